@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+const quick = ['tests/**/*.test.{ts,tsx}'];
+const long = ['tests/**/*.long.test.ts'];
+const journeys = ['tests/journeys/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: quick,
+          exclude: [...long, ...journeys, 'tests/screens/**'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/screens/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          exclude: long,
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'long', include: long, environment: 'node', testTimeout: 600_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
