@@ -1,0 +1,183 @@
+// The kinds of event a case is made of. Facts only: flags and outcome are copied in where somebody acts on them, never stored otherwise.
+import { z } from 'zod';
+import { code, count, large, milliseconds, sha256, staffId, words } from '../ledger/fields.ts';
+import type { KindDefinition } from '../ledger/kind-definition.ts';
+
+const options = z.array(code).min(1).max(20);
+const note = z.strictObject({ note: words(200).optional() });
+const none = z.strictObject({});
+/** What stood on the slip. `share`: is it more than half of the balance; `sameName`: payee and customer bear one name. */
+const slip = {
+  amountFen: z.int().min(1),
+  share: z.enum(['yes', 'no', 'unchecked']),
+  sameName: z.enum(['yes', 'no']),
+};
+const payee = { payee: words(60), accountMask: words(24), accountHash: sha256, bank: words(60).optional() };
+/** The copy that whoever acts on an outcome makes of it (format section 6). */
+const judged = {
+  outcome: code,
+  flags: z.array(code).max(60),
+  causes: z.array(code).max(60),
+  engine: z.int().min(1),
+};
+const answer = z.strictObject({ step: code, options });
+
+const CAUSES = ['record-error', 'customer-changed'] as const;
+export type ChangeCause = (typeof CAUSES)[number];
+
+export const caseKinds = {
+  'case-opened': {
+    sentence: '开始为一位客户办理一笔业务',
+    by: ['teller'],
+    body: z.strictObject({ procedure: code, pack: large, packVersion: words(20), ...slip }),
+    private: z.strictObject({
+      customer: words(60),
+      documentMask: words(24),
+      documentHash: sha256,
+      reference: words(40).optional(),
+      ...payee,
+    }),
+  },
+  'slip-corrected': {
+    sentence: '更正单据上的金额或收款人，并说明原因',
+    by: ['teller'],
+    body: z.strictObject({ ...slip, cause: z.enum(CAUSES) }),
+    private: z.strictObject(payee),
+  },
+  'step-answered': { sentence: '记录客户对一个问题的回答', by: ['teller'], body: answer, private: note },
+  'observation-made': { sentence: '记录工作人员看到的情况', by: ['teller'], body: answer, private: note },
+  'verification-recorded': { sentence: '记录一项核对的结果', by: ['teller'], body: answer, private: note },
+  'step-changed': {
+    sentence: '更改一项记录：原来是什么、改成什么、为什么改',
+    by: ['teller'],
+    body: z.strictObject({ step: code, from: options, to: options, cause: z.enum(CAUSES) }),
+    private: note,
+  },
+  'flag-tapped': {
+    sentence: '工作人员听到或看到一个风险提示',
+    by: ['teller', 'supervisor', 'branch-head'],
+    body: z.strictObject({ heard: code, flag: code }),
+    private: none,
+  },
+  'flag-withdrawn': {
+    sentence: '更正误点的风险提示',
+    by: ['teller', 'supervisor', 'branch-head'],
+    body: z.strictObject({ heard: code, flag: code, cause: z.literal('record-error') }),
+    private: none,
+  },
+  'notice-shown': {
+    sentence: '在客户屏幕上显示告知书',
+    by: ['teller', 'system'],
+    body: z.strictObject({ code, notice: large, pages: z.int().min(1).max(6), floorMs: milliseconds }),
+    private: none,
+  },
+  'notice-page-read': {
+    sentence: '客户看过告知书的一页',
+    by: ['customer'],
+    body: z.strictObject({ notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }),
+    private: none,
+  },
+  'ink-signed': {
+    sentence: '客户在屏幕上签名或画押',
+    by: ['customer'],
+    /** `notice`: SHA-256 of the text that was on the screen. `ms`: from its showing to the signature. */
+    body: z.strictObject({ form: z.enum(['ink', 'mark']), notice: sha256, ms: milliseconds, clears: count }),
+    private: z.strictObject({ ink: large }),
+  },
+  'paper-signed': {
+    sentence: '客户在纸质告知书上签名，登记扫描件的校验值',
+    by: ['teller'],
+    body: z.strictObject({ notice: sha256 }),
+    private: z.strictObject({ scan: sha256 }),
+  },
+  'mark-witnessed': {
+    sentence: '见证人用本人 PIN 确认客户画押',
+    by: ['teller', 'lobby', 'supervisor', 'branch-head'],
+    body: z.strictObject({ witness: staffId, notice: sha256 }),
+    private: none,
+  },
+  'ink-refused': {
+    sentence: '客户不愿签名',
+    by: ['customer', 'teller'],
+    body: z.strictObject({ notice: sha256, reason: code }),
+    private: none,
+  },
+  'confirmation-made': {
+    sentence: '客户核对金额、收款人和到账方式后确认',
+    by: ['customer'],
+    body: z.strictObject({ by: z.enum(['key', 'ink']), amountFen: z.int().min(1), arrival: code, ...judged }),
+    private: z.strictObject({ payeeMask: words(24), ink: large.optional() }),
+  },
+  'confirmation-declined': {
+    sentence: '客户没有确认：想改，或者先不办',
+    by: ['customer'],
+    body: z.strictObject({ choice: z.enum(['change', 'not-now']) }),
+    private: none,
+  },
+  escalated: {
+    sentence: '柜员按规则提请主管或负责人复核',
+    by: ['teller', 'supervisor'],
+    body: z.strictObject({ to: code, ...judged }),
+    private: none,
+  },
+  'supervisor-decided': {
+    sentence: '主管或负责人作出处理意见并说明理由',
+    by: ['supervisor', 'branch-head'],
+    body: z.strictObject({
+      decision: z.enum(['proceed', 'raise', 'end']),
+      reason: code,
+      /** With `raise`: the outcome from now on. With `end`: the ending chosen. */
+      to: code.optional(),
+      /** With an ending that needs a paper: it was handed over. */
+      paper: z.literal('handed').optional(),
+      ...judged,
+    }),
+    private: note,
+  },
+  'contact-made': {
+    sentence: '登记一次联系：联系谁、结果如何',
+    by: ['supervisor', 'branch-head'],
+    body: z.strictObject({ contact: code, result: code }),
+    private: z.strictObject({
+      number: words(40).optional(),
+      person: words(40).optional(),
+      note: words(200).optional(),
+    }),
+  },
+  'time-reached': {
+    sentence: '规定的时间已到，情况仍未解除',
+    by: ['system'],
+    body: z.strictObject({ timer: code }),
+    private: none,
+  },
+  'case-paused': {
+    sentence: '暂停办理',
+    by: ['teller'],
+    body: z.strictObject({ reason: code }),
+    private: none,
+  },
+  'case-resumed': { sentence: '继续办理', by: ['teller'], body: none, private: none },
+  'case-closed': {
+    sentence: '办结',
+    by: ['teller', 'supervisor', 'branch-head'],
+    body: z.strictObject({
+      entries: count,
+      /** The outcome under which it was handled, or the ending a person chose (O6, O7, O8). */
+      ending: code,
+      ground: code.optional(),
+      arrival: code.optional(),
+      /** Outcomes said beside the main one, such as O2, that the customer took up. */
+      added: z.array(code).max(9).optional(),
+      ...judged,
+    }),
+    private: none,
+  },
+  'case-abandoned': {
+    sentence: '取消办理并说明原因',
+    by: ['teller'],
+    body: z.strictObject({ entries: count, reason: code, ...judged }),
+    private: note,
+  },
+} as const satisfies Record<string, KindDefinition>;
+
+export type CaseKind = keyof typeof caseKinds;

@@ -1,0 +1,15 @@
+// The few shapes that bodies and private parts of entries are made of (format section 1): codes, numbers, times, hashes.
+import { z } from 'zod';
+
+/** A code: procedure, step, option, flag, outcome, reason. Never free text. */
+export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
+export const count = z.int().min(0);
+export const milliseconds = z.int().min(0);
+export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+/** b64 of a SHA-256. */
+export const sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+/** A large public thing (notice text, pack): the bytes lie beside the entry. */
+export const large = z.strictObject({ bytes: count, sha256 });
+export const staffId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+/** What a person wrote or is called: only ever private. Length in characters as JavaScript counts them. */
+export const words = (longest: number) => z.string().min(1).max(longest);

@@ -1,0 +1,73 @@
+/** Walks through leaves.bin once, growing the tree, so that its root is known at every size on the way. */
+import type { LedgerCrypto } from '../crypto.ts';
+import { TreeFrontier } from '../tree.ts';
+import { type RandomAccess, readPieces, type Span } from './random-access.ts';
+
+export class LeafReader {
+  readonly #pieces: AsyncGenerator<Uint8Array>;
+  readonly #tree: TreeFrontier;
+  readonly #watchedSize: number | undefined;
+  readonly #onWatched: (root: Uint8Array) => void;
+  #piece: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #last: Uint8Array | undefined;
+
+  /** @param watched a size, and what to do with the root when the tree has just that size */
+  constructor(
+    crypto: LedgerCrypto,
+    source: RandomAccess,
+    span: Span,
+    watched: { size: number; onRoot: (root: Uint8Array) => void } | undefined,
+  ) {
+    this.#pieces = readPieces(source, span);
+    this.#tree = new TreeFrontier(crypto);
+    this.#watchedSize = watched?.size;
+    this.#onWatched = (root) => watched?.onRoot(root);
+    this.#watch();
+  }
+
+  /** Leaves taken into the tree so far. */
+  get size(): number {
+    return this.#tree.size;
+  }
+
+  /** The last leaf taken, that of seq `size − 1`. */
+  get last(): Uint8Array | undefined {
+    return this.#last;
+  }
+
+  root(): Uint8Array {
+    return this.#tree.root();
+  }
+
+  /** Takes leaves until there are `size`, or no more. */
+  async advanceTo(size: number): Promise<void> {
+    while (this.#tree.size < size) {
+      const leaf = await this.peek();
+      if (leaf === undefined) return;
+      this.#at += 32;
+      this.#last = leaf;
+      this.#tree.append(leaf);
+      this.#watch();
+    }
+  }
+
+  /** The leaf that will be taken next; `undefined` at the end. */
+  async peek(): Promise<Uint8Array | undefined> {
+    if (this.#at + 32 > this.#piece.length && !(await this.#fill())) return undefined;
+    return this.#piece.subarray(this.#at, this.#at + 32);
+  }
+
+  /** Pieces are a multiple of 32 bytes long, all but a last one that is cut. */
+  async #fill(): Promise<boolean> {
+    const next = await this.#pieces.next();
+    if (next.done) return false;
+    this.#piece = next.value;
+    this.#at = 0;
+    return this.#piece.length >= 32;
+  }
+
+  #watch(): void {
+    if (this.#tree.size === this.#watchedSize) this.#onWatched(this.#tree.root());
+  }
+}

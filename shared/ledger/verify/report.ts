@@ -1,0 +1,65 @@
+/** What a verification answers (section 8). */
+import type { FailureCode } from './failure-catalogue.ts';
+
+export type Result = 'verified' | 'tampered' | 'unproven' | 'malformed' | 'fault';
+
+/** Exit code of the CLI for each result. */
+export const EXIT_OF: Readonly<Record<Result, 0 | 1 | 2 | 3 | 4>> = {
+  verified: 0,
+  tampered: 1,
+  unproven: 2,
+  malformed: 3,
+  fault: 4,
+};
+
+/** Where something failed; what is not known is absent, never guessed. */
+export interface Place {
+  /** Position in the log. */
+  seq?: number;
+  /** Instead of `seq`: the bad entry is one of these, first and last seq, and cannot be told more closely. */
+  range?: readonly [number, number];
+  file?: string;
+  field?: string;
+  expected?: string;
+  actual?: string;
+}
+
+export interface Failure extends Place {
+  code: FailureCode;
+  zh: string;
+  en: string;
+}
+
+/** A case of which some entry is shown and some is not, or might not be. */
+export interface PartialCase {
+  case: string;
+  shown: number;
+  /** Entries of the whole case; absent where the entry that ended it is not shown, or it has not ended. */
+  entries?: number;
+  /** Numbers `n` within the case that are withheld, first and last of each gap. */
+  withheld: (readonly [number, number])[];
+}
+
+export interface Report {
+  result: Result;
+  exit: 0 | 1 | 2 | 3 | 4;
+  /** This and the next two are what the bundle's checkpoint says; `null` where it could not be read. */
+  origin: string | null;
+  size: number | null;
+  /** b64. */
+  root: string | null;
+  /** `not-checked`: SM2 is declared, and this verifier has no SM2. */
+  sm2: 'not-declared' | 'not-checked' | 'checked';
+  failures: Failure[];
+  /** Further failures that are not listed. */
+  moreFailures: number;
+  /** Fingerprints of the identity keys that the bundle claims, for comparison with a trusted source. */
+  identities: string[];
+  entries: { shown: number; withheld: number };
+  /** `whole`: cases shown from first entry to last. */
+  cases: { shown: number; whole: number; partial: PartialCase[] };
+  /** Large things that entries name; `missing` are hex SHA-256 of those not in the bundle (withheld or erased). */
+  largeThings: { shown: number; missing: string[]; moreMissing: number };
+  /** What became of the head given with `known`. */
+  known?: { size: number; signature: 'good' | 'bad' | 'absent' | 'unchecked' };
+}

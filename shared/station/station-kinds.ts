@@ -1,0 +1,147 @@
+// The kinds of event that belong to the station and not to a case: keys, people, packs, views, exports, the app itself.
+import { z } from 'zod';
+import { code, count, large, sha256, staffId, uuid, words } from '../ledger/fields.ts';
+import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { ROLES } from '../words/roles.ts';
+
+const none = z.strictObject({});
+const role = z.enum(ROLES);
+const vkey = words(300);
+const EVERYONE = ROLES;
+
+export const stationKinds = {
+  'log-opened': {
+    sentence: '启用台账：登记设备身份密钥和首日密钥',
+    by: ['system'],
+    body: z.strictObject({
+      identity: z.array(vkey).min(1).max(2),
+      day: z.array(vkey).min(1).max(2),
+      note: words(4000),
+    }),
+    private: none,
+    alwaysExported: true,
+  },
+  'station-named': {
+    sentence: '登记银行、网点和设备的中文名称',
+    by: ['admin', 'system'],
+    body: z.strictObject({ mode: z.enum(['live', 'demo']) }),
+    private: z.strictObject({ bank: words(60), branch: words(60), device: words(60) }),
+  },
+  'app-started': {
+    sentence: '程序启动',
+    by: ['system'],
+    body: z.strictObject({ version: words(20), host: z.enum(['electron', 'loopback', 'none']) }),
+    private: none,
+  },
+  'app-stopped': { sentence: '程序正常退出', by: ['system'], body: none, private: none },
+  'clock-moved': {
+    sentence: '系统时钟被拨动',
+    by: ['system'],
+    body: z.strictObject({ byMs: z.int() }),
+    private: none,
+    alwaysExported: true,
+  },
+  'staff-changed': {
+    sentence: '新增人员，或变更其岗位、状态、PIN',
+    by: ['admin', 'system'],
+    body: z.strictObject({
+      staff: staffId,
+      roles: z.array(role).min(1).max(7),
+      status: z.enum(['active', 'disabled']),
+      /** Names the PIN verifier in the vault; absent where the PIN was left as it is. */
+      pin: uuid.optional(),
+    }),
+    private: z.strictObject({ name: words(40) }),
+  },
+  'sign-in': {
+    sentence: '人员登录',
+    by: EVERYONE,
+    body: z.strictObject({ staff: staffId, seat: z.enum(['handler', 'reviewer']), room: role }),
+    private: none,
+  },
+  'sign-in-refused': {
+    sentence: '登录被拒绝',
+    by: ['system'],
+    body: z.strictObject({ staff: staffId, why: z.enum(['wrong-pin', 'waiting', 'disabled']) }),
+    private: none,
+  },
+  'sign-out': {
+    sentence: '人员退出',
+    by: EVERYONE,
+    body: z.strictObject({ staff: staffId, seat: z.enum(['handler', 'reviewer']) }),
+    private: none,
+  },
+  locked: {
+    sentence: '屏幕锁定',
+    by: [...EVERYONE, 'system'],
+    body: z.strictObject({ staff: staffId, why: z.enum(['asked', 'idle']) }),
+    private: none,
+  },
+  unlocked: { sentence: '本人解锁', by: EVERYONE, body: z.strictObject({ staff: staffId }), private: none },
+  'call-refused': {
+    sentence: '拒绝越权操作',
+    by: ['system'],
+    body: z.strictObject({
+      call: code,
+      why: z.enum(['signed-out', 'role', 'window']),
+      staff: staffId.optional(),
+    }),
+    private: none,
+  },
+  'calls-rejected': {
+    sentence: '一分钟内被拒收的不合格请求数',
+    by: ['system'],
+    body: z.strictObject({ malformed: count, stale: count, unknown: count }),
+    private: none,
+  },
+  'pack-published': {
+    sentence: '启用内容包',
+    by: ['compliance', 'system'],
+    body: z.strictObject({ id: code, version: words(20), pack: large }),
+    private: none,
+  },
+  'pack-refused': {
+    sentence: '拒绝内容包',
+    by: ['compliance', 'system'],
+    body: z.strictObject({ faults: count }),
+    private: z.strictObject({ first: words(600) }),
+  },
+  viewed: {
+    sentence: '查阅记录',
+    by: ['auditor', 'supervisor', 'branch-head'],
+    body: z.strictObject({
+      what: z.enum(['case', 'search']),
+      caseId: uuid.optional(),
+      found: count.optional(),
+    }),
+    private: z.strictObject({ terms: words(200).optional() }),
+  },
+  'export-begun': {
+    sentence: '开始导出证据包',
+    by: ['auditor', 'system'],
+    body: z.strictObject({
+      from: words(10),
+      to: words(10),
+      masking: z.enum(['masked', 'full']),
+      cases: count,
+      entries: count,
+    }),
+    private: z.strictObject({ recipient: words(80), purpose: words(200) }),
+    alwaysExported: true,
+  },
+  exported: {
+    sentence: '证据包已导出',
+    by: ['auditor', 'system'],
+    body: z.strictObject({ begun: count, bytes: count, sha256 }),
+    private: none,
+    alwaysExported: true,
+  },
+  fault: {
+    sentence: '程序故障，编号可查本机日志',
+    by: ['system'],
+    body: z.strictObject({ number: code }),
+    private: none,
+  },
+} as const satisfies Record<string, KindDefinition>;
+
+export type StationKind = keyof typeof stationKinds;

@@ -1,0 +1,80 @@
+/** The README of a bundle does what it says: its python3 and openssl instructions are taken out of it and run. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bundleReadme } from '../../shared/ledger/bundle-readme.ts';
+import { makeBundle, ORIGIN, repack, sampleLog } from './make-bundle.ts';
+
+const hasTool = (name: string) =>
+  spawnSync(name, [name === 'openssl' ? 'version' : '--version']).status === 0;
+const readme = bundleReadme({ origin: ORIGIN, size: 12 });
+const [check, notes] = [...readme.matchAll(/```python\n(.*?)```/gs)].map(([, code]) => code!);
+const [openssl] = [...readme.matchAll(/```sh\n(.*?)```/gs)].map(([, code]) => code!);
+const folder = mkdtempSync(join(tmpdir(), 'counterguard-readme-'));
+let made = 0;
+
+/** Unpacks a bundle beside the README's programs, and answers where. */
+function unpack(bundle: Uint8Array): string {
+  const here = join(folder, String(made++), 'bundle');
+  for (const [path, bytes] of Object.entries(unzipSync(bundle))) {
+    mkdirSync(dirname(join(here, path)), { recursive: true });
+    writeFileSync(join(here, path), bytes);
+  }
+  writeFileSync(join(here, 'check.py'), check!);
+  writeFileSync(join(here, 'notes.py'), notes!);
+  return here;
+}
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// A machine without python3 or openssl cannot run what the README tells its reader to run.
+describe.skipIf(!hasTool('python3'))('the python3 check of the README', () => {
+  const run = (bundle: Uint8Array) =>
+    spawnSync('python3', ['check.py'], { cwd: unpack(bundle), encoding: 'utf8' });
+
+  test('finds a good bundle consistent', () => {
+    const { status, stdout, stderr } = run(makeBundle(sampleLog()));
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`CONSISTENT / 一致 ${ORIGIN} 12 `);
+  });
+
+  test('finds a bundle consistent from which entries are withheld', () => {
+    expect(run(makeBundle(sampleLog(), { withheld: [2, 4] })).status).toBe(0);
+  });
+
+  test.each<[string, () => Uint8Array, string]>([
+    [
+      'a file was altered',
+      () => repack(makeBundle(sampleLog()), (files) => files.set('leaves.bin', new Uint8Array(384))),
+      'leaves.bin',
+    ],
+    [
+      'a leaf was altered',
+      () => makeBundle(sampleLog(), { replace: { 'leaves.bin': new Uint8Array(384) } }),
+      'root',
+    ],
+    [
+      'a file was added',
+      () => repack(makeBundle(sampleLog()), (files) => files.set('x.md', new Uint8Array(1))),
+      'list of files',
+    ],
+  ])('says so where %s', (_name, attack, what) => {
+    const { status, stderr } = run(attack());
+    expect(status).toBe(1);
+    expect(stderr).toContain(what);
+  });
+});
+
+describe.skipIf(!hasTool('python3') || !hasTool('openssl'))('the openssl check of the README', () => {
+  test('verifies every note of a good bundle', () => {
+    const here = unpack(makeBundle(sampleLog()));
+    execFileSync('python3', ['notes.py'], { cwd: here });
+    const output = execFileSync('sh', ['-e', '-c', openssl!], { cwd: here, encoding: 'utf8' });
+    // log-opened, the closing of the first day, the checkpoint, the manifest
+    expect(output.match(/Signature Verified Successfully/g)).toHaveLength(4);
+  });
+});
