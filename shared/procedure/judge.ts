@@ -1,0 +1,178 @@
+// Folds what is on record about a case through its procedure: which steps are due, which flags are raised, which outcome follows.
+// A fixed computation on facts: the order of answering never matters, and every outcome lists what caused it.
+import type { Outcomes, Pack, Procedure, Step } from './pack-schema.ts';
+import { optionsOf } from './pack-schema.ts';
+import { type Facts, holds, type Predicate, type Weight } from './predicate.ts';
+
+/** Raised when the meaning of the same facts changes; copied into every entry that acts on an outcome. */
+export const ENGINE_VERSION = 1;
+
+/** The facts of a case that the rules may look at. Codes only. */
+export interface CaseRecord {
+  readonly amountFen: number;
+  readonly sameName: boolean;
+  readonly overHalf: boolean;
+  /** The answer that stands for each step, whether or not the step is due at present. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+  /** Flags of answers that the customer took back (客户改口), of words heard, of what a screen sensed: they stay. */
+  readonly standing: readonly string[];
+  readonly timers: ReadonlySet<string>;
+}
+
+/** `offered`: claimed, and the evidence has not been looked at yet. */
+export type Exemption = 'not-claimed' | 'offered' | 'granted' | 'refused' | 'withdrawn';
+
+export interface Judgement {
+  readonly tier: string;
+  readonly due: ReadonlySet<string>;
+  readonly raised: ReadonlyMap<string, Weight>;
+  readonly exemption: Exemption;
+  readonly outcome: Outcomes['rows'][number];
+  /** Codes of the flags and steps that made the outcome's row hold. */
+  readonly causes: readonly string[];
+  readonly additions: readonly Outcomes['additions'][number][];
+  readonly recommended: readonly Procedure['recommend'][number][];
+}
+
+function tierOf(pack: Pack, record: CaseRecord, facts: Facts): string {
+  const { tiers, lifts } = pack.thresholds;
+  const order = tiers.map((tier) => tier.code);
+  let index = tiers.findLastIndex((tier) => record.amountFen >= tier.fromFen);
+  for (const lift of lifts) if (holds(lift.when, facts)) index = Math.max(index, order.indexOf(lift.to));
+  return order[Math.max(index, 0)] ?? '';
+}
+
+function flagsOf(steps: readonly Step[], facts: Facts): string[] {
+  return steps.flatMap((step) => {
+    const chosen = facts.answers.get(step.id);
+    if (!chosen) return [];
+    return optionsOf(step)
+      .filter((option) => chosen.includes(option.code))
+      .flatMap((option) => option.raises ?? []);
+  });
+}
+
+/**
+ * The least set of due steps and raised flags that agrees with the facts. Grows from nothing: a flag can make steps
+ * due and cancel an exemption, never the other way round, so the loop ends and the result does not depend on order.
+ */
+function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: Facts; due: Set<string> } {
+  const tierOrder = pack.thresholds.tiers.map((tier) => tier.code);
+  const due = new Set<string>();
+  let facts: Facts = {
+    answers: new Map(),
+    raised: new Map(),
+    tier: tierOrder[0] ?? '',
+    tierOrder,
+    sameName: record.sameName,
+    overHalf: record.overHalf,
+    timers: record.timers,
+    exempt: false,
+  };
+  for (let changed = true; changed; ) {
+    const answers = new Map([...record.answers].filter(([step]) => due.has(step)));
+    const codes = new Set([...record.standing, ...flagsOf(procedure.steps, { ...facts, answers })]);
+    const tier = tierOf(pack, record, { ...facts, answers });
+    const raised = new Map<string, Weight>();
+    for (const code of codes) {
+      const flag = pack.flags[code];
+      if (!flag) continue;
+      const heavier = flag.heavier && holds(flag.heavier.when, { ...facts, answers, tier });
+      raised.set(code, heavier && flag.heavier ? flag.heavier.weight : flag.weight);
+    }
+    // An exemption looks at the answers on record, due or not: its own steps stand before everything it spares.
+    const exempt = holds(procedure.exemption.when, {
+      ...facts,
+      answers: record.answers,
+      raised,
+      tier,
+      exempt: false,
+    });
+    facts = { ...facts, answers, raised, tier, exempt };
+    changed = false;
+    for (const step of procedure.steps) {
+      if (!due.has(step.id) && holds(step.when, facts)) {
+        due.add(step.id);
+        changed = true;
+      }
+    }
+  }
+  return { facts, due };
+}
+
+/** The codes of flags and steps by which a condition that holds, holds. Empty for one that does not. */
+export function causesOf(predicate: Predicate, facts: Facts): string[] {
+  if (!holds(predicate, facts)) return [];
+  if ('answer' in predicate) return [predicate.answer];
+  if ('flag' in predicate) return [predicate.flag];
+  if ('anyFlag' in predicate) return [...facts.raised.keys()];
+  if ('weight' in predicate) {
+    return [...facts.raised].filter(([, weight]) => weight === predicate.weight).map(([code]) => code);
+  }
+  if ('timer' in predicate) return [predicate.timer];
+  if ('all' in predicate) return predicate.all.flatMap((part) => causesOf(part, facts));
+  if ('any' in predicate) return predicate.any.flatMap((part) => causesOf(part, facts));
+  return [];
+}
+
+/** The steps whose answers a condition looks at. */
+function stepsIn(predicate: Predicate): string[] {
+  if ('answer' in predicate) return [predicate.answer];
+  if ('all' in predicate) return predicate.all.flatMap(stepsIn);
+  if ('any' in predicate) return predicate.any.flatMap(stepsIn);
+  return 'not' in predicate ? stepsIn(predicate.not) : [];
+}
+
+function exemptionOf(
+  procedure: Procedure,
+  record: CaseRecord,
+  facts: Facts,
+  due: ReadonlySet<string>,
+): Exemption {
+  if (facts.exempt) return 'granted';
+  const asRecorded = { ...facts, answers: record.answers };
+  if (!holds(procedure.exemption.claimed, asRecorded)) return 'not-claimed';
+  if (holds(procedure.exemption.when, { ...asRecorded, raised: new Map() })) return 'withdrawn';
+  const lookedAt = stepsIn(procedure.exemption.when).every(
+    (step) => !due.has(step) || record.answers.has(step),
+  );
+  if (lookedAt) return 'refused';
+  return facts.raised.size > 0 ? 'withdrawn' : 'offered';
+}
+
+/**
+ * Judges a case.
+ * @param procedure one of `pack.procedures`
+ * @returns due steps, flags with their weights, the strictest outcome whose condition holds and why (domain.md 1.6)
+ */
+export function judge(pack: Pack, procedure: Procedure, record: CaseRecord): Judgement {
+  const { facts, due } = settle(pack, procedure, record);
+  const outcome = pack.outcomes.rows.findLast((row) => holds(row.when, facts)) ?? pack.outcomes.rows[0];
+  if (!outcome) throw new Error('a pack without outcomes cannot be loaded');
+  return {
+    tier: facts.tier,
+    due,
+    raised: facts.raised,
+    exemption: exemptionOf(procedure, record, facts, due),
+    outcome,
+    causes: [...new Set(causesOf(outcome.when, facts))].sort(),
+    additions: pack.outcomes.additions.filter((addition) => holds(addition.when, facts)),
+    recommended: procedure.recommend.filter((recommendation) => holds(recommendation.when, facts)),
+  };
+}
+
+/** The timers whose condition holds, with the minutes after which they fall due. */
+export function runningTimers(
+  pack: Pack,
+  procedure: Procedure,
+  record: CaseRecord,
+): { code: string; minutes: number }[] {
+  const { facts } = settle(pack, procedure, record);
+  return procedure.timers.filter((timer) => !record.timers.has(timer.code) && holds(timer.while, facts));
+}
+
+/** How many of two outcomes is stricter: negative where `a` is milder. Endings such as O7 have no place in this order. */
+export function compareSeverity(pack: Pack, a: string, b: string): number {
+  const order = pack.outcomes.rows.map((row) => row.code);
+  return order.indexOf(a) - order.indexOf(b);
+}

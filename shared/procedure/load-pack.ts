@@ -1,0 +1,142 @@
+// Compiles the files of a content pack into a Pack, or says in Chinese what is wrong with them, file by file.
+import type { z } from 'zod';
+import { canonicalJson, type JsonValue } from '../ledger/canonical.ts';
+import { checkJsonSource } from './json-source.ts';
+import { parseNotice } from './notice.ts';
+import { faultsOf, type PackFault } from './pack-faults.ts';
+import { checkReferences, checkUnique } from './pack-references.ts';
+import { type Flag, type Notice, type Pack, type Procedure, packSchema, schemas } from './pack-schema.ts';
+
+const MAX_BYTES = 1024 * 1024;
+const MAX_FAULTS = 50;
+const SINGLE_FILES = ['pack.json', 'flags.json', 'outcomes.json', 'thresholds.json', 'laws.json'] as const;
+const PROCEDURE_FILE = /^procedures\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.json$/;
+const NOTICE_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
+
+type Files = ReadonlyMap<string, string>;
+export type LoadedPack = { ok: true; pack: Pack } | { ok: false; faults: PackFault[] };
+
+function folderFaults(files: Files): PackFault[] {
+  const names = [...files.keys()].sort();
+  const faults: PackFault[] = SINGLE_FILES.filter((name) => !files.has(name)).map((file) => ({
+    file,
+    path: '',
+    reason: '缺少这个文件。',
+  }));
+  if (!names.some((name) => PROCEDURE_FILE.test(name))) {
+    faults.push({ file: 'procedures', path: '', reason: '至少要有一个流程文件。' });
+  }
+  if (!names.some((name) => NOTICE_FILE.test(name))) {
+    faults.push({ file: 'notices', path: '', reason: '至少要有一个告知书文件。' });
+  }
+  for (const file of names) {
+    const known =
+      SINGLE_FILES.some((name) => name === file) || PROCEDURE_FILE.test(file) || NOTICE_FILE.test(file);
+    if (!known) faults.push({ file, path: '', reason: '内容包里不应有这个文件。' });
+  }
+  return faults;
+}
+
+/** Reads the files one by one; what fails leaves a fault and the rest is still read. */
+class Reader {
+  readonly faults: PackFault[] = [];
+  private readonly files: Files;
+
+  constructor(files: Files) {
+    this.files = files;
+  }
+
+  checked<T>(file: string, schema: z.ZodType<T>, value: unknown): T | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    this.faults.push(...faultsOf(file, value, result.error.issues));
+    return undefined;
+  }
+
+  json<T>(file: string, schema: z.ZodType<T>): T | undefined {
+    const text = this.files.get(file) ?? '';
+    const source = checkJsonSource(text);
+    if (!source) return this.checked(file, schema, JSON.parse(text));
+    this.faults.push({ file, path: '', reason: `第 ${source.line} 行：${source.reason}。` });
+    return undefined;
+  }
+
+  procedures(): Record<string, Procedure> {
+    return this.folder(PROCEDURE_FILE, (file, code) => {
+      const procedure = this.json(file, schemas.procedure);
+      if (procedure && procedure.code !== code) {
+        this.faults.push({ file, path: 'code', reason: `流程编号应当与文件名 ${code} 相同。` });
+      }
+      return procedure;
+    });
+  }
+
+  notices(): Record<string, Notice> {
+    return this.folder(NOTICE_FILE, (file, code) =>
+      this.checked(file, schemas.notice, parseNotice(code, this.files.get(file) ?? '')),
+    );
+  }
+
+  flags(): Record<string, Flag> {
+    const list = this.json('flags.json', schemas.flags) ?? [];
+    checkUnique(list, '', (path, reason) => this.faults.push({ file: 'flags.json', path, reason }));
+    return Object.fromEntries(list.map((flag) => [flag.code, flag]));
+  }
+
+  laws(): Pack['laws'] {
+    const list = this.json('laws.json', schemas.laws) ?? [];
+    checkUnique(list, '', (path, reason) => this.faults.push({ file: 'laws.json', path, reason }));
+    return list;
+  }
+
+  private folder<T>(pattern: RegExp, read: (file: string, code: string) => T | undefined): Record<string, T> {
+    const found: [string, T][] = [];
+    for (const file of [...this.files.keys()].sort()) {
+      const code = pattern.exec(file)?.[1];
+      const item = code === undefined ? undefined : read(file, code);
+      if (code !== undefined && item !== undefined) found.push([code, item]);
+    }
+    return Object.fromEntries(found);
+  }
+}
+
+function refused(faults: readonly PackFault[]): LoadedPack {
+  return { ok: false, faults: faults.slice(0, MAX_FAULTS) };
+}
+
+/**
+ * @param files text of each file by its path inside the pack, with `/`
+ * @returns the compiled pack, or at most 50 faults; references are checked only once every file is sound by itself
+ */
+export function loadPack(files: Files): LoadedPack {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  for (const text of files.values()) bytes += encoder.encode(text).length;
+  if (bytes > MAX_BYTES) return refused([{ file: '', path: '', reason: '内容包超过 1 MiB。' }]);
+  const missing = folderFaults(files);
+  if (missing.length > 0) return refused(missing);
+
+  const reader = new Reader(files);
+  const pack = reader.json('pack.json', schemas.packFile);
+  const flags = reader.flags();
+  const outcomes = reader.json('outcomes.json', schemas.outcomes);
+  const thresholds = reader.json('thresholds.json', schemas.thresholds);
+  const laws = reader.laws();
+  const procedures = reader.procedures();
+  const notices = reader.notices();
+  if (reader.faults.length > 0 || !pack || !outcomes || !thresholds) return refused(reader.faults);
+
+  const compiled: Pack = { pack, procedures, flags, outcomes, thresholds, laws, notices };
+  const faults = checkReferences(compiled);
+  return faults.length > 0 ? refused(faults) : { ok: true, pack: compiled };
+}
+
+/** The canonical JSON of a compiled pack: what is hashed, stored and pinned by a case. */
+export function packBytes(pack: Pack): string {
+  return canonicalJson(pack as unknown as JsonValue);
+}
+
+/** Reads back what `packBytes` wrote. Throws on anything else: the store has checked the hash before. */
+export function readPack(text: string): Pack {
+  return packSchema.parse(JSON.parse(text));
+}

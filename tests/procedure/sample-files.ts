@@ -1,0 +1,31 @@
+// The sample pack as it lies on disk, for the tests of content and rules.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { loadPack } from '../../shared/procedure/load-pack.ts';
+import type { Pack, Procedure } from '../../shared/procedure/pack-schema.ts';
+
+const FOLDER = join(import.meta.dirname, '../../assets/packs/sample');
+
+export function sampleFiles(): Map<string, string> {
+  const entries = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    entries.map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return [relative(FOLDER, file).split(sep).join('/'), readFileSync(file, 'utf8')];
+    }),
+  );
+}
+
+export function samplePack(): Pack {
+  const loaded = loadPack(sampleFiles());
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults, null, 2));
+  return loaded.pack;
+}
+
+export function remittance(pack: Pack): Procedure {
+  const procedure = pack.procedures.REM;
+  if (!procedure) throw new Error('the sample pack has no procedure REM');
+  return procedure;
+}
