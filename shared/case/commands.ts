@@ -1,0 +1,78 @@
+// What people can ask for in a case, and why they may be told no. Identity is never part of a command: the process knows who sits where.
+import type { Slip } from './case-state.ts';
+
+export interface SlipInput extends Omit<Slip, 'payee'> {
+  payee: string;
+  accountMask: string;
+  accountHash: string;
+  bank?: string;
+}
+
+export interface OpenInput {
+  procedure: string;
+  customer: string;
+  documentMask: string;
+  documentHash: string;
+  reference?: string;
+  slip: SlipInput;
+  /** Option of the procedure's first step: was the document in order? */
+  documentCheck: string;
+}
+
+interface Large {
+  bytes: number;
+  sha256: string;
+}
+
+/** `saw`: the `n` of the answer the screen showed, or null for none. Teller and customer never block each other by it. */
+export type CaseCommand =
+  | { type: 'answer-step'; step: string; options: string[]; saw: number | null; note?: string }
+  | {
+      type: 'change-step';
+      step: string;
+      options: string[];
+      saw: number;
+      cause: 'record-error' | 'customer-changed';
+      note?: string;
+    }
+  | { type: 'correct-slip'; slip: SlipInput; saw: number; cause: 'record-error' | 'customer-changed' }
+  | { type: 'hear'; heard: string }
+  | { type: 'unhear'; heard: string }
+  | { type: 'turn-page'; notice: string; page: number; ms: number }
+  | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }
+  | { type: 'sign-on-paper'; notice: string; scan: string }
+  | { type: 'witness'; notice: string; witness: string }
+  | { type: 'refuse-to-sign'; notice: string; reason: string }
+  | { type: 'confirm'; by: 'key' | 'ink'; amountFen: number; arrival: string; payeeMask: string; ink?: Large }
+  | { type: 'decline'; choice: 'change' | 'not-now' }
+  | { type: 'escalate' }
+  | { type: 'proceed'; reason: string; ending?: string; paperHanded: boolean; note?: string }
+  | { type: 'raise'; to: string; reason: string; note?: string }
+  | { type: 'end'; ending: string; ground: string; paperHanded: boolean; note?: string }
+  | { type: 'contact'; contact: string; result: string; number?: string; person?: string; note?: string }
+  | { type: 'pause'; reason: string }
+  | { type: 'resume' }
+  | { type: 'cancel'; reason: string; note?: string }
+  | { type: 'close' }
+  | { type: 'time-reached'; timer: string };
+
+/** Each expected refusal with the sentence that people read. The contract carries exactly these. */
+export const CASE_REFUSALS = {
+  CASE_CLOSED: '这笔业务已经结束，不能再改。',
+  CASE_PAUSED: '这笔业务已暂停，请先继续办理。',
+  STEP_CLOSED: '按规则现在不需要这一步，不能记录。',
+  STALE: '内容已有更新，请看清最新内容后再操作。',
+  UNKNOWN_CODE: '内容包中没有这个选项。',
+  ONE_ONLY: '这一步只能选一项。',
+  CALM_EXCLUDES: '“正常”不能与其他选项同时选择。',
+  NOTHING_CHANGED: '没有变化，不需要更改。',
+  NOT_READY: '还有未完成的事项，暂时不能这样做。',
+  READ_FIRST: '请先看完全部页面。',
+  TOO_SOON: '请再看一会儿，不着急。',
+  NOTICE_CHANGED: '告知书内容已更新，请重新阅读。',
+  FACTS_CHANGED: '金额、收款人或到账方式有变化，请重新核对。',
+  PAPER_FIRST: '请先把纸质文书交给客户。',
+  OWN_CASE: '不能复核自己经办的业务，请由他人处理。',
+  NOT_YOUR_ROLE: '这一步由其他岗位处理。',
+} as const;
+export type CaseRefusal = keyof typeof CASE_REFUSALS;

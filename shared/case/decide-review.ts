@@ -1,0 +1,124 @@
+// The second pair of eyes: escalation, the reviewer's decision, calls that were made. Nobody decides their own case.
+import { compareSeverity } from '../procedure/judge.ts';
+import type { CaseCommand } from './commands.ts';
+import { type Assessed, type Decided, happen, judgedNow, refuse } from './decided.ts';
+
+type ReviewCommand = CaseCommand & { type: 'escalate' | 'proceed' | 'raise' | 'end' | 'contact' };
+
+/** The branch head may do all that a supervisor may (domain.md 7.7). */
+export function mayDecide(role: string, decider: string): boolean {
+  return role === decider || (role === 'branch-head' && decider === 'supervisor');
+}
+
+const noteOf = (note: string | undefined) => (note ? { note } : {});
+
+function reviewerFault({
+  actor,
+  state,
+  assessed,
+}: Assessed): 'OWN_CASE' | 'NOT_YOUR_ROLE' | 'NOT_READY' | undefined {
+  if (!('staff' in actor) || !mayDecide(actor.role, assessed.outcome.decider)) return 'NOT_YOUR_ROLE';
+  if (actor.staff === state.opener) return 'OWN_CASE';
+  return assessed.stage === 'with-reviewer' ? undefined : 'NOT_READY';
+}
+
+function proceed(situation: Assessed, command: CaseCommand & { type: 'proceed' }): Decided {
+  const { pack, assessed, actor } = situation;
+  const fault = reviewerFault(situation);
+  if (fault) return refuse(fault);
+  const body = { decision: 'proceed' as const, ...judgedNow(assessed) };
+  if (!command.ending) {
+    if (!pack.pack.reasons.lower.some((reason) => reason.code === command.reason))
+      return refuse('UNKNOWN_CODE');
+    return happen({
+      kind: 'supervisor-decided',
+      body: { ...body, reason: command.reason },
+      private: noteOf(command.note),
+    });
+  }
+  const ending = pack.outcomes.endings.find((candidate) => candidate.code === command.ending);
+  if (!ending?.carriesOn || !ending.grounds.some((ground) => ground.code === command.reason))
+    return refuse('UNKNOWN_CODE');
+  if (!ending.by.some((decider) => mayDecide(actor.role, decider))) return refuse('NOT_YOUR_ROLE');
+  if (ending.paper && !command.paperHanded) return refuse('PAPER_FIRST');
+  return happen({
+    kind: 'supervisor-decided',
+    body: {
+      ...body,
+      reason: command.reason,
+      to: ending.code,
+      ...(ending.paper && { paper: 'handed' as const }),
+    },
+    private: noteOf(command.note),
+  });
+}
+
+function raise(situation: Assessed, command: CaseCommand & { type: 'raise' }): Decided {
+  const { pack, state, assessed, actor } = situation;
+  // Any reviewer may raise, at any time, asked or not (domain.md 1.6); to lower takes the one who decides, and a reason.
+  if (!('staff' in actor) || !mayDecide(actor.role, 'supervisor')) return refuse('NOT_YOUR_ROLE');
+  if (actor.staff === state.opener) return refuse('OWN_CASE');
+  const known = pack.outcomes.rows.some((row) => row.code === command.to);
+  if (!known || compareSeverity(pack, command.to, assessed.outcome.code) <= 0) return refuse('UNKNOWN_CODE');
+  if (!pack.pack.reasons.raise.some((reason) => reason.code === command.reason))
+    return refuse('UNKNOWN_CODE');
+  const body = { decision: 'raise' as const, reason: command.reason, to: command.to, ...judgedNow(assessed) };
+  return happen({ kind: 'supervisor-decided', body, private: noteOf(command.note) });
+}
+
+/** Ends without doing the business: the customer withdraws (O7, also by the teller), or the bank does not act (O6). */
+function end(situation: Assessed, command: CaseCommand & { type: 'end' }): Decided {
+  const { pack, state, assessed, actor } = situation;
+  const ending = pack.outcomes.endings.find((candidate) => candidate.code === command.ending);
+  if (!ending || ending.carriesOn) return refuse('UNKNOWN_CODE');
+  if (!ending.grounds.some((ground) => ground.code === command.ground)) return refuse('UNKNOWN_CODE');
+  if (!ending.by.some((decider) => mayDecide(actor.role, decider))) return refuse('NOT_YOUR_ROLE');
+  const decides = actor.role !== 'teller';
+  if (decides) {
+    const fault = reviewerFault(situation);
+    if (fault) return refuse(fault);
+  }
+  if (ending.paper && !command.paperHanded) return refuse('PAPER_FIRST');
+  const judged = judgedNow(assessed);
+  const paper = ending.paper ? { paper: 'handed' as const } : {};
+  const decision = { decision: 'end' as const, reason: command.ground, to: ending.code, ...paper, ...judged };
+  const closing = {
+    entries: state.length + (decides ? 2 : 1),
+    ending: ending.code,
+    ground: command.ground,
+    ...judged,
+  };
+  return happen(
+    ...(decides
+      ? [{ kind: 'supervisor-decided' as const, body: decision, private: noteOf(command.note) }]
+      : []),
+    { kind: 'case-closed', body: closing, private: {} },
+  );
+}
+
+export function decideReview(situation: Assessed, command: ReviewCommand): Decided {
+  const { assessed, pack } = situation;
+  switch (command.type) {
+    case 'escalate': {
+      if (assessed.cleared || assessed.stage === 'with-reviewer') return refuse('NOT_READY');
+      const body = { to: assessed.outcome.decider, ...judgedNow(assessed) };
+      return happen({ kind: 'escalated', body, private: {} });
+    }
+    case 'proceed':
+      return proceed(situation, command);
+    case 'raise':
+      return raise(situation, command);
+    case 'end':
+      return end(situation, command);
+    case 'contact': {
+      const contact = pack.pack.contacts.find((candidate) => candidate.code === command.contact);
+      if (!contact?.results.some((result) => result.code === command.result)) return refuse('UNKNOWN_CODE');
+      const { number, person, note } = command;
+      return happen({
+        kind: 'contact-made',
+        body: { contact: contact.code, result: command.result },
+        private: { ...(number && { number }), ...(person && { person }), ...noteOf(note) },
+      });
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// The customer's own acts: reading, signing, refusing, confirming. What is signed is bound to exactly what was on the screen.
+import { confirmationFacts } from './assess.ts';
+import type { NoticeState } from './case-state.ts';
+import type { CaseCommand } from './commands.ts';
+import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
+
+type SigningCommand = CaseCommand & {
+  type: 'turn-page' | 'sign' | 'sign-on-paper' | 'witness' | 'refuse-to-sign' | 'confirm' | 'decline';
+};
+
+/** Milliseconds since the notice was shown. Within one start of the machine by its own counter, which nobody can set. */
+export function sinceShown(notice: NoticeState, now: Situation['now']): number {
+  if (notice.shown.boot === now.boot) return now.monoMs - notice.shown.monoMs;
+  return Math.max(0, Date.parse(now.at) - Date.parse(notice.shown.at));
+}
+
+function pagesUnread(notice: NoticeState): boolean {
+  for (let page = 1; page <= notice.pages; page += 1) if (!notice.read.has(page)) return true;
+  return false;
+}
+
+/** A mark counts only with its witness; where none is at hand it may be made again, or the paper signed instead. */
+const isSigned = ({ signed, witness }: NoticeState): boolean =>
+  signed !== undefined && (signed.form !== 'mark' || witness !== undefined);
+
+function signNotice(
+  situation: Assessed,
+  notice: NoticeState,
+  command: CaseCommand & { type: 'sign' },
+): Decided {
+  if (isSigned(notice)) return refuse('NOTHING_CHANGED');
+  if (pagesUnread(notice)) return refuse('READ_FIRST');
+  const ms = sinceShown(notice, situation.now);
+  if (ms < notice.floorMs) return refuse('TOO_SOON');
+  const { form, clears, ink } = command;
+  return happen({ kind: 'ink-signed', body: { form, notice: notice.sha256, ms, clears }, private: { ink } });
+}
+
+function onNotice(
+  situation: Assessed,
+  command: Exclude<SigningCommand, { type: 'confirm' | 'decline' }>,
+): Decided {
+  const { state, pack } = situation;
+  const { notice } = state;
+  if (!notice || notice.sha256 !== command.notice) return refuse('NOTICE_CHANGED');
+  switch (command.type) {
+    case 'turn-page': {
+      if (notice.signed) return refuse('NOTHING_CHANGED');
+      if (command.page < 1 || command.page > notice.pages) return refuse('UNKNOWN_CODE');
+      // A page cannot have been looked at for longer than the notice was out: a window that says so is not believed.
+      const ms = Math.min(command.ms, Math.max(0, Math.round(sinceShown(notice, situation.now))));
+      return happen({
+        kind: 'notice-page-read',
+        body: { notice: notice.sha256, page: command.page, ms },
+        private: {},
+      });
+    }
+    case 'sign':
+      return signNotice(situation, notice, command);
+    case 'sign-on-paper':
+      if (isSigned(notice)) return refuse('NOTHING_CHANGED');
+      return happen({
+        kind: 'paper-signed',
+        body: { notice: notice.sha256 },
+        private: { scan: command.scan },
+      });
+    case 'witness':
+      if (notice.signed?.form !== 'mark' || notice.witness) return refuse('NOTHING_CHANGED');
+      if (command.witness === state.opener) return refuse('OWN_CASE');
+      return happen({
+        kind: 'mark-witnessed',
+        body: { witness: command.witness, notice: notice.sha256 },
+        private: {},
+      });
+    case 'refuse-to-sign':
+      if (notice.signed || notice.refused) return refuse('NOTHING_CHANGED');
+      if (!pack.pack.reasons.refuse.some((reason) => reason.code === command.reason))
+        return refuse('UNKNOWN_CODE');
+      return happen({
+        kind: 'ink-refused',
+        body: { notice: notice.sha256, reason: command.reason },
+        private: {},
+      });
+  }
+}
+
+function confirm(situation: Assessed, command: CaseCommand & { type: 'confirm' }): Decided {
+  const { state, assessed } = situation;
+  if (assessed.stage !== 'confirmation-open' && assessed.stage !== 'declined') return refuse('NOT_READY');
+  // A confirmation by ink without ink would be evidence of nothing.
+  if ((command.by === 'ink') !== (command.ink !== undefined)) return refuse('NOT_READY');
+  const facts = confirmationFacts(assessed.procedure, state);
+  const same =
+    facts &&
+    facts.amountFen === command.amountFen &&
+    facts.arrival === command.arrival &&
+    facts.payeeMask === command.payeeMask;
+  if (!same) return refuse('FACTS_CHANGED');
+  return happen({
+    kind: 'confirmation-made',
+    body: { by: command.by, amountFen: facts.amountFen, arrival: facts.arrival, ...judgedNow(assessed) },
+    private: { payeeMask: facts.payeeMask, ...(command.ink && { ink: command.ink }) },
+  });
+}
+
+export function decideSigning(situation: Assessed, command: SigningCommand): Decided {
+  switch (command.type) {
+    case 'confirm':
+      return confirm(situation, command);
+    case 'decline':
+      if (situation.assessed.stage !== 'confirmation-open') return refuse('NOT_READY');
+      return happen({ kind: 'confirmation-declined', body: { choice: command.choice }, private: {} });
+    default:
+      return onNotice(situation, command);
+  }
+}

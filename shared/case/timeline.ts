@@ -1,0 +1,212 @@
+// A case as a timeline for auditors: each entry as a Chinese sentence with what it recorded, in the words of the case's own pack.
+// Names are masked here as everywhere on screen; only a full export carries them.
+import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
+import type { Pack, Procedure } from '../procedure/pack-schema.ts';
+import { maskName } from '../words/mask.ts';
+import { figures } from '../words/money.ts';
+import { ROLE_NAMES, type Role } from '../words/roles.ts';
+import { stepOf } from './assess.ts';
+import { labelsOf, type NameOf } from './teller-view.ts';
+
+export interface Detail {
+  label: string;
+  value: string;
+}
+
+const CAUSES: Record<string, string> = { 'record-error': '记录有误', 'customer-changed': '客户改口' };
+const SHARES: Record<string, string> = { yes: '是', no: '否', unchecked: '未查' };
+const FORMS: Record<string, string> = { ink: '手写签名', mark: '画押', key: '按键' };
+const DECISIONS: Record<string, string> = { proceed: '同意办理', raise: '提高处理级别', end: '结束办理' };
+const DECLINES: Record<string, string> = { change: '想改', 'not-now': '先不办' };
+const ERASED = '（已清除）';
+
+/** Who did it, in words. */
+export function actorInWords(actor: CaseEvent['actor'], nameOf: NameOf): { who: string; role: string } {
+  if ('staff' in actor)
+    return { who: nameOf(actor.staff), role: ROLE_NAMES[actor.role as Role] ?? actor.role };
+  return actor.role === 'customer' ? { who: '客户', role: '客户' } : { who: '程序', role: '程序' };
+}
+
+/** An outcome, ending, or reason for cancelling, in words. */
+export function endingInWords(pack: Pack, code: string): string {
+  const named = [...pack.outcomes.rows, ...pack.outcomes.endings, ...pack.outcomes.additions];
+  const reason = pack.pack.reasons.cancel.find((candidate) => candidate.code === code);
+  return (
+    named.find((candidate) => candidate.code === code)?.name ?? (reason ? `已取消：${reason.label}` : code)
+  );
+}
+
+const detail = (label: string, value: string | undefined): Detail[] => (value ? [{ label, value }] : []);
+
+function judgedDetails(pack: Pack, body: { outcome: string; flags: string[] }): Detail[] {
+  const flags = body.flags.map((code) => `${code} ${pack.flags[code]?.meaning ?? ''}`.trim());
+  return [
+    { label: '当时结论', value: `${body.outcome} ${endingInWords(pack, body.outcome)}` },
+    ...detail('当时风险提示', flags.join('；')),
+  ];
+}
+
+/** One code may stand in several lists with different words (a pause and a cancel for system-down): the list decides. */
+function reasonInWords(pack: Pack, code: string, ...lists: (keyof Pack['pack']['reasons'])[]): string {
+  const known = lists.flatMap((list) => pack.pack.reasons[list]);
+  return known.find((reason) => reason.code === code)?.label ?? code;
+}
+
+function groundInWords(pack: Pack, code: string, ending: string | undefined): string | undefined {
+  const known = pack.outcomes.endings.find((candidate) => candidate.code === ending);
+  return known?.grounds.find((ground) => ground.code === code)?.label;
+}
+
+const arrivalInWords = (procedure: Procedure, code: string): string =>
+  labelsOf(
+    procedure.steps.find((step) => step.form === 'arrival'),
+    [code],
+  );
+
+function slipDetails(event: CaseEvent & { kind: 'case-opened' | 'slip-corrected' }): Detail[] {
+  const known = event.private;
+  return [
+    { label: '金额', value: `${figures(event.body.amountFen)} 元` },
+    { label: '占余额一半以上', value: SHARES[event.body.share] ?? '' },
+    { label: '收款人', value: known ? maskName(known.payee) : ERASED },
+    { label: '收款账号', value: known?.accountMask ?? ERASED },
+    ...detail('收款行', known?.bank),
+  ];
+}
+
+function noteDetails(event: { private?: { note?: string | undefined } | undefined }): Detail[] {
+  return detail('备注', event.private?.note);
+}
+
+/** What one entry recorded, in words. Codes that the pack does not know are shown as they are. */
+export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, nameOf: NameOf): Detail[] {
+  switch (event.kind) {
+    case 'case-opened':
+      return [
+        { label: '流程', value: `${procedure.name}（${pack.pack.label}，版本 ${event.body.packVersion}）` },
+        { label: '客户', value: event.private ? maskName(event.private.customer) : ERASED },
+        { label: '证件', value: event.private?.documentMask ?? ERASED },
+        ...detail('业务编号', event.private?.reference),
+        ...slipDetails(event),
+      ];
+    case 'slip-corrected':
+      return [...slipDetails(event), { label: '更改原因', value: CAUSES[event.body.cause] ?? '' }];
+    case 'step-answered':
+    case 'observation-made':
+    case 'verification-recorded': {
+      const step = stepOf(procedure, event.body.step);
+      return [
+        {
+          label: `${event.body.step} ${step?.title ?? ''}`.trim(),
+          value: labelsOf(step, event.body.options),
+        },
+        ...noteDetails(event),
+      ];
+    }
+    case 'step-changed': {
+      const step = stepOf(procedure, event.body.step);
+      return [
+        { label: `${event.body.step} ${step?.title ?? ''}`.trim(), value: '' },
+        { label: '原来', value: labelsOf(step, event.body.from) },
+        { label: '改为', value: labelsOf(step, event.body.to) },
+        { label: '更改原因', value: CAUSES[event.body.cause] ?? '' },
+        ...noteDetails(event),
+      ];
+    }
+    case 'flag-tapped':
+    case 'flag-withdrawn': {
+      const heard = procedure.heard.find((candidate) => candidate.code === event.body.heard);
+      return [
+        { label: '听到', value: heard?.label ?? event.body.heard },
+        {
+          label: '风险提示',
+          value: `${event.body.flag} ${pack.flags[event.body.flag]?.meaning ?? ''}`.trim(),
+        },
+      ];
+    }
+    case 'notice-shown':
+      return [
+        { label: '告知书', value: `${event.body.code} ${pack.notices[event.body.code]?.title ?? ''}`.trim() },
+        { label: '文本校验值', value: event.body.notice.sha256 },
+        { label: '最短阅读时间', value: `${Math.round(event.body.floorMs / 1000)} 秒` },
+      ];
+    case 'notice-page-read':
+      return [{ label: `第 ${event.body.page} 页`, value: `看了 ${(event.body.ms / 1000).toFixed(1)} 秒` }];
+    case 'ink-signed':
+      return [
+        { label: '方式', value: FORMS[event.body.form] ?? '' },
+        { label: '告知书校验值', value: event.body.notice },
+        { label: '从显示到签名', value: `${Math.round(event.body.ms / 1000)} 秒` },
+        { label: '重写次数', value: String(event.body.clears) },
+        { label: '笔迹校验值', value: event.private?.ink.sha256 ?? ERASED },
+      ];
+    case 'paper-signed':
+      return [{ label: '扫描件校验值', value: event.private?.scan ?? ERASED }];
+    case 'mark-witnessed':
+      return [{ label: '见证人', value: nameOf(event.body.witness) }];
+    case 'ink-refused':
+      return [{ label: '原因', value: reasonInWords(pack, event.body.reason, 'refuse') }];
+    case 'case-paused':
+      return [{ label: '原因', value: reasonInWords(pack, event.body.reason, 'pause') }];
+    case 'confirmation-made':
+      return [
+        { label: '金额', value: `${figures(event.body.amountFen)} 元` },
+        { label: '收款人（屏幕所示）', value: event.private?.payeeMask ?? ERASED },
+        { label: '到账方式', value: arrivalInWords(procedure, event.body.arrival) },
+        { label: '确认方式', value: FORMS[event.body.by] ?? '' },
+        ...judgedDetails(pack, event.body),
+      ];
+    case 'confirmation-declined':
+      return [{ label: '客户选择', value: DECLINES[event.body.choice] ?? '' }];
+    case 'escalated':
+      return [
+        { label: '提请', value: ROLE_NAMES[event.body.to as Role] ?? event.body.to },
+        ...judgedDetails(pack, event.body),
+      ];
+    case 'supervisor-decided': {
+      const { decision, reason, to, paper } = event.body;
+      const ground = groundInWords(pack, reason, to) ?? reasonInWords(pack, reason, 'lower', 'raise');
+      return [
+        { label: '意见', value: DECISIONS[decision] ?? '' },
+        { label: '理由', value: ground },
+        ...detail('改为', to && endingInWords(pack, to)),
+        ...detail('纸质文书', paper && '已交客户'),
+        ...judgedDetails(pack, event.body),
+        ...noteDetails(event),
+      ];
+    }
+    case 'contact-made': {
+      const contact = pack.pack.contacts.find((candidate) => candidate.code === event.body.contact);
+      const result = contact?.results.find((candidate) => candidate.code === event.body.result);
+      return [
+        { label: '联系', value: contact?.label ?? event.body.contact },
+        { label: '结果', value: result?.label ?? event.body.result },
+        ...detail('编号', event.private?.number),
+        ...detail('对方', event.private?.person),
+        ...noteDetails(event),
+      ];
+    }
+    case 'time-reached':
+      return [{ label: '时限', value: event.body.timer }];
+    case 'case-resumed':
+      return [];
+    case 'case-closed': {
+      const { ending, ground, arrival, added } = event.body;
+      return [
+        { label: '办结', value: `${ending} ${endingInWords(pack, ending)}` },
+        ...detail('理由', ground && (groundInWords(pack, ground, ending) ?? ground)),
+        ...detail('到账方式', arrival && arrivalInWords(procedure, arrival)),
+        ...detail('另有', added?.map((code) => `${code} ${endingInWords(pack, code)}`).join('、')),
+        ...judgedDetails(pack, event.body),
+      ];
+    }
+    case 'case-abandoned':
+      return [
+        { label: '原因', value: reasonInWords(pack, event.body.reason, 'cancel') },
+        ...judgedDetails(pack, event.body),
+        ...noteDetails(event),
+      ];
+  }
+}
+
+export const sentenceOf = (event: CaseEvent): string => catalogue[event.kind].sentence;

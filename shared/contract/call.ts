@@ -1,0 +1,62 @@
+// How a call is declared: who may make it, from which window, and with which situations it may be answered.
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { CASE_REFUSALS } from '../case/commands.ts';
+import { uuid } from '../ledger/fields.ts';
+import type { Role } from '../words/roles.ts';
+
+export interface CallMeta {
+  readonly [key: string]: unknown;
+  /** The seat from which the call is made. Deny by default: `nobody`. */
+  readonly window: 'inner' | 'outer' | 'nobody';
+  /** Who must be signed in. `signed-out` admits everybody at that window; a list admits those rooms only. */
+  readonly who: 'signed-out' | 'signed-in' | readonly Role[];
+}
+
+const call = oc.$meta<CallMeta>({ window: 'nobody', who: [] });
+
+/** Situations that any call may meet. */
+const common = {
+  NOT_SIGNED_IN: { message: '请先登录。' },
+  NOT_YOUR_ROLE: { message: '您的岗位不能做这项操作。' },
+  WRONG_WINDOW: { message: '这个窗口不能做这项操作。' },
+  STOPPED: { message: '台账现在不能写入，业务已停办。请看屏幕上的说明。' },
+  NOT_SEALED: { message: '没有记录成功，这一步不算办完。请看屏幕上的说明。' },
+  COMMAND_REUSED: { message: '这次操作的编号已经用过，请重新操作。' },
+} as const;
+
+type Refusals = { [K in keyof typeof CASE_REFUSALS]: { message: (typeof CASE_REFUSALS)[K] } };
+const refusals = Object.fromEntries(
+  Object.entries(CASE_REFUSALS).map(([code, message]) => [code, { message }]),
+) as unknown as Refusals;
+
+const inCase = { ...refusals, NO_SUCH_CASE: { message: '找不到这笔业务。' } } as const;
+
+/** Every command carries its own UUIDv7: a repeat gets the first answer. */
+export const command = { command: uuid };
+export const caseCommand = { ...command, caseId: uuid };
+
+/** Where the command's events stand in the log. */
+export const sealed = z.strictObject({ seq: z.int(), caseId: uuid.optional() });
+
+export const forEveryone = call.errors(common).meta({ window: 'inner', who: 'signed-out' });
+export const forStaff = call.errors(common).meta({ window: 'inner', who: 'signed-in' });
+export const forCustomer = call.errors({ ...common, ...inCase }).meta({ window: 'outer', who: 'signed-out' });
+export const forRoom = (...roles: Role[]) => call.errors(common).meta({ window: 'inner', who: roles });
+export const forCaseAt = (...roles: Role[]) =>
+  call.errors({ ...common, ...inCase }).meta({ window: 'inner', who: roles });
+
+/** A PIN as keyed: 6 to 12 digits. */
+export const pin = z.string().regex(/^\d{6,12}$/);
+export const name = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}\p{M}·・.\- ]+$/u);
+/** Free text of one line. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u);

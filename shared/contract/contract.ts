@@ -1,0 +1,18 @@
+// Every call that a window can make, in one tree. Implemented once in electron/app, reached over IPC, HTTP and directly.
+import { adminCalls } from './admin-calls.ts';
+import { auditorCalls } from './auditor-calls.ts';
+import { customerCalls } from './customer-calls.ts';
+import { reviewerCalls } from './reviewer-calls.ts';
+import { stationCalls } from './station-calls.ts';
+import { tellerCalls } from './teller-calls.ts';
+
+export const contract = {
+  station: stationCalls,
+  teller: tellerCalls,
+  reviewer: reviewerCalls,
+  customer: customerCalls,
+  auditor: auditorCalls,
+  admin: adminCalls,
+};
+
+export type Contract = typeof contract;

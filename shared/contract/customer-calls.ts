@@ -1,0 +1,43 @@
+// The only calls that the customer's window can make.
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
+import { command, forCustomer, sealed } from './call.ts';
+import { inkSchema } from './ink.ts';
+import { outerView } from './views.ts';
+
+export const customerCalls = {
+  watch: forCustomer.output(eventIterator(outerView)),
+  turnPage: forCustomer
+    .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))
+    .output(sealed),
+  sign: forCustomer
+    .input(
+      z.strictObject({
+        ...command,
+        notice: sha256,
+        form: z.enum(['ink', 'mark']),
+        clears: count,
+        ink: inkSchema,
+      }),
+    )
+    .output(sealed)
+    .errors({ INK_TOO_SHORT: { message: '没有看到完整的签名，请再签一次。' } }),
+  refuse: forCustomer.input(z.strictObject({ ...command, notice: sha256, reason: code })).output(sealed),
+  confirm: forCustomer
+    .input(
+      z.strictObject({
+        ...command,
+        amountFen: z.int().min(1),
+        payeeMask: z.string().min(1).max(24),
+        arrival: code,
+        by: z.enum(['key', 'ink']),
+        ink: inkSchema.optional(),
+      }),
+    )
+    .output(sealed)
+    .errors({ INK_TOO_SHORT: { message: '没有看到完整的签名，请再签一次。' } }),
+  decline: forCustomer
+    .input(z.strictObject({ ...command, choice: z.enum(['change', 'not-now']) }))
+    .output(sealed),
+};

@@ -1,0 +1,135 @@
+// The state of a station: a fold of the events that belong to no case. Who works here, who sits where, which pack is in use.
+import type { Event } from '../ledger/catalogue.ts';
+import type { Role } from '../words/roles.ts';
+import type { StationKind } from './station-kinds.ts';
+
+export type StationEvent = Event<StationKind>;
+
+export interface Person {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  status: 'active' | 'disabled';
+  /** Names the PIN verifier in the vault. */
+  pin: string;
+  since: string;
+  /** Wrong PINs in a row, and when the last was tried: the lock-out is worked out from these. */
+  tries: number;
+  lastTry: string;
+}
+
+export interface Seat {
+  staff: string;
+  room: Role;
+}
+
+export interface StationState {
+  names?: { mode: 'live' | 'demo'; bank: string; branch: string; device: string };
+  people: ReadonlyMap<string, Person>;
+  handler?: Seat & { locked: boolean };
+  reviewer?: Seat;
+  /** b64 SHA-256 of the pack in use, and its version. */
+  pack?: { sha256: string; version: string };
+}
+
+export const EMPTY_STATION: StationState = { people: new Map() };
+
+function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
+  const person = state.people.get(id);
+  if (!person) return state;
+  return { ...state, people: new Map(state.people).set(id, { ...person, ...change }) };
+}
+
+function signedIn(state: StationState, event: StationEvent & { kind: 'sign-in' }): StationState {
+  const { staff, seat, room } = event.body;
+  const rested = withPerson(state, staff, { tries: 0 });
+  if (seat === 'reviewer') return { ...rested, reviewer: { staff, room } };
+  // A reviewer came to help the person who sat here; the next one calls their own.
+  return { ...emptied(rested, 'handler'), handler: { staff, room, locked: false } };
+}
+
+function emptied(state: StationState, seat: 'handler' | 'reviewer'): StationState {
+  const { handler, reviewer: _, ...rest } = state;
+  return seat === 'reviewer' && handler ? { ...rest, handler } : rest;
+}
+
+/** Who may no longer work here, or not in the room they sit in, loses the seat with the right to it. */
+function unseated(state: StationState, { id, roles, status }: Person): StationState {
+  const maySit = ({ room }: Seat) => status === 'active' && roles.includes(room);
+  const { handler, reviewer } = state;
+  if (handler?.staff === id && !maySit(handler)) return emptied(state, 'handler');
+  return reviewer?.staff === id && !maySit(reviewer) ? emptied(state, 'reviewer') : state;
+}
+
+/** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
+export function foldStation(state: StationState, event: StationEvent): StationState {
+  switch (event.kind) {
+    case 'station-named': {
+      const known = event.private ?? { bank: '', branch: '', device: '' };
+      return { ...state, names: { mode: event.body.mode, ...known } };
+    }
+    case 'staff-changed': {
+      const { staff, roles, status, pin } = event.body;
+      const before = state.people.get(staff);
+      const person: Person = {
+        ...{ id: staff, roles, status },
+        name: event.private?.name ?? before?.name ?? staff,
+        pin: pin ?? before?.pin ?? '',
+        since: before?.since ?? event.at,
+        tries: pin ? 0 : (before?.tries ?? 0),
+        lastTry: before?.lastTry ?? event.at,
+      };
+      return unseated({ ...state, people: new Map(state.people).set(staff, person) }, person);
+    }
+    case 'sign-in':
+      return signedIn(state, event);
+    case 'sign-in-refused': {
+      const person = state.people.get(event.body.staff);
+      if (event.body.why !== 'wrong-pin' || !person) return state;
+      return withPerson(state, person.id, { tries: person.tries + 1, lastTry: event.at });
+    }
+    case 'sign-out':
+      return emptied(state, event.body.seat);
+    case 'locked': {
+      if (!state.handler) return state;
+      return { ...emptied(state, 'reviewer'), handler: { ...state.handler, locked: true } };
+    }
+    case 'unlocked': {
+      const rested = withPerson(state, event.body.staff, { tries: 0 });
+      return state.handler ? { ...rested, handler: { ...state.handler, locked: false } } : rested;
+    }
+    case 'app-started':
+      // A person's sign-in does not outlive the process (design.md, Hosts).
+      return emptied(state, 'handler');
+    case 'pack-published':
+      return { ...state, pack: { sha256: event.body.pack.sha256, version: event.body.version } };
+    case 'log-opened':
+    case 'app-stopped':
+    case 'clock-moved':
+    case 'call-refused':
+    case 'calls-rejected':
+    case 'pack-refused':
+    case 'viewed':
+    case 'export-begun':
+    case 'exported':
+    case 'fault':
+      return state;
+  }
+}
+
+const FREE_TRIES = 5;
+const FIRST_WAIT_SECONDS = 15;
+
+/**
+ * Seconds until this person may try a PIN again: none for five tries, then 15 s, doubling with each further one.
+ * Source: features.md, Responsiveness and robustness (PIN).
+ * @param nowMs wall time in milliseconds
+ */
+export function waitSeconds(person: Pick<Person, 'tries' | 'lastTry'>, nowMs: number): number {
+  if (person.tries < FREE_TRIES) return 0;
+  const wait = FIRST_WAIT_SECONDS * 2 ** Math.min(person.tries - FREE_TRIES, 12);
+  const passed = Math.max(0, (nowMs - Date.parse(person.lastTry)) / 1000);
+  return Math.max(0, Math.ceil(wait - passed));
+}
+
+export const triesLeft = (person: Pick<Person, 'tries'>): number => Math.max(0, FREE_TRIES - person.tries);

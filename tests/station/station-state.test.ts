@@ -1,0 +1,221 @@
+// The fold of a station: who works here, who sits where, and how long a person waits after wrong PINs (journey J25).
+import { describe, expect, it, test } from 'vitest';
+import { type StationKind, stationKinds } from '../../shared/station/station-kinds.ts';
+import {
+  EMPTY_STATION,
+  foldStation,
+  type StationEvent,
+  type StationState,
+  triesLeft,
+  waitSeconds,
+} from '../../shared/station/station-state.ts';
+
+const JIA = 'teller-jia';
+const BING = 'head-bing';
+const AT = '2026-11-21T01:30:00.000Z';
+const PIN = '01940000-0000-7000-8000-000000000001';
+const HASH = `${'A'.repeat(43)}=`;
+
+type Happened = { kind: StationKind; body: object; private?: object; at?: string };
+
+/** Folds events that the catalogue would let into a ledger. */
+function station(...happened: Happened[]): StationState {
+  return happened.reduce((state, { kind, body, private: known, at }, seq) => {
+    const event = {
+      ...{ kind, seq, at: at ?? AT, actor: { role: 'system' }, mono: { boot: 'b', ms: seq } },
+      id: `01940000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+      body: stationKinds[kind].body.parse(body),
+      ...(known && { private: stationKinds[kind].private.parse(known) }),
+    } as StationEvent;
+    return foldStation(state, event);
+  }, EMPTY_STATION);
+}
+
+const hired = (staff: string, roles: string[], more: object = { pin: PIN }): Happened => ({
+  kind: 'staff-changed',
+  body: { staff, roles, status: 'active', ...more },
+  private: { name: `名字${staff}` },
+});
+const signedIn = (staff: string, seat: 'handler' | 'reviewer', room: string): Happened => ({
+  kind: 'sign-in',
+  body: { staff, seat, room },
+});
+const refused = (staff: string, why = 'wrong-pin', at = AT): Happened => ({
+  kind: 'sign-in-refused',
+  body: { staff, why },
+  at,
+});
+const team = [hired(JIA, ['teller']), hired(BING, ['supervisor', 'branch-head'])];
+const teller = [...team, signedIn(JIA, 'handler', 'teller')];
+const both = [...teller, signedIn(BING, 'reviewer', 'branch-head')];
+const locked: Happened = { kind: 'locked', body: { staff: JIA, why: 'idle' } };
+
+describe('the seats of a counter', () => {
+  it('a teller takes the first seat, a reviewer the second beside them', () => {
+    expect(station(...both)).toMatchObject({
+      handler: { staff: JIA, room: 'teller', locked: false },
+      reviewer: { staff: BING, room: 'branch-head' },
+    });
+  });
+
+  it('the reviewer leaves, and the teller goes on without signing in again', () => {
+    const state = station(...both, { kind: 'sign-out', body: { staff: BING, seat: 'reviewer' } });
+    expect(state.handler).toEqual({ staff: JIA, room: 'teller', locked: false });
+    expect(state.reviewer).toBeUndefined();
+  });
+
+  it('the teller leaves, and both seats are empty', () => {
+    const state = station(...both, { kind: 'sign-out', body: { staff: JIA, seat: 'handler' } });
+    expect(state.handler).toBeUndefined();
+    expect(state.reviewer).toBeUndefined();
+  });
+
+  it('another person takes the first seat: nobody is left in the second', () => {
+    const state = station(
+      ...both,
+      hired('teller-geng', ['teller']),
+      signedIn('teller-geng', 'handler', 'teller'),
+    );
+    expect(state.handler?.staff).toBe('teller-geng');
+    expect(state.reviewer).toBeUndefined();
+  });
+
+  it('a lock keeps the teller’s seat and empties the reviewer’s; unlocking brings only the teller back', () => {
+    const shut = station(...both, locked);
+    expect(shut.handler).toEqual({ staff: JIA, room: 'teller', locked: true });
+    expect(shut.reviewer).toBeUndefined();
+    const open = station(...both, locked, { kind: 'unlocked', body: { staff: JIA } });
+    expect(open.handler?.locked).toBe(false);
+    expect(open.reviewer).toBeUndefined();
+  });
+
+  it('a lock where nobody sits changes nothing', () => {
+    expect(station(...team, locked).handler).toBeUndefined();
+  });
+
+  it('nobody’s sign-in outlives the process', () => {
+    const state = station(...both, { kind: 'app-started', body: { version: '1.0.0', host: 'loopback' } });
+    expect(state.handler).toBeUndefined();
+    expect(state.reviewer).toBeUndefined();
+    expect(state.people.size).toBe(2);
+  });
+
+  it('who is disabled or loses the role of the seat no longer sits there', () => {
+    const disabled = { status: 'disabled' };
+    expect(station(...both, hired(JIA, ['teller'], disabled)).handler).toBeUndefined();
+    expect(station(...both, hired(BING, ['supervisor', 'branch-head'], disabled)).reviewer).toBeUndefined();
+    expect(station(...both, hired(BING, ['supervisor'], {})).reviewer).toBeUndefined();
+    expect(station(...both, hired(JIA, ['teller', 'lobby'], {})).handler?.staff).toBe(JIA);
+    expect(station(...both, hired(BING, ['supervisor', 'branch-head'], disabled)).handler?.staff).toBe(JIA);
+  });
+});
+
+describe('the roster', () => {
+  it('knows name, roles, PIN and since when', () => {
+    expect(station(hired(JIA, ['teller', 'lobby'])).people.get(JIA)).toEqual({
+      ...{ id: JIA, name: `名字${JIA}`, roles: ['teller', 'lobby'], status: 'active', pin: PIN },
+      ...{ since: AT, tries: 0, lastTry: AT },
+    });
+  });
+
+  it('a change without a new PIN leaves the PIN, the wrong tries and the first day as they were', () => {
+    const later = '2026-12-01T01:30:00.000Z';
+    const changed: Happened = { ...hired(JIA, ['lobby'], {}), at: later };
+    const person = station(hired(JIA, ['teller']), refused(JIA), changed).people.get(JIA);
+    expect(person).toMatchObject({ roles: ['lobby'], pin: PIN, tries: 1, since: AT });
+  });
+
+  it('a new PIN forgives the wrong tries', () => {
+    const state = station(
+      hired(JIA, ['teller']),
+      refused(JIA),
+      hired(JIA, ['teller'], { pin: PIN.replace(/1$/, '2') }),
+    );
+    expect(state.people.get(JIA)).toMatchObject({ tries: 0, pin: PIN.replace(/1$/, '2') });
+  });
+
+  it('after an erasure a known name stays, an unknown one is the number', () => {
+    const nameless: Happened = {
+      kind: 'staff-changed',
+      body: { staff: JIA, roles: ['teller'], status: 'active' },
+    };
+    expect(station(hired(JIA, ['teller']), nameless).people.get(JIA)?.name).toBe(`名字${JIA}`);
+    expect(station(nameless).people.get(JIA)?.name).toBe(JIA);
+  });
+
+  it('the names of the bank and the pack in use', () => {
+    const names = { bank: '样例银行', branch: '南门支行', device: '3 号柜' };
+    const state = station(
+      { kind: 'station-named', body: { mode: 'demo' }, private: names },
+      { kind: 'pack-published', body: { id: 'sample', version: '1.0.0', pack: { bytes: 9, sha256: HASH } } },
+    );
+    expect(state.names).toEqual({ mode: 'demo', ...names });
+    expect(state.pack).toEqual({ sha256: HASH, version: '1.0.0' });
+  });
+
+  it('what concerns nobody’s seat changes nothing', () => {
+    const before = station(...both);
+    const quiet: Happened[] = [
+      { kind: 'app-stopped', body: {} },
+      { kind: 'clock-moved', body: { byMs: -86_400_000 } },
+      { kind: 'call-refused', body: { call: 'admin.addStaff', why: 'role', staff: JIA } },
+      { kind: 'fault', body: { number: 'E123456' } },
+    ];
+    expect(station(...both, ...quiet)).toEqual(before);
+  });
+});
+
+describe('wrong PINs (J25)', () => {
+  const wrong = (times: number) => station(...team, ...Array.from({ length: times }, () => refused(JIA)));
+  const jia = (state: StationState) => state.people.get(JIA) ?? { tries: -1, lastTry: AT };
+
+  test.each([
+    [0, 0, 5],
+    [4, 0, 1],
+    [5, 15, 0],
+    [6, 30, 0],
+    [7, 60, 0],
+    [8, 120, 0],
+    [17, 15 * 2 ** 12, 0],
+    [40, 15 * 2 ** 12, 0],
+  ])('after %d wrong PINs in a row: %d seconds to wait, %d tries left', (times, seconds, left) => {
+    const person = jia(wrong(times));
+    expect(waitSeconds(person, Date.parse(AT))).toBe(seconds);
+    expect(triesLeft(person)).toBe(left);
+  });
+
+  it('the wait runs down from the last try, to the second', () => {
+    const person = jia(wrong(5));
+    expect(waitSeconds(person, Date.parse(AT) + 1)).toBe(15);
+    expect(waitSeconds(person, Date.parse(AT) + 14_001)).toBe(1);
+    expect(waitSeconds(person, Date.parse(AT) + 15_000)).toBe(0);
+  });
+
+  it('setting the clock back does not shorten the wait, and never makes it longer than it was', () => {
+    expect(waitSeconds(jia(wrong(5)), Date.parse(AT) - 86_400_000)).toBe(15);
+  });
+
+  it('a refused attempt during the wait does not count as a try', () => {
+    const state = station(...team, ...Array.from({ length: 5 }, () => refused(JIA)), refused(JIA, 'waiting'));
+    expect(jia(state).tries).toBe(5);
+  });
+
+  it('the right PIN forgives them, at sign-in, at the second seat and at unlocking', () => {
+    expect(jia(station(...team, refused(JIA), signedIn(JIA, 'handler', 'teller'))).tries).toBe(0);
+    expect(
+      jia(station(...teller, locked, refused(JIA), { kind: 'unlocked', body: { staff: JIA } })).tries,
+    ).toBe(0);
+    const bing = station(...teller, refused(BING), signedIn(BING, 'reviewer', 'branch-head')).people.get(
+      BING,
+    );
+    expect(bing?.tries).toBe(0);
+  });
+
+  it('other people can still sign in', () => {
+    expect(waitSeconds(wrong(9).people.get(BING) ?? { tries: -1, lastTry: AT }, Date.parse(AT))).toBe(0);
+  });
+
+  it('a PIN tried for nobody known is not kept', () => {
+    expect(station(refused('nobody')).people.size).toBe(0);
+  });
+});
