@@ -1,0 +1,124 @@
+// The one door: every call passes here before anything is parsed or done. Deny by default, refusals recorded, errors put into the contract's words.
+import { randomInt } from 'node:crypto';
+import { implement, ORPCError } from '@orpc/server';
+import type { CallMeta } from '../../shared/contract/call.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import { Situation } from '../services/situation.ts';
+import type { Station } from '../services/station.ts';
+import { stopReasonOf } from '../services/stops.ts';
+import type { App } from './build-app.ts';
+import { type Caller, seatFor } from './caller.ts';
+
+const open = implement(contract).$context<Caller>();
+
+/** @throws Situation STOPPED where there is no store to work with */
+export function stationOf(app: App): Station {
+  if (!app.station) throw new Situation('STOPPED');
+  return app.station;
+}
+
+function recordRefusal(
+  station: Station,
+  call: string,
+  why: 'role' | 'window',
+  staff: string | undefined,
+): void {
+  const body = { call, why, ...(staff && { staff }) };
+  const events = [{ kind: 'call-refused' as const, body, private: {} }];
+  station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+}
+
+/** Who acts in this call. @throws Situation WRONG_WINDOW, NOT_SIGNED_IN, NOT_YOUR_ROLE, STOPPED */
+function admit(
+  { app, window }: Caller,
+  meta: CallMeta,
+  call: string,
+): { staff: string; role: string } | undefined {
+  const { handler } = app.station?.state ?? {};
+  if (meta.window !== window) {
+    if (app.station) recordRefusal(app.station, call, 'window', undefined);
+    throw new Situation('WRONG_WINDOW');
+  }
+  if (meta.who === 'signed-out') return undefined;
+  const station = stationOf(app);
+  if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
+  app.stayAwake();
+  if (meta.who === 'signed-in') return { staff: handler.staff, role: handler.room };
+  const actor = seatFor(station, meta.who);
+  if (actor) return actor;
+  recordRefusal(station, call, 'role', handler.staff);
+  throw new Situation('NOT_YOUR_ROLE');
+}
+
+/** A number that a person can read out and that stands beside the cause in this machine's log. */
+function fault(app: App, call: string, cause: unknown): ORPCError<string, unknown> {
+  const number = `E${randomInt(100_000, 1_000_000)}`;
+  const told = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  app.options.log(`fault ${number} in ${call}: ${told}`);
+  try {
+    const { station } = app;
+    const events = [{ kind: 'fault' as const, body: { number }, private: {} }];
+    if (station) station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+  } catch (error) {
+    app.options.log(`fault ${number} could not be sealed: ${String(error)}`);
+  }
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: `出现故障，编号 ${number}`, data: { number } });
+}
+
+/** Answers a call whose input is not what the contract says, without a word of what was in it. */
+export class MalformedCall extends ORPCError<'BAD_REQUEST', undefined> {
+  constructor() {
+    super('BAD_REQUEST', { message: '请求不合规定，没有执行。' });
+  }
+}
+
+type ErrorMap = Record<string, { message?: string } | undefined>;
+
+/** Puts what went wrong into a typed error of the contract, or into a numbered fault. */
+function inContractWords(app: App, call: string, errors: ErrorMap, error: unknown): unknown {
+  if (stopReasonOf(error)) {
+    app.options.log(
+      `not sealed in ${call}: ${String(error)}: ${String(error instanceof Error && error.cause)}`,
+    );
+    return new ORPCError('NOT_SEALED', { message: errors.NOT_SEALED?.message ?? '' });
+  }
+  if (error instanceof Situation && errors[error.code]) {
+    if (error.code === 'STALE') app.reject('stale');
+    return new ORPCError(error.code, { message: errors[error.code]?.message ?? '', data: error.data });
+  }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    app.reject('malformed');
+    return new MalformedCall();
+  }
+  return fault(app, call, error);
+}
+
+export const admitted = open.use(async ({ context, next, procedure, path }) => {
+  const { errorMap } = procedure['~orpc'];
+  const call = path.join('.');
+  try {
+    const actor = admit(context, procedure['~orpc'].meta as CallMeta, call);
+    return await next({ context: { actor } });
+  } catch (error) {
+    throw inContractWords(context.app, call, errorMap as ErrorMap, error);
+  }
+});
+
+/** The same for calls that answer with a stream: what goes wrong half-way is put into the same words. */
+export async function* streamInContractWords<T>(
+  app: App,
+  call: string,
+  errors: ErrorMap,
+  stream: AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  try {
+    for await (const value of stream) {
+      // Long work is somebody at work: the counter does not lock under it (features.md RL4).
+      app.stayAwake();
+      yield value;
+    }
+  } catch (error) {
+    throw inContractWords(app, call, errors, error);
+  }
+}

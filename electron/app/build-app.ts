@@ -1,0 +1,158 @@
+// The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
+import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import { Announcer } from '../services/announcer.ts';
+import { RejectedCalls } from '../services/rejected-calls.ts';
+import { Scheduler } from '../services/scheduler.ts';
+import { isSetUp, openStation, type Place, type SetUp, setUpStation } from '../services/set-up.ts';
+import type { Station } from '../services/station.ts';
+import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
+import { bareView, innerView, outerView } from '../services/views.ts';
+import { holdFolder } from '../store/folder-lock.ts';
+import { type DataFolders, dataFolders } from './folders.ts';
+
+export interface AppOptions extends Omit<Place, 'folder'> {
+  /** The data folder; live and demo lie in it apart. */
+  dataFolder: string;
+  version: string;
+  host: 'electron' | 'loopback' | 'none';
+  /** Technical log of this machine: no personal data. */
+  log(line: string): void;
+}
+
+type Phase =
+  | { phase: 'set-up' }
+  | { phase: 'stopped'; reason: StopReason }
+  | { phase: 'running'; station: Station };
+
+export class App {
+  readonly options: AppOptions;
+  readonly announcer = new Announcer();
+  readonly folders: DataFolders;
+  readonly #place: Place;
+  readonly #windows = { inner: 0, outer: 0 };
+  #phase: Phase = { phase: 'set-up' };
+  #scheduler: Scheduler | undefined;
+  #rejected: RejectedCalls | undefined;
+  #release: () => void = () => undefined;
+  #settingUp: Promise<void> = Promise.resolve();
+
+  constructor(options: AppOptions) {
+    this.options = options;
+    this.folders = dataFolders(options.dataFolder, options.mode);
+    this.#place = { ...options, folder: this.folders.station };
+  }
+
+  /** Opens what is there. Never throws for a bad day: that becomes a screen. */
+  async start(): Promise<void> {
+    const held = this.#hold();
+    if (held !== 'held') {
+      this.#phase = { phase: 'stopped', reason: held };
+      return;
+    }
+    if (isSetUp(this.#place)) await this.#open();
+  }
+
+  #hold(): 'held' | StopReason {
+    try {
+      const release = holdFolder(this.folders.lock, this.options.dataFolder);
+      if (!release) return 'second-instance';
+      this.#release = release;
+      return 'held';
+    } catch (error) {
+      return this.#reasonFor(error);
+    }
+  }
+
+  #reasonFor(error: unknown): StopReason {
+    const reason = stopReasonOf(error);
+    if (!reason) throw error;
+    this.options.log(`stopped: ${reason}: ${String(error)}`);
+    return reason;
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const { version, host } = this.options;
+      const station = await openStation(this.#place, this.announcer, { version, host });
+      this.#phase = { phase: 'running', station };
+      this.#scheduler = new Scheduler(station);
+      this.#rejected = new RejectedCalls(station);
+    } catch (error) {
+      this.#phase = { phase: 'stopped', reason: this.#reasonFor(error) };
+    }
+    this.announcer.announce();
+  }
+
+  /** First run. Two at once would build in one folder, so the second waits and is refused. @throws Situation ALREADY_SET_UP, WEAK_PIN, ROLES_CLASH */
+  setUp(setUp: SetUp): Promise<void> {
+    const next = this.#settingUp.then(async () => {
+      await setUpStation(this.#place, setUp);
+      await this.#open();
+    });
+    this.#settingUp = next.catch(() => undefined);
+    return next;
+  }
+
+  get station(): Station | undefined {
+    return this.#phase.phase === 'running' ? this.#phase.station : undefined;
+  }
+
+  get stopped(): StopReason | undefined {
+    return this.#phase.phase === 'stopped' ? this.#phase.reason : undefined;
+  }
+
+  stayAwake(): void {
+    this.#scheduler?.stayAwake();
+  }
+
+  /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */
+  reject(why: 'malformed' | 'stale' | 'unknown'): void {
+    this.#rejected?.count(why);
+  }
+
+  /** A window of this kind is connected from now until the returned function is called. */
+  connected(window: 'inner' | 'outer'): () => void {
+    this.#windows[window] += 1;
+    this.announcer.announce();
+    return () => {
+      this.#windows[window] -= 1;
+      this.announcer.announce();
+    };
+  }
+
+  innerView(): InnerView {
+    const { mode, version } = this.options;
+    if (this.#phase.phase === 'stopped') return bareView(mode, 'stopped', stopFor(this.#phase.reason));
+    if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
+    return innerView(this.#phase.station, version, this.#windows.outer > 0 ? 'connected' : 'missing');
+  }
+
+  outerView(): OuterView {
+    const { station } = this;
+    return station ? outerView(station) : { phase: 'idle', mode: this.options.mode };
+  }
+
+  /** Ends in good order: the stop is an event, then everything is closed. */
+  stop(): void {
+    const { station } = this;
+    this.#scheduler?.stop();
+    this.#rejected?.stop();
+    if (station) {
+      try {
+        const events = [{ kind: 'app-stopped' as const, body: {}, private: {} }];
+        station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+      } catch (error) {
+        this.options.log(`the stop could not be sealed: ${String(error)}`);
+      }
+      station.open.close();
+    }
+    this.#release();
+  }
+}
+
+export async function buildApp(options: AppOptions): Promise<App> {
+  const app = new App(options);
+  await app.start();
+  return app;
+}

@@ -1,0 +1,40 @@
+// Where things lie: the program's own files, and a data folder in which live and demo never share a ledger.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Mode = 'live' | 'demo';
+
+export interface DataFolders {
+  station: string;
+  exports: string;
+  lock: string;
+  /** Which windows may connect; outlives the process. */
+  windows: string;
+  /** How to reach the running process; readable by its owner only. */
+  running: string;
+  log: string;
+}
+
+export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
+  const named = (name: string) => join(dataFolder, `${mode}${name}`);
+  return {
+    station: named(''),
+    exports: named('-exports'),
+    lock: named('.lock'),
+    windows: named('-windows.json'),
+    running: named('-running.json'),
+    log: named('.log'),
+  };
+}
+
+/** The folder that holds assets and built windows, found upward from a module, built or not. */
+export function programFolder(moduleUrl: string): string {
+  let folder = dirname(fileURLToPath(moduleUrl));
+  while (!existsSync(join(folder, 'assets', 'packs'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('the program’s assets are missing');
+    folder = above;
+  }
+  return folder;
+}

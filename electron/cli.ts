@@ -1,0 +1,33 @@
+// The command line: start, verify, demo. Each command is a file of its own, loaded when it is asked for.
+import { sentenceFor } from './hosts/start-options.ts';
+
+type Command = (args: readonly string[], print: (line: string) => void) => Promise<number>;
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./cli/start.ts')).startCommand,
+  verify: async () => {
+    const { verifyCommand } = await import('./cli/verify.ts');
+    return (args, print) => verifyCommand([...args], print);
+  },
+  demo: async () => (await import('./cli/demo.ts')).demoCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = COMMANDS[name];
+
+async function run(): Promise<number> {
+  if (!load) {
+    process.stderr.write(`用法：cli ${Object.keys(COMMANDS).join(' | ')}\n`);
+    return 2;
+  }
+  try {
+    return await (await load())(args, (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    const sentence = sentenceFor(error);
+    if (!sentence) throw error;
+    process.stderr.write(`${sentence}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await run();

@@ -1,0 +1,110 @@
+// The two windows and everything that is closed in them: navigation, new windows, permissions, downloads, developer tools.
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
+import type { App } from '../../app/build-app.ts';
+import { PAGE } from './own-scheme.ts';
+import { connectWindow, type StringPort } from './string-port.ts';
+
+export type Seat = 'inner' | 'outer';
+const CHANNEL = 'counterguard';
+
+/** Nothing a page asks for is given. */
+export function closeSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+function options(
+  seat: Seat,
+  session: Session,
+  processFolder: string,
+  kiosk: boolean,
+): BrowserWindowConstructorOptions {
+  const [first, second] = screen.getAllDisplays();
+  const display = seat === 'inner' ? first : second;
+  return {
+    show: false,
+    kiosk: kiosk && display !== undefined,
+    fullscreenable: true,
+    autoHideMenuBar: true,
+    backgroundColor: '#faf8f4',
+    width: seat === 'inner' ? 1366 : 1280,
+    height: seat === 'inner' ? 768 : 800,
+    ...(display && { x: display.bounds.x, y: display.bounds.y }),
+    webPreferences: {
+      session,
+      preload: join(processFolder, 'preload.cjs'),
+      additionalArguments: [`--seat=${seat}`],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      enableWebSQL: false,
+    },
+  };
+}
+
+function closeContents(window: BrowserWindow): void {
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  for (const event of [
+    'will-navigate',
+    'will-redirect',
+    'will-attach-webview',
+    'will-frame-navigate',
+  ] as const) {
+    webContents.on(event as 'will-navigate', (details) => details.preventDefault());
+  }
+  webContents.on('before-input-event', (event, input) => {
+    const zooms =
+      (input.control || input.meta) && ['+', '-', '=', '0', 'r', 'R', 'p', 'P'].includes(input.key);
+    if (zooms || ['F5', 'F11', 'F12'].includes(input.key)) event.preventDefault();
+  });
+  webContents.once('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1));
+}
+
+/**
+ * Opens one window and connects it. Messages are taken only from the main frame of this very window, on our own page.
+ */
+export function openWindow(
+  app: App,
+  seat: Seat,
+  session: Session,
+  processFolder: string,
+  kiosk: boolean,
+): BrowserWindow {
+  const window = new BrowserWindow(options(seat, session, processFolder, kiosk));
+  const { webContents } = window;
+  closeContents(window);
+  let port: StringPort | undefined;
+  const reconnect = () => {
+    port?.close();
+    port = connectWindow({ app, window: seat }, (message) => {
+      if (!webContents.isDestroyed()) webContents.send(CHANNEL, message);
+    });
+  };
+  const listen = (event: Electron.IpcMainEvent, message: unknown) => {
+    if (event.sender !== webContents) return;
+    const ours = event.senderFrame === webContents.mainFrame && event.senderFrame.url.startsWith(PAGE);
+    if (ours && typeof message === 'string') port?.receive(message);
+    else app.reject('unknown');
+  };
+  ipcMain.on(CHANNEL, listen);
+  webContents.on('did-start-loading', reconnect);
+  webContents.on('render-process-gone', () => webContents.reload());
+  window.once('ready-to-show', () => window.show());
+  window.once('closed', () => {
+    ipcMain.off(CHANNEL, listen);
+    port?.close();
+  });
+  void window.loadURL(PAGE);
+  return window;
+}

@@ -1,0 +1,96 @@
+// Runs a station on the loopback host from start to stop: opens it, prints its addresses, ends in good order when asked.
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type App, buildApp } from '../../app/build-app.ts';
+import { dataFolders, programFolder } from '../../app/folders.ts';
+import { nodeFiles } from '../../keys/durable-files.ts';
+import { systemClock } from '../../keys/surroundings.ts';
+import { DEMO_PEOPLE, DEMO_PIN, DEMO_SET_UP } from '../../services/demo-branch.ts';
+import { TRUSTED_PACK } from '../../services/trusted-pack.ts';
+import type { StartOptions } from '../start-options.ts';
+import { VERSION } from '../version.ts';
+import { keyFileProtector } from './key-file.ts';
+import { type LoopbackHost, serveLoopback } from './loopback-host.ts';
+import { openBrowser } from './open-browser.ts';
+
+/** The same each time, so that windows find the process again after a restart. */
+const PORTS = { live: 17_315, demo: 17_316 };
+
+function technicalLog(file: string): (line: string) => void {
+  return (line) => {
+    const stamped = `${new Date().toISOString()} ${line}\n`;
+    try {
+      appendFileSync(file, stamped, { mode: 0o600 });
+    } catch {
+      // A log that cannot be written must not stop a counter; the terminal still hears of it.
+      process.stderr.write(stamped);
+    }
+  };
+}
+
+async function openApp({ dataFolder, demo }: StartOptions, clock = systemClock): Promise<App> {
+  const mode = demo ? 'demo' : 'live';
+  const app = await buildApp({
+    ...{ dataFolder, mode, clock },
+    version: VERSION,
+    host: 'loopback',
+    files: nodeFiles,
+    trustedPack: TRUSTED_PACK,
+    packFolder: join(programFolder(import.meta.url), 'assets', 'packs', 'sample'),
+    protector: (folder) => keyFileProtector(nodeFiles, folder),
+    log: technicalLog(dataFolders(dataFolder, mode).log),
+  });
+  if (demo && !app.station && !app.stopped) await app.setUp(DEMO_SET_UP);
+  return app;
+}
+
+function announce(app: App, host: LoopbackHost, { demo, json }: StartOptions, print: (line: string) => void) {
+  const { teller, customer } = host.addresses();
+  const identity = app.station?.identity ?? '';
+  print(`柜面反诈核对台 ${VERSION}（loopback 主机，Electron 中未经验证）${demo ? ' 演示' : ''}`);
+  if (app.stopped) print(`已停用：${app.innerView().stop?.title}。${app.innerView().stop?.nextStep}`);
+  print(`柜员窗口：${teller}`);
+  print(`客户窗口：${customer}`);
+  if (identity) print(`设备身份指纹：${identity}`);
+  if (demo) {
+    print(`演示人员（PIN 均为 ${DEMO_PIN}）：`);
+    for (const person of DEMO_PEOPLE) print(`  ${person.id.padEnd(6)}${person.name}`);
+  }
+  if (json) print(JSON.stringify({ teller, customer, identity }));
+  return teller;
+}
+
+/** Notes down how `--show` reaches this process. A folder that cannot be written is a day on which the page must still be served. */
+function keepRunning({ folders, options }: App, how: { port: number; secret: string }): boolean {
+  try {
+    nodeFiles.replace(folders.running, Buffer.from(JSON.stringify(how)));
+    return true;
+  } catch (error) {
+    options.log(`not noted as running: ${String(error)}`);
+    return false;
+  }
+}
+
+/** Starts, prints, and resolves when the station was told to stop (SIGINT, SIGTERM). */
+export async function runLoopback(options: StartOptions, print: (line: string) => void): Promise<void> {
+  const app = await openApp(options);
+  const isSecond = app.stopped === 'second-instance';
+  const controlSecret = randomBytes(24).toString('base64url');
+  const host = await serveLoopback({
+    ...{ app, controlSecret, files: nodeFiles },
+    windowsFolder: join(programFolder(import.meta.url), 'dist', 'windows'),
+    // A second process leaves the usual port to the first and says on a page of its own what it is.
+    port: options.port ?? (isSecond ? 0 : PORTS[app.options.mode]),
+  });
+  const { running } = app.folders;
+  const keepsRunning = !isSecond && keepRunning(app, { port: host.port, secret: controlSecret });
+  const teller = announce(app, host, options, print);
+  if (!options.json) openBrowser(teller);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await host.close();
+  app.stop();
+  if (keepsRunning) rmSync(running, { force: true });
+}

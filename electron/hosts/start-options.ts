@@ -1,0 +1,77 @@
+// The options of `npm start` and `npm run demo`, read once and strictly: an unknown option is refused, not ignored.
+
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface StartOptions {
+  host: 'electron' | 'loopback' | undefined;
+  dataFolder: string;
+  port: number | undefined;
+  demo: boolean;
+  json: boolean;
+  show: boolean;
+}
+
+/** A wrong option, with the sentence to print. */
+export class WrongOption extends Error {}
+
+export const defaultDataFolder = (): string => join(homedir(), '.counterguard');
+
+export function wholeNumber(
+  name: string,
+  text: string | undefined,
+  from: number,
+  to: number,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < from || value > to)
+    throw new WrongOption(`--${name} 应为 ${from} 到 ${to} 的整数`);
+  return value;
+}
+
+/** @throws WrongOption */
+export function startOptions(args: readonly string[]): StartOptions {
+  const { values } = strictly(() =>
+    parseArgs({
+      args: [...args],
+      options: {
+        host: { type: 'string' },
+        data: { type: 'string' },
+        port: { type: 'string' },
+        demo: { type: 'boolean' },
+        json: { type: 'boolean' },
+        show: { type: 'boolean' },
+      },
+    }),
+  );
+  const { host, data } = values;
+  if (host !== undefined && host !== 'electron' && host !== 'loopback') {
+    throw new WrongOption('--host 应为 electron 或 loopback');
+  }
+  return {
+    host,
+    dataFolder: resolve(data ?? defaultDataFolder()),
+    port: wholeNumber('port', values.port, 0, 65_535),
+    demo: values.demo === true,
+    json: values.json === true,
+    show: values.show === true,
+  };
+}
+
+/** What to print for an error that its reader can do something about; undefined for a fault of ours. */
+export function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof WrongOption) return error.message;
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return taken ? '端口已被占用，请用 --port 另选一个。' : undefined;
+}
+
+/** Runs the parser of the platform and puts its complaint into ours. */
+export function strictly<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new WrongOption(error instanceof Error ? error.message : String(error));
+  }
+}

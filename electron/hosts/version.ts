@@ -1,0 +1,2 @@
+// The product's version, as entries and screens carry it.
+export const VERSION = '0.1.0';

@@ -1,0 +1,58 @@
+// One key for each case (and for each station entry that has private parts), in a file of its own that no backup of the database holds.
+// Destroying a record here is what erases a person's data; the entries go on verifying.
+import { randomBytes } from 'node:crypto';
+import type { DurableFiles } from './durable-files.ts';
+import { seal, unseal } from './sealed-box.ts';
+
+/** UUID (16) + nonce (12) + tag (16) + key (32), padded so that no record crosses a disk sector. */
+const RECORD = 128;
+const BOX = 12 + 16 + 32;
+
+const idBytes = (scope: string): Buffer => Buffer.from(scope.replaceAll('-', ''), 'hex');
+
+function idText(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const purpose = (scope: string): string => `counterguard/case-key/${scope}`;
+
+export class CaseKeys {
+  readonly #files: DurableFiles;
+  readonly #path: string;
+  readonly #wrappingKey: Uint8Array;
+  readonly #keys = new Map<string, Uint8Array>();
+  #records = 0;
+
+  /** @throws Error when a record cannot be unwrapped: the file is not of this vault */
+  constructor(files: DurableFiles, path: string, wrappingKey: Uint8Array) {
+    this.#files = files;
+    this.#path = path;
+    this.#wrappingKey = wrappingKey;
+    const bytes = Buffer.from(files.read(path) ?? []);
+    // A record cut short by a power cut was never acknowledged; the next one takes its place.
+    this.#records = Math.floor(bytes.length / RECORD);
+    for (let index = 0; index < this.#records; index += 1) {
+      const record = bytes.subarray(index * RECORD, (index + 1) * RECORD);
+      const scope = idText(record.subarray(0, 16));
+      this.#keys.set(scope, unseal(wrappingKey, purpose(scope), record.subarray(16, 16 + BOX)));
+    }
+  }
+
+  /** The key of a case, or undefined where it was destroyed or never made. */
+  get(scope: string): Uint8Array | undefined {
+    return this.#keys.get(scope);
+  }
+
+  /** Makes a key and returns when it is on the disk: what it will seal must never be there without it. */
+  create(scope: string): Uint8Array {
+    const key = randomBytes(32);
+    const record = Buffer.alloc(RECORD);
+    idBytes(scope).copy(record, 0);
+    seal(this.#wrappingKey, purpose(scope), key).copy(record, 16);
+    this.#files.overwrite(this.#path, record, this.#records * RECORD);
+    this.#records += 1;
+    this.#keys.set(scope, key);
+    return key;
+  }
+}

@@ -1,0 +1,211 @@
+// Makes a new ledger, or opens the old one after asking whether it is whole: database, checkpoint and anchor must agree.
+// Where they do not, nothing is reset or repaired: the caller gets the reason and stops (format section 5).
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { equalBytes } from '../../shared/ledger/bytes.ts';
+import { type Checkpoint, parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import { readEntry } from '../../shared/ledger/entry.ts';
+import { type Note, signNote, verifyNote } from '../../shared/ledger/note.ts';
+import { leafHash, TreeFrontier } from '../../shared/ledger/tree.ts';
+import { encodeVkey, parseVkey } from '../../shared/ledger/vkey.ts';
+import type { DurableFiles } from '../keys/durable-files.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
+import { type Clock, uuid7 } from '../keys/surroundings.ts';
+import type { Vault } from '../keys/vault.ts';
+import { CaseIndex } from '../store/case-index.ts';
+import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
+import { EntryStore, type HeadRow } from '../store/entry-store.ts';
+import { Anchor } from './anchor.ts';
+import { Ledger } from './ledger.ts';
+
+export type QuarantineReason =
+  | 'anchor-missing'
+  | 'anchor-unreadable'
+  | 'anchor-ahead'
+  | 'anchor-behind'
+  | 'fork'
+  | 'checkpoint-bad'
+  | 'last-entry-bad'
+  | DatabaseUnusable['reason'];
+
+/** The store is kept exactly as it is and not written to; a person has to look. */
+export class Quarantined extends Error {
+  readonly reason: QuarantineReason;
+  constructor(reason: QuarantineReason, cause?: unknown) {
+    super(`ledger quarantined: ${reason}`, { cause });
+    this.reason = reason;
+  }
+}
+
+export interface LedgerPlace {
+  /** The generation's folder, for instance `…/live/g1`. */
+  folder: string;
+  vault: Vault;
+  files: DurableFiles;
+  clock: Clock;
+}
+
+export interface OpenLedger {
+  ledger: Ledger;
+  store: EntryStore;
+  index: CaseIndex;
+  close(): void;
+}
+
+const databaseFile = (folder: string): string => join(folder, 'ledger.db');
+
+function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | undefined): OpenLedger {
+  const { vault, files, clock, folder } = place;
+  const store = new EntryStore(db);
+  const index = new CaseIndex(db);
+  const anchor = new Anchor(files, folder);
+  anchor.read();
+  const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
+  const ledger = new Ledger({
+    ...{ store, anchor, vault, clock, origin, frontier },
+    daySigner: vault.daySigner(origin),
+    lastLeaf: store.leafOf(frontier.size - 1),
+    project: (events) => index.project(events),
+  });
+  return { ledger, store, index, close: () => db.close() };
+}
+
+/** Makes generation 1 of a log and its entry 0, `log-opened` (format section 4). */
+export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
+  const { folder, vault, clock } = place;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const db = openDatabase(databaseFile(folder), vault.secret('database'), 'create');
+  const open = assemble(place, db, origin, undefined);
+  // The anchor of the empty log comes first, so that from entry 0 on a missing anchor always means that somebody took it.
+  open.ledger.anchorHead();
+  const identity = vault.identitySigner(origin);
+  const day = vault.daySigner(origin);
+  const vkeyOf = (signer: typeof day) => encodeVkey(nodeCrypto, signer.name, signer.type, signer.publicKey);
+  const note = signNote(nodeCrypto, `${origin}/keys\n${vkeyOf(day)}\n`, [identity]);
+  open.ledger.append({
+    command: uuid7(clock),
+    actor: { role: 'system' },
+    events: [
+      { kind: 'log-opened', body: { identity: [vkeyOf(identity)], day: [vkeyOf(day)], note }, private: {} },
+    ],
+  });
+  return open;
+}
+
+function frontierOf(size: number, subtrees: Uint8Array): TreeFrontier {
+  const hashes: Uint8Array[] = [];
+  for (let start = 0; start < subtrees.length; start += 32) hashes.push(subtrees.slice(start, start + 32));
+  return new TreeFrontier(nodeCrypto, size, hashes);
+}
+
+function signedCheckpoint(text: string, reason: QuarantineReason): { checkpoint: Checkpoint; note: Note } {
+  const parsed = parseCheckpoint(text);
+  if (!parsed.ok) throw new Quarantined(reason, new Error(parsed.reason));
+  return parsed;
+}
+
+/** The head must be signed by today's key, and its root must be the root of the subtrees beside it. */
+function checkHead(head: HeadRow, vault: Vault): Checkpoint {
+  const { checkpoint, note } = signedCheckpoint(head.checkpoint, 'checkpoint-bad');
+  const day = vault.daySigner(checkpoint.origin);
+  const key = parseVkey(nodeCrypto, encodeVkey(nodeCrypto, day.name, day.type, day.publicKey));
+  if (!key || verifyNote(nodeCrypto, note, key) !== 'good') throw new Quarantined('checkpoint-bad');
+  const root = frontierOf(head.size, head.subtrees).root();
+  if (checkpoint.size !== head.size || !equalBytes(root, checkpoint.root))
+    throw new Quarantined('checkpoint-bad');
+  return checkpoint;
+}
+
+/** Hashes the entries of the last command again and grows the tree from where it was before them. */
+function checkLastCommand(head: HeadRow, store: EntryStore): void {
+  const frontier = frontierOf(head.previousSize, head.previousSubtrees);
+  for (let seq = head.previousSize; seq < head.size; seq += 1) {
+    const bytes = store.bytesOf(seq);
+    const kept = store.leafOf(seq);
+    if (!bytes || !kept || !readEntry(bytes).ok) throw new Quarantined('last-entry-bad');
+    const leaf = leafHash(nodeCrypto, bytes);
+    if (!equalBytes(leaf, kept)) throw new Quarantined('last-entry-bad');
+    frontier.append(leaf);
+  }
+  const grown = frontier.root();
+  if (!equalBytes(grown, frontierOf(head.size, head.subtrees).root()))
+    throw new Quarantined('last-entry-bad');
+}
+
+/**
+ * The database may be ahead of the anchor by the one command that was cut off before it was anchored, and by no more.
+ * @returns true where the anchor has to be extended by that command
+ */
+function checkAnchor(head: HeadRow, anchor: Anchor): boolean {
+  const held = anchor.read();
+  if (held.state === 'missing') throw new Quarantined('anchor-missing');
+  if (held.state === 'unreadable') throw new Quarantined('anchor-unreadable');
+  const { checkpoint } = signedCheckpoint(held.checkpoint, 'anchor-unreadable');
+  if (checkpoint.size > head.size) throw new Quarantined('anchor-ahead');
+  const before = checkpoint.size === head.previousSize;
+  if (!before && checkpoint.size !== head.size) throw new Quarantined('anchor-behind');
+  const there = before
+    ? frontierOf(head.previousSize, head.previousSubtrees)
+    : frontierOf(head.size, head.subtrees);
+  if (!equalBytes(there.root(), checkpoint.root)) throw new Quarantined('fork');
+  return before;
+}
+
+/**
+ * Asks whether the log is whole through a connection that cannot write: to close an ordinary one folds the -wal into the
+ * database, and what is quarantined must stay as it was found.
+ */
+function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: string; extend: boolean } {
+  const scratch = [`${file}-wal`, `${file}-shm`].filter((path) => !existsSync(path));
+  const db = openDatabase(file, place.vault.secret('database'), 'read');
+  try {
+    const store = new EntryStore(db);
+    const head = store.head();
+    if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
+    const { origin } = checkHead(head, place.vault);
+    checkLastCommand(head, store);
+    return { head, origin, extend: checkAnchor(head, new Anchor(place.files, place.folder)) };
+  } finally {
+    db.close();
+    for (const path of scratch) rmSync(path, { force: true });
+  }
+}
+
+/**
+ * Opens a ledger that exists.
+ * @throws Quarantined where it is not whole; the -wal file has then been copied aside as it was found
+ */
+export function openLedger(place: LedgerPlace): OpenLedger {
+  const { folder, vault, files } = place;
+  const file = databaseFile(folder);
+  if (!existsSync(file))
+    throw new Quarantined('wrong-key-or-damaged', new Error('the database file is gone'));
+  const aside = setWalAside(file);
+  let db: Db | undefined;
+  try {
+    const { head, origin, extend } = inspect(place, file);
+    db = openDatabase(file, vault.secret('database'), 'write');
+    if (extend) extendAnchor(new Anchor(files, folder), head);
+    const open = assemble(place, db, origin, head);
+    if (aside) rmSync(aside);
+    return open;
+  } catch (error) {
+    db?.close();
+    throw error instanceof DatabaseUnusable ? new Quarantined(error.reason, error) : error;
+  }
+}
+
+function extendAnchor(anchor: Anchor, head: HeadRow): void {
+  anchor.read();
+  anchor.write(head.checkpoint);
+}
+
+/** Opening a database rewrites its -wal, and that file may be the only witness of what happened. */
+function setWalAside(file: string): string | undefined {
+  const wal = `${file}-wal`;
+  if (!existsSync(wal)) return undefined;
+  let number = 1;
+  while (existsSync(`${wal}.aside-${number}`)) number += 1;
+  copyFileSync(wal, `${wal}.aside-${number}`);
+  return `${wal}.aside-${number}`;
+}

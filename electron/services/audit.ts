@@ -1,0 +1,133 @@
+// The auditor's reading room: finding cases and reading one as a timeline. Each look is itself an event.
+import { assess, procedureOf } from '../../shared/case/assess.ts';
+import { causeInWords } from '../../shared/case/teller-view.ts';
+import { actorInWords, detailsOf, endingInWords, sentenceOf } from '../../shared/case/timeline.ts';
+import type { Ink } from '../../shared/contract/ink.ts';
+import { inkPng } from '../../shared/ink/ink-png.ts';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import type { CaseEvent, Happening } from '../../shared/ledger/catalogue.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import { maskName } from '../../shared/words/mask.ts';
+import { shanghaiRange } from '../../shared/words/time.ts';
+import type { CaseRow } from '../store/case-index.ts';
+import { Situation } from './situation.ts';
+import type { Station } from './station.ts';
+
+const PAGE_SIZE = 50;
+
+interface Search {
+  command: string;
+  from: string;
+  to: string;
+  teller?: string | undefined;
+  outcome?: string | undefined;
+  page: number;
+}
+
+function summaryOf(station: Station, row: CaseRow) {
+  const file = station.openCases.get(row.caseId) ?? station.readCase(row.caseId);
+  const { state, pack } = file;
+  return {
+    caseId: row.caseId,
+    openedAt: row.openedAt,
+    endedAt: row.endedAt,
+    procedure: procedureOf(pack, row.procedure).name,
+    teller: station.nameOf(row.teller),
+    customer: state.customer ? maskName(state.customer) : '（已清除）',
+    amountFen: row.amountFen,
+    outcome: row.ending ? { code: row.ending, name: endingInWords(pack, row.ending) } : null,
+    entries: row.entries,
+  };
+}
+
+/** A look that is asked for again because its answer was lost is one look. */
+function sealLook(station: Station, actor: Actor, command: string, looked: Happening<'viewed'>): void {
+  const { what, caseId } = looked.body;
+  const again = station.repeated(
+    command,
+    actor,
+    (event) =>
+      event.kind === 'viewed' &&
+      event.body.what === what &&
+      event.body.caseId === caseId &&
+      event.private?.terms === looked.private.terms,
+  );
+  if (!again) station.seal({ command, actor, events: [looked] });
+}
+
+export function findCases(station: Station, actor: Actor, search: Search) {
+  const { command, from, to, teller, outcome, page } = search;
+  const query = {
+    ...shanghaiRange(from, to),
+    ...(teller && { teller }),
+    ...(outcome && { ending: outcome }),
+  };
+  const { index } = station.open;
+  const { total, rows } = index.find(query, PAGE_SIZE, page * PAGE_SIZE);
+  const terms = [from, to, teller, outcome].filter(Boolean).join(' ');
+  const looked = {
+    kind: 'viewed' as const,
+    body: { what: 'search' as const, found: total },
+    private: { terms },
+  };
+  sealLook(station, actor, command, looked);
+  const { tellers, endings } = index.choices();
+  const used = station.state.pack;
+  const pack = used && station.shelf.byHash(used.sha256);
+  return {
+    ...{ total, page, pageSize: PAGE_SIZE },
+    cases: rows.map((row) => summaryOf(station, row)),
+    tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
+    outcomes: endings.map((code) => ({ code, name: pack ? endingInWords(pack, code) : code })),
+  };
+}
+
+function inkPictures(station: Station, events: readonly CaseEvent[]) {
+  return events.flatMap((event) => {
+    const ink =
+      event.kind === 'ink-signed' || event.kind === 'confirmation-made' ? event.private?.ink : undefined;
+    const bytes = ink && station.open.ledger.largeThing(ink.sha256);
+    if (!bytes) return [];
+    const strokes = JSON.parse(Buffer.from(bytes).toString('utf8')) as Ink;
+    const title = event.kind === 'ink-signed' ? '告知书签名' : '金额确认签名';
+    return [{ title, png: toBase64(inkPng(strokes)), sha256: ink.sha256 }];
+  });
+}
+
+/** One case, from its first entry to its last. A closed case shows the outcome that was copied when it was closed. */
+export function readCase(station: Station, actor: Actor, command: string, caseId: string) {
+  const row = station.open.index.row(caseId);
+  if (!row) throw new Situation('NO_SUCH_CASE');
+  sealLook(station, actor, command, { kind: 'viewed', body: { what: 'case', caseId }, private: {} });
+  const { state, pack } = station.readCase(caseId);
+  const procedure = procedureOf(pack, state.procedure);
+  const assessed = assess(pack, state);
+  const judged = state.closed ?? {
+    flags: [...assessed.judgement.raised.keys()],
+    causes: assessed.judgement.causes,
+  };
+  const events = station.open.ledger.eventsOfCase(caseId) as CaseEvent[];
+  const notice = state.notice && pack.notices[state.notice.code];
+  const nameOf = (staff: string) => station.nameOf(staff);
+  return {
+    summary: summaryOf(station, row),
+    document: state.documentMask ?? '（已清除）',
+    payee: state.slip.payee
+      ? `${maskName(state.slip.payee.name)} ${state.slip.payee.accountMask}`
+      : '（已清除）',
+    flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
+    because: judged.causes.map((cause) => causeInWords(pack, assessed, cause)),
+    notice:
+      notice && state.notice
+        ? { title: notice.title, sha256: state.notice.sha256, pages: notice.pages }
+        : null,
+    ink: inkPictures(station, events),
+    timeline: events.map((event) => ({
+      ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },
+      ...actorInWords(event.actor, nameOf),
+      sentence: sentenceOf(event),
+      details: detailsOf(pack, procedure, event, nameOf),
+      leaf: toBase64(station.open.store.leafOf(event.seq) ?? new Uint8Array()),
+    })),
+  };
+}

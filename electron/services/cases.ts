@@ -1,0 +1,76 @@
+// Carries a person's command to a case: decide, seal, fold. Nothing about a case happens anywhere else.
+import type { CaseCommand, OpenInput } from '../../shared/case/commands.ts';
+import { decide, decideOpening } from '../../shared/case/decide.ts';
+import type { Decided } from '../../shared/case/decided.ts';
+import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import { isoNow, uuid7 } from '../keys/surroundings.ts';
+import type { LargeThing } from '../ledger/ledger.ts';
+import type { CaseFile } from './case-file.ts';
+import { noticeRef } from './packs.ts';
+import { isSameCommand } from './same-command.ts';
+import { Situation } from './situation.ts';
+import type { Sealed, Station } from './station.ts';
+
+function eventsOf(decided: Decided) {
+  if (!decided.ok) throw new Situation(decided.refusal);
+  return decided.events;
+}
+
+/** Opens a case with the pack in use now; the case keeps that pack for good. */
+export function openCase(station: Station, actor: Actor, command: string, input: OpenInput): Sealed {
+  const again = station.repeated(
+    command,
+    actor,
+    (event) => event.kind === 'case-opened' && event.private?.customer === input.customer,
+  );
+  if (again) return again;
+  if (station.current()) throw new Situation('CASE_IN_HAND');
+  const { pack: used } = station.state;
+  if (!used) throw new Situation('STOPPED');
+  const pack = station.shelf.byHash(used.sha256);
+  if (!pack.procedures[input.procedure]) throw new Situation('UNKNOWN_CODE');
+  const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
+  const events = eventsOf(decideOpening(pack, { bytes, sha256: used.sha256 }, input));
+  return station.seal({ command, actor, of: { caseId: uuid7(station.clock), n: 0 }, events });
+}
+
+/** Runs one command on an open case. @throws Situation with the refusal's code */
+export function runCase(
+  station: Station,
+  actor: Actor,
+  at: { command: string; caseId: string },
+  command: CaseCommand,
+  large: readonly LargeThing[] = [],
+): Sealed {
+  const again = station.repeated(
+    at.command,
+    actor,
+    (event) => event.case === at.caseId && isSameCommand(event as CaseEvent, command),
+  );
+  if (again) return again;
+  const file = station.openCases.get(at.caseId);
+  if (!file) throw new Situation(station.open.index.row(at.caseId) ? 'CASE_CLOSED' : 'NO_SUCH_CASE');
+  if (command.type === 'resume' && station.current()) throw new Situation('CASE_IN_HAND');
+  const events = eventsOf(decide(situationOf(station, actor, file), command));
+  return station.seal({
+    command: at.command,
+    actor,
+    of: { caseId: at.caseId, n: file.state.length },
+    events,
+    large,
+  });
+}
+
+function situationOf(station: Station, actor: Actor, file: CaseFile) {
+  const { clock } = station;
+  const now = { at: isoNow(clock), boot: clock.boot, monoMs: clock.monoMs() };
+  return { pack: file.pack, state: file.state, actor, now, noticeRef };
+}
+
+/** The case in front of the customer. @throws Situation NO_SUCH_CASE where there is none, also while the counter is locked */
+export function caseOutside(station: Station): CaseFile {
+  const file = station.state.handler?.locked ? undefined : station.current();
+  if (!file) throw new Situation('NO_SUCH_CASE');
+  return file;
+}

@@ -1,0 +1,51 @@
+// Whether an entry is what a command made. A repeat gets the first answer; the same number under something else is refused.
+import type { CaseCommand } from '../../shared/case/commands.ts';
+import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
+
+type Type = CaseCommand['type'];
+
+const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
+  'answer-step': ['step-answered', 'observation-made', 'verification-recorded'],
+  'change-step': ['step-changed'],
+  'correct-slip': ['slip-corrected'],
+  hear: ['flag-tapped'],
+  unhear: ['flag-withdrawn'],
+  'turn-page': ['notice-page-read'],
+  sign: ['ink-signed'],
+  'sign-on-paper': ['paper-signed'],
+  witness: ['mark-witnessed'],
+  'refuse-to-sign': ['ink-refused'],
+  confirm: ['confirmation-made'],
+  decline: ['confirmation-declined'],
+  escalate: ['escalated'],
+  proceed: ['supervisor-decided'],
+  raise: ['supervisor-decided'],
+  end: ['supervisor-decided', 'case-closed'],
+  contact: ['contact-made'],
+  pause: ['case-paused'],
+  resume: ['case-resumed'],
+  cancel: ['case-abandoned'],
+  close: ['case-closed'],
+  'time-reached': ['time-reached'],
+};
+
+/** Members that stand in the entry under another name. */
+const CALLED: Partial<Record<Type, Readonly<Record<string, string>>>> = {
+  'change-step': { options: 'to' },
+  end: { ending: 'to' },
+};
+
+/** Milliseconds are measured by the process, never taken as they were given. */
+const MEASURED = 'ms';
+
+/** @param event the first entry under the command's number */
+export function isSameCommand(event: CaseEvent, command: CaseCommand): boolean {
+  if (!MADE[command.type].includes(event.kind)) return false;
+  const { decision, ...body } = event.body as Record<string, unknown>;
+  if (decision !== undefined && decision !== command.type) return false;
+  return Object.entries(command).every(([name, value]) => {
+    const called = name in body ? name : (CALLED[command.type]?.[name] ?? name);
+    const unknown = called === MEASURED || !(called in body);
+    return unknown || JSON.stringify(body[called]) === JSON.stringify(value);
+  });
+}

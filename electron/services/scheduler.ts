@@ -1,0 +1,91 @@
+// What happens by itself as time passes: timers of open cases, and the lock of an idle counter. The fold never reads a clock; this does,
+// and appends an event.
+import { uuid7 } from '../keys/surroundings.ts';
+import { NotSealed } from '../ledger/ledger.ts';
+import { runCase } from './cases.ts';
+import { lock } from './sign-in.ts';
+import type { Station } from './station.ts';
+
+/** Idle time until the one-minute notice, and until the lock (features.md: 5 minutes by default, a minute's notice). */
+export const NOTICE_AFTER_MS = 4 * 60_000;
+export const LOCK_AFTER_MS = 5 * 60_000;
+
+/** A full disk does not keep a timer from trying again. */
+const RETRY_MS = 30_000;
+
+export class Scheduler {
+  readonly #station: Station;
+  readonly #stopListening: () => void;
+  #cancelTimer: () => void = () => undefined;
+  #cancelLock: () => void = () => undefined;
+  #lastSeenMs: number;
+  #seated: string | undefined;
+
+  constructor(station: Station) {
+    this.#station = station;
+    this.#lastSeenMs = station.clock.monoMs();
+    this.#stopListening = station.announcer.listen(() => this.#plan());
+    this.#plan();
+  }
+
+  stop(): void {
+    this.#stopListening();
+    this.#cancelTimer();
+    this.#cancelLock();
+  }
+
+  /** Somebody touched a window of this counter. */
+  stayAwake(): void {
+    this.#lastSeenMs = this.#station.clock.monoMs();
+  }
+
+  #plan(): void {
+    this.#cancelTimer();
+    this.#cancelLock();
+    const { clock, openCases, state } = this.#station;
+    // A paused case waits; its overdue timer must not stand before those of others.
+    const waiting = [...openCases.values()].filter((file) => !file.state.paused);
+    const due = waiting.flatMap((file) => file.dueTimers()).map((timer) => timer.dueMs);
+    if (due.length > 0) {
+      this.#cancelTimer = clock.after(Math.max(0, Math.min(...due) - clock.now()), () =>
+        this.#tryTo(() => this.#fire()),
+      );
+    }
+    const seated = state.handler && !state.handler.locked ? state.handler.staff : undefined;
+    // Whoever has just sat down is there, however long the seat was empty.
+    if (seated !== this.#seated) this.stayAwake();
+    this.#seated = seated;
+    if (seated) {
+      const left = Math.max(0, this.#lastSeenMs + LOCK_AFTER_MS - clock.monoMs());
+      this.#cancelLock = clock.after(left, () => this.#tryTo(() => this.#lockIfIdle()));
+    }
+  }
+
+  #tryTo(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof NotSealed)) throw error;
+      // The failure was announced, and that planned the same again at once: a full disk is given time instead.
+      this.#cancelTimer();
+      this.#cancelLock();
+      this.#cancelTimer = this.#station.clock.after(RETRY_MS, () => this.#plan());
+    }
+  }
+
+  #fire(): void {
+    const { clock, openCases } = this.#station;
+    for (const file of [...openCases.values()]) {
+      for (const { code, dueMs } of file.dueTimers()) {
+        if (dueMs > clock.now() || file.state.paused) continue;
+        const at = { command: uuid7(clock), caseId: file.state.id };
+        runCase(this.#station, { role: 'system' }, at, { type: 'time-reached', timer: code });
+      }
+    }
+  }
+
+  #lockIfIdle(): void {
+    if (this.#station.clock.monoMs() - this.#lastSeenMs < LOCK_AFTER_MS) this.#plan();
+    else lock(this.#station, uuid7(this.#station.clock), 'idle');
+  }
+}

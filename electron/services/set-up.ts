@@ -1,0 +1,136 @@
+// The first run of a station, and every later start. A new station is made whole in a folder beside and then moved into place,
+// so that a power cut during set-up leaves either nothing or everything.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Happening } from '../../shared/ledger/catalogue.ts';
+import type { PackFault } from '../../shared/procedure/pack-faults.ts';
+import type { DurableFiles } from '../keys/durable-files.ts';
+import { type Clock, uuid7 } from '../keys/surroundings.ts';
+import { type KeyProtector, Vault } from '../keys/vault.ts';
+import { createLedger, openLedger } from '../ledger/open-ledger.ts';
+import type { Announcer } from './announcer.ts';
+import { readPackFolder } from './packs.ts';
+import { Situation } from './situation.ts';
+import { type NewPerson, personEvent } from './staff.ts';
+import { Station } from './station.ts';
+
+export interface Place {
+  /** The station's own folder, `…/live` or `…/demo`: keys beside generations. */
+  folder: string;
+  /** Where the shipped content pack lies. */
+  packFolder: string;
+  /** Hash of the pack that needs no signature. */
+  trustedPack: string;
+  mode: 'live' | 'demo';
+  files: DurableFiles;
+  clock: Clock;
+  /** @param folder the folder in which the protector may keep a file of its own */
+  protector(folder: string): KeyProtector;
+}
+
+interface Named {
+  code: string;
+  name: string;
+}
+
+export interface SetUp {
+  bank: Named;
+  branch: Named;
+  device: Named;
+  people: NewPerson[];
+}
+
+const GENERATION = 'g1';
+
+export const isSetUp = (place: Place): boolean => existsSync(place.folder);
+
+function makeVault({ files, protector }: Place, folder: string): Promise<Vault> {
+  const keys = join(folder, 'keys');
+  mkdirSync(keys, { recursive: true, mode: 0o700 });
+  return Vault.create(files, keys, protector(keys));
+}
+
+/** @throws Situation WEAK_PIN or ROLES_CLASH, before anything is in place */
+async function firstEvents(vault: Vault, place: Place, setUp: SetUp): Promise<Happening[]> {
+  const known = new Set<string>();
+  const people: Happening[] = [];
+  for (const person of setUp.people) {
+    const event = await personEvent(vault, place.clock, person, known);
+    if (event.body.pin) known.add(event.body.pin);
+    people.push(event);
+  }
+  const { bank, branch, device } = setUp;
+  const names = { bank: bank.name, branch: branch.name, device: device.name };
+  return [{ kind: 'station-named', body: { mode: place.mode }, private: names }, ...people];
+}
+
+/**
+ * Takes the shipped pack into use where it is not the one in use already. A pack that is refused changes nothing: the old one stays.
+ * @returns the first fault in words, or undefined
+ */
+function publishShipped(station: Station, place: Place): string | undefined {
+  const read = readPackFolder(place.packFolder, place.trustedPack);
+  const actor = { role: 'system' } as const;
+  const command = uuid7(place.clock);
+  if (!read.ok) {
+    const first = inWords(read.faults[0]);
+    const body = { faults: read.faults.length };
+    station.seal({ command, actor, events: [{ kind: 'pack-refused', body, private: { first } }] });
+    return first;
+  }
+  if (read.ref.sha256 === station.state.pack?.sha256) return undefined;
+  const { id, version } = read.pack.pack;
+  const events = [{ kind: 'pack-published' as const, body: { id, version, pack: read.ref }, private: {} }];
+  station.seal({ command, actor, events, large: read.large });
+  return undefined;
+}
+
+function inWords(fault: PackFault | undefined): string {
+  const parts = fault ? [fault.file, fault.path, fault.reason] : ['内容包无法读取。'];
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 600);
+}
+
+/** Makes a new station. @throws Situation ALREADY_SET_UP, WEAK_PIN, ROLES_CLASH */
+export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
+  if (isSetUp(place)) throw new Situation('ALREADY_SET_UP');
+  const beside = `${place.folder}.new`;
+  // Left over from a set-up that was cut off: nothing in it was ever acknowledged.
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(beside, { recursive: true, mode: 0o700 });
+  const vault = await makeVault(place, beside);
+  const events = await firstEvents(vault, place, setUp);
+  const { files, clock } = place;
+  const origin = [setUp.bank.code, setUp.branch.code, setUp.device.code, GENERATION].join('/');
+  const made = createLedger({ folder: join(beside, GENERATION), vault, files, clock }, origin);
+  try {
+    made.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events });
+  } finally {
+    made.close();
+  }
+  renameSync(beside, place.folder);
+}
+
+/** Opens the station and records the start. @throws Quarantined, KeysUnusable, NotSealed */
+export async function openStation(
+  place: Place,
+  announcer: Announcer,
+  started: { version: string; host: 'electron' | 'loopback' | 'none' },
+): Promise<Station> {
+  const { files, clock, folder } = place;
+  const keys = join(folder, 'keys');
+  const vault = await Vault.open(files, keys, place.protector(keys));
+  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
+  try {
+    const station = new Station(open, vault, clock, announcer);
+    const events = [{ kind: 'app-started' as const, body: started, private: {} }];
+    station.seal({ command: uuid7(clock), actor: { role: 'system' }, events });
+    station.packRefused = publishShipped(station, place);
+    return station;
+  } catch (error) {
+    open.close();
+    throw error;
+  }
+}

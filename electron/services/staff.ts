@@ -1,0 +1,120 @@
+// The roster: who works here, in which roles, with which PIN. A person who leaves is disabled and stays in history.
+
+import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import { type Role, roleConflict } from '../../shared/words/roles.ts';
+import { isWeakPin, makeVerifier } from '../keys/pin.ts';
+import type { Clock } from '../keys/surroundings.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import type { Vault } from '../keys/vault.ts';
+import { Situation } from './situation.ts';
+import type { Sealed, Station } from './station.ts';
+
+export interface NewPerson {
+  id: string;
+  name: string;
+  roles: Role[];
+  pin: string;
+}
+
+function checkRoles(roles: readonly Role[]): void {
+  const sentence = roleConflict(roles);
+  if (sentence) throw new Situation('ROLES_CLASH', { sentence });
+}
+
+/** Puts the verifier into the vault first: it counts only once an entry names it. */
+async function keepPin(vault: Vault, clock: Clock, pin: string, known: ReadonlySet<string>): Promise<string> {
+  if (isWeakPin(pin)) throw new Situation('WEAK_PIN');
+  const name = uuid7(clock);
+  vault.keepPin(name, await makeVerifier(pin), known);
+  return name;
+}
+
+/** The event that makes a person; used for the first administrator, before there is a station to ask. */
+export async function personEvent(
+  vault: Vault,
+  clock: Clock,
+  person: NewPerson,
+  known: ReadonlySet<string>,
+): Promise<Happening<'staff-changed'>> {
+  checkRoles(person.roles);
+  const pin = await keepPin(vault, clock, person.pin, known);
+  const { id: staff, roles, name } = person;
+  return { kind: 'staff-changed', body: { staff, roles, status: 'active', pin }, private: { name } };
+}
+
+const pinsInUse = (station: Station): ReadonlySet<string> =>
+  new Set([...station.state.people.values()].map((person) => person.pin));
+
+const isChangeOf = (staff: string) => (event: Event) =>
+  event.kind === 'staff-changed' && event.body.staff === staff;
+
+export function addStaff(
+  station: Station,
+  actor: Actor,
+  command: string,
+  person: NewPerson,
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const again = station.repeated(command, actor, isChangeOf(person.id));
+    if (again) return again;
+    if (station.person(person.id)) throw new Situation('ID_TAKEN');
+    const event = await personEvent(station.vault, station.clock, person, pinsInUse(station));
+    return station.seal({ command, actor, events: [event] });
+  });
+}
+
+interface Change {
+  id: string;
+  name: string;
+  roles: Role[];
+  status: 'active' | 'disabled';
+}
+
+function wouldLoseLastAdmin(station: Station, change: Change): boolean {
+  if (change.status === 'active' && change.roles.includes('admin')) return false;
+  const others = [...station.state.people.values()].filter((person) => person.id !== change.id);
+  return !others.some((person) => person.status === 'active' && person.roles.includes('admin'));
+}
+
+export function changeStaff(station: Station, actor: Actor, command: string, change: Change): Sealed {
+  const again = station.repeated(command, actor, isChangeOf(change.id));
+  if (again) return again;
+  if (!station.person(change.id)) throw new Situation('NO_SUCH_PERSON');
+  checkRoles(change.roles);
+  if (wouldLoseLastAdmin(station, change)) throw new Situation('LAST_ADMIN');
+  const { id: staff, roles, status, name } = change;
+  return station.seal({
+    command,
+    actor,
+    events: [{ kind: 'staff-changed', body: { staff, roles, status }, private: { name } }],
+  });
+}
+
+export function resetPin(
+  station: Station,
+  actor: Actor,
+  command: string,
+  id: string,
+  pin: string,
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const again = station.repeated(command, actor, isChangeOf(id));
+    if (again) return again;
+    const person = station.person(id);
+    if (!person) throw new Situation('NO_SUCH_PERSON');
+    const verifier = await keepPin(station.vault, station.clock, pin, pinsInUse(station));
+    const { roles, status, name } = person;
+    return station.seal({
+      command,
+      actor,
+      events: [
+        {
+          kind: 'staff-changed',
+          body: { staff: id, roles: [...roles], status, pin: verifier },
+          private: { name },
+        },
+      ],
+    });
+  });
+}

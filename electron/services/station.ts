@@ -1,0 +1,170 @@
+// A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
+
+import type { CaseEvent, Event } from '../../shared/ledger/catalogue.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import { fingerprint } from '../../shared/ledger/vkey.ts';
+import {
+  EMPTY_STATION,
+  foldStation,
+  type Person,
+  type StationEvent,
+  type StationState,
+} from '../../shared/station/station-state.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
+import { type Clock, uuid7 } from '../keys/surroundings.ts';
+import type { Vault } from '../keys/vault.ts';
+import type { Append } from '../ledger/ledger.ts';
+import { NotSealed } from '../ledger/ledger.ts';
+import type { OpenLedger } from '../ledger/open-ledger.ts';
+import type { Announcer } from './announcer.ts';
+import { CaseFile } from './case-file.ts';
+import { PackShelf } from './packs.ts';
+import { Situation } from './situation.ts';
+
+export interface Sealed {
+  seq: number;
+  caseId?: string;
+}
+
+/** A network time service nudges by less than this; anything more was somebody's hand. */
+const CLOCK_TOLERANCE_MS = 5_000;
+
+export class Station {
+  readonly open: OpenLedger;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly announcer: Announcer;
+  readonly shelf: PackShelf;
+  /** The device's identity fingerprint: lower-case hex SHA-256 (format section 3). */
+  readonly identity: string;
+  /** Why the last command could not be kept; undefined as soon as one was. */
+  trouble: NotSealed['situation'] | undefined;
+  /** Why the content pack beside the program was refused at this start, in words. */
+  packRefused: string | undefined;
+  #state: StationState = EMPTY_STATION;
+  readonly #cases = new Map<string, CaseFile>();
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Wall time less time since start: constant, unless somebody sets the clock. */
+  #clockOffset: number;
+
+  constructor(open: OpenLedger, vault: Vault, clock: Clock, announcer: Announcer) {
+    this.open = open;
+    this.vault = vault;
+    this.clock = clock;
+    this.announcer = announcer;
+    this.shelf = new PackShelf(open.ledger);
+    // A clock that stands before the last entry was set back while nothing ran: the first entry of this start will say so.
+    this.#clockOffset =
+      Math.max(clock.now(), Date.parse(open.ledger.event(open.ledger.size - 1).at)) - clock.monoMs();
+    const { type, publicKey } = vault.identitySigner(open.ledger.origin);
+    this.identity = fingerprint(nodeCrypto, type, publicKey);
+    for (const event of open.ledger.eventsOfStation())
+      this.#state = foldStation(this.#state, event as StationEvent);
+    for (const caseId of open.index.openCases()) this.#cases.set(caseId, this.readCase(caseId));
+  }
+
+  get state(): StationState {
+    return this.#state;
+  }
+
+  get openCases(): ReadonlyMap<string, CaseFile> {
+    return this.#cases;
+  }
+
+  /** Folds a case of any age from the ledger. @throws Situation NO_SUCH_CASE */
+  readCase(caseId: string): CaseFile {
+    const events = this.open.ledger.eventsOfCase(caseId) as CaseEvent[];
+    const first = events[0];
+    if (first?.kind !== 'case-opened') throw new Situation('NO_SUCH_CASE');
+    return new CaseFile(this.shelf.byHash(first.body.pack.sha256), events);
+  }
+
+  /** The case in hand of whoever sits at the counter: open, not paused, theirs. */
+  current(): CaseFile | undefined {
+    const { handler } = this.#state;
+    if (handler?.room !== 'teller') return undefined;
+    return [...this.#cases.values()].find(({ state }) => !state.paused && state.opener === handler.staff);
+  }
+
+  /** Commands that wait for something (a PIN to be hashed) go one after the other, so that none overtakes a check. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(work, work);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+
+  /**
+   * The first answer of a command that has already happened, or undefined.
+   * @param isSame whether the first entry under its number is what this command makes
+   * @throws Situation COMMAND_REUSED
+   */
+  repeated(command: string, actor: Actor, isSame: (event: Event) => boolean): Sealed | undefined {
+    const event = this.open.ledger.findCommand(command);
+    if (!event) return undefined;
+    if (!isSameActor(event.actor, actor) || !isSame(event)) throw new Situation('COMMAND_REUSED');
+    return sealedOf(event);
+  }
+
+  /** Seals events, folds them, tells the windows. @throws NotSealed: nothing happened; Situation COMMAND_REUSED */
+  seal(append: Append): Sealed {
+    if (this.open.ledger.findCommand(append.command)) throw new Situation('COMMAND_REUSED');
+    let events: Event[];
+    try {
+      this.#sealClockMove();
+      events = this.open.ledger.append(append);
+    } catch (error) {
+      if (error instanceof NotSealed) {
+        this.trouble = error.situation;
+        this.announcer.announce();
+      }
+      throw error;
+    }
+    this.trouble = undefined;
+    for (const event of events) this.#fold(event);
+    this.announcer.announce();
+    const first = events[0];
+    if (!first) throw new Error('a command has at least one event');
+    return sealedOf(first);
+  }
+
+  /** The wall clock may be set by anybody; that it was is a fact of its own, sealed before whatever comes next. */
+  #sealClockMove(): void {
+    const { clock } = this;
+    const offset = clock.now() - clock.monoMs();
+    const byMs = offset - this.#clockOffset;
+    if (Math.abs(byMs) < CLOCK_TOLERANCE_MS) return;
+    const events = [{ kind: 'clock-moved' as const, body: { byMs }, private: {} }];
+    this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events });
+    this.#clockOffset = offset;
+  }
+
+  #fold(event: Event): void {
+    if (event.case === undefined) {
+      this.#state = foldStation(this.#state, event as StationEvent);
+      return;
+    }
+    const file = this.#cases.get(event.case);
+    if (file) file.add(event as CaseEvent);
+    else if (event.kind === 'case-opened') {
+      this.#cases.set(event.case, new CaseFile(this.shelf.byHash(event.body.pack.sha256), [event]));
+    }
+    if (this.#cases.get(event.case)?.state.closed) this.#cases.delete(event.case);
+  }
+
+  person(staff: string): Person | undefined {
+    return this.#state.people.get(staff);
+  }
+
+  /** A person's name, also of one who has left. */
+  nameOf(staff: string): string {
+    return this.#state.people.get(staff)?.name ?? staff;
+  }
+}
+
+const isSameActor = (left: Actor, right: Actor): boolean =>
+  left.role === right.role &&
+  ('staff' in left ? left.staff : undefined) === ('staff' in right ? right.staff : undefined);
+
+function sealedOf(event: Event): Sealed {
+  return { seq: event.seq, ...(event.case !== undefined && { caseId: event.case }) };
+}

@@ -1,0 +1,122 @@
+// What each window is shown at this moment: projections of the station and of the case in hand.
+
+import { assess } from '../../shared/case/assess.ts';
+import { customerView } from '../../shared/case/customer-view.ts';
+import { tellerView } from '../../shared/case/teller-view.ts';
+import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import { optionsOf } from '../../shared/procedure/pack-schema.ts';
+import { maskName } from '../../shared/words/mask.ts';
+import { isoNow } from '../keys/surroundings.ts';
+import type { CaseFile } from './case-file.ts';
+import { LOCK_AFTER_MS, NOTICE_AFTER_MS } from './scheduler.ts';
+import type { Station } from './station.ts';
+import { stopFor } from './stops.ts';
+
+export type Stop = NonNullable<InnerView['stop']>;
+
+/** Before there is a station, or where it cannot be used. */
+export function bareView(mode: InnerView['mode'], phase: 'set-up' | 'stopped', stop: Stop | null): InnerView {
+  return {
+    ...{ mode, phase, stop },
+    ...{ station: null, session: null, reviewer: null, current: null },
+    ...{ people: [], waiting: [], procedures: [] },
+    customerWindow: 'missing',
+    packRefused: null,
+  };
+}
+
+function sessionOf(station: Station): InnerView['session'] {
+  const { handler } = station.state;
+  const person = handler && station.person(handler.staff);
+  if (!handler || !person) return null;
+  const { id: staff, name, roles } = person;
+  return {
+    staff,
+    name,
+    roles: [...roles],
+    room: handler.room,
+    noticeAfterMs: NOTICE_AFTER_MS,
+    lockAfterMs: LOCK_AFTER_MS,
+  };
+}
+
+function waitingOf(station: Station, current: CaseFile | undefined): InnerView['waiting'] {
+  const { handler } = station.state;
+  if (!handler || handler.locked) return [];
+  return [...station.openCases.values()]
+    .filter((file) => file !== current && file.state.opener === handler.staff)
+    .map(({ state, pack }) => ({
+      id: state.id,
+      customer: state.customer ? maskName(state.customer) : '（已清除）',
+      procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
+      amountFen: state.slip.amountFen,
+      openedAt: state.openedAt,
+      stage: assess(pack, state).stage,
+    }));
+}
+
+function proceduresOf(station: Station): InnerView['procedures'] {
+  const { pack: used, handler } = station.state;
+  if (!used || handler?.room !== 'teller') return [];
+  const pack = station.shelf.byHash(used.sha256);
+  return Object.values(pack.procedures).map((procedure) => {
+    const first = procedure.steps[0];
+    if (!first) throw new Error('a procedure has at least one step');
+    return {
+      ...{ code: procedure.code, name: procedure.name, slogan: procedure.slogan, label: pack.pack.label },
+      documentCheck: {
+        title: first.title,
+        options: optionsOf(first).map(({ code, label }) => ({ code, label })),
+      },
+    };
+  });
+}
+
+function phaseOf(station: Station): InnerView['phase'] {
+  const { handler } = station.state;
+  if (!handler) return 'signed-out';
+  return handler.locked ? 'locked' : 'working';
+}
+
+export function innerView(
+  station: Station,
+  version: string,
+  customerWindow: InnerView['customerWindow'],
+): InnerView {
+  const { state } = station;
+  const { names, reviewer } = state;
+  const current = state.handler?.locked ? undefined : station.current();
+  const seated = reviewer && station.person(reviewer.staff);
+  return {
+    mode: names?.mode ?? 'live',
+    phase: phaseOf(station),
+    station: {
+      ...{ bank: names?.bank ?? '', branch: names?.branch ?? '', device: names?.device ?? '', version },
+      origin: station.open.ledger.origin,
+      identity: station.identity,
+    },
+    stop: station.trouble ? stopFor(station.trouble) : null,
+    people: [...state.people.values()]
+      .filter((person) => person.status === 'active')
+      .map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
+    session: sessionOf(station),
+    reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
+    current: current ? tellerView(current.pack, current.state, (staff) => station.nameOf(staff)) : null,
+    waiting: waitingOf(station, current),
+    procedures: proceduresOf(station),
+    customerWindow,
+    packRefused: station.packRefused ?? null,
+  };
+}
+
+export function outerView(station: Station): OuterView {
+  const mode = station.state.names?.mode ?? 'live';
+  const current = station.state.handler?.locked ? undefined : station.current();
+  if (!current) return { phase: 'idle', mode };
+  const { clock } = station;
+  return customerView(mode, current.pack, current.state, {
+    at: isoNow(clock),
+    boot: clock.boot,
+    monoMs: clock.monoMs(),
+  });
+}

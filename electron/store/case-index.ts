@@ -1,0 +1,106 @@
+// A table of cases for lists and searches: rebuilt from the ledger, updated in the same transaction as the entries it stands for.
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { Db } from './database.ts';
+
+type Sql = Statement<unknown[]>;
+
+export interface CaseRow {
+  caseId: string;
+  openedAt: string;
+  endedAt: string | null;
+  teller: string;
+  procedure: string;
+  /** Outcome or ending code, or the reason for which the case was cancelled; null while open. */
+  ending: string | null;
+  amountFen: number;
+  entries: number;
+}
+
+export interface CaseQuery {
+  /** UTC instants, `[from, to)`, of the opening. */
+  from: string;
+  to: string;
+  teller?: string;
+  ending?: string;
+}
+
+const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, teller, procedure, ending,
+  amount_fen AS amountFen, entries`;
+const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
+  AND (@ending IS NULL OR ending = @ending)`;
+
+export class CaseIndex {
+  readonly #open: Sql;
+  readonly #count: Sql;
+  readonly #end: Sql;
+  readonly #amount: Sql;
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#open = db.prepare<unknown[]>('INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0)');
+    this.#count = db.prepare<unknown[]>('UPDATE case_index SET entries = ? WHERE case_id = ?');
+    this.#end = db.prepare<unknown[]>('UPDATE case_index SET ended_at = ?, ending = ? WHERE case_id = ?');
+    this.#amount = db.prepare<unknown[]>('UPDATE case_index SET amount_fen = ? WHERE case_id = ?');
+  }
+
+  /** Takes in the events of one command. */
+  project(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.case === undefined) continue;
+      if (event.kind === 'case-opened') {
+        const teller = 'staff' in event.actor ? event.actor.staff : event.actor.role;
+        this.#open.run(event.case, event.at, teller, event.body.procedure, event.body.amountFen);
+      }
+      if (event.kind === 'slip-corrected') this.#amount.run(event.body.amountFen, event.case);
+      if (event.kind === 'case-closed') this.#end.run(event.at, event.body.ending, event.case);
+      if (event.kind === 'case-abandoned') this.#end.run(event.at, event.body.reason, event.case);
+      this.#count.run((event.n ?? 0) + 1, event.case);
+    }
+  }
+
+  openCases(): string[] {
+    return this.#db
+      .prepare('SELECT case_id FROM case_index WHERE ended_at IS NULL')
+      .pluck()
+      .all() as string[];
+  }
+
+  row(caseId: string): CaseRow | undefined {
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE case_id = ?`;
+    return this.#db.prepare<unknown[]>(sql).get(caseId) as CaseRow | undefined;
+  }
+
+  find(query: CaseQuery, limit: number, offset: number): { total: number; rows: CaseRow[] } {
+    const named = { teller: null, ending: null, ...query };
+    const total = this.#db
+      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
+      .pluck()
+      .get(named);
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
+    const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
+    return { total: total as number, rows: rows as CaseRow[] };
+  }
+
+  /** Sequence numbers of the entries of every case that a query finds, and how many cases that is. */
+  entriesOf(query: CaseQuery): { cases: number; seqs: number[] } {
+    const named = { teller: null, ending: null, ...query };
+    const cases = this.#db
+      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
+      .pluck()
+      .get(named);
+    const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${WHERE}) ORDER BY seq`;
+    return { cases: cases as number, seqs: this.#db.prepare<unknown[]>(sql).pluck().all(named) as number[] };
+  }
+
+  /** Everybody who opened a case, and every ending there is: for the search form. */
+  choices(): { tellers: string[]; endings: string[] } {
+    const distinct = (column: string) =>
+      this.#db
+        .prepare(`SELECT DISTINCT ${column} FROM case_index WHERE ${column} IS NOT NULL ORDER BY 1`)
+        .pluck()
+        .all();
+    return { tellers: distinct('teller') as string[], endings: distinct('ending') as string[] };
+  }
+}
