@@ -81,11 +81,12 @@ function inContractWords(app: App, call: string, errors: ErrorMap, error: unknow
     app.options.log(
       `not sealed in ${call}: ${String(error)}: ${String(error instanceof Error && error.cause)}`,
     );
-    return new ORPCError('NOT_SEALED', { message: errors.NOT_SEALED?.message ?? '' });
+    return new ORPCError('NOT_SEALED', { status: 503, message: errors.NOT_SEALED?.message ?? '' });
   }
   if (error instanceof Situation && errors[error.code]) {
     if (error.code === 'STALE') app.reject('stale');
-    return new ORPCError(error.code, { message: errors[error.code]?.message ?? '', data: error.data });
+    const message = errors[error.code]?.message ?? '';
+    return new ORPCError(error.code, { status: 409, message, data: error.data });
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     app.reject('malformed');
@@ -94,23 +95,12 @@ function inContractWords(app: App, call: string, errors: ErrorMap, error: unknow
   return fault(app, call, error);
 }
 
-export const admitted = open.use(async ({ context, next, procedure, path }) => {
-  const { errorMap } = procedure['~orpc'];
-  const call = path.join('.');
-  try {
-    const actor = admit(context, procedure['~orpc'].meta as CallMeta, call);
-    return await next({ context: { actor } });
-  } catch (error) {
-    throw inContractWords(context.app, call, errorMap as ErrorMap, error);
-  }
-});
-
-/** The same for calls that answer with a stream: what goes wrong half-way is put into the same words. */
-export async function* streamInContractWords<T>(
+/** The same for calls that answer with a stream: what goes wrong half-way, or would not be let out, is put into the same words. */
+async function* streamInContractWords<T>(
   app: App,
   call: string,
   errors: ErrorMap,
-  stream: AsyncGenerator<T>,
+  stream: AsyncIterable<T>,
 ): AsyncGenerator<T> {
   try {
     for await (const value of stream) {
@@ -122,3 +112,20 @@ export async function* streamInContractWords<T>(
     throw inContractWords(app, call, errors, error);
   }
 }
+
+const isStream = (output: unknown): output is AsyncIterable<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+
+export const admitted = open.use(async ({ context, next, procedure, path }) => {
+  const { errorMap } = procedure['~orpc'];
+  const call = path.join('.');
+  try {
+    const actor = admit(context, procedure['~orpc'].meta as CallMeta, call);
+    const result = await next({ context: { actor } });
+    if (!isStream(result.output)) return result;
+    const output = streamInContractWords(context.app, call, errorMap as ErrorMap, result.output);
+    return { ...result, output: output as unknown as typeof result.output };
+  } catch (error) {
+    throw inContractWords(context.app, call, errorMap as ErrorMap, error);
+  }
+});

@@ -12,7 +12,7 @@ import { leaveSeat, lock, provePin, signIn, takeOver, unlock } from '../services
 import { Situation } from '../services/situation.ts';
 import { addStaff, changeStaff, resetPin } from '../services/staff.ts';
 import type { Station } from '../services/station.ts';
-import { admitted, stationOf, streamInContractWords } from './admission.ts';
+import { admitted, stationOf } from './admission.ts';
 import type { App } from './build-app.ts';
 
 interface Context {
@@ -298,10 +298,9 @@ const auditorRouter = {
   previewExport: auditor.previewExport.handler(({ context, input }) =>
     previewExport(acting(context).station, input),
   ),
-  exportBundle: auditor.exportBundle.handler(({ context, input, path, procedure }) => {
+  exportBundle: auditor.exportBundle.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    const stream = exportBundle(station, actor, input, context.app.folders.exports);
-    return streamInContractWords(context.app, path.join('.'), procedure['~orpc'].errorMap, stream);
+    return exportBundle(station, actor, input, context.app.folders.exports);
   }),
 };
 

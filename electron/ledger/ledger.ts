@@ -231,6 +231,7 @@ export class Ledger {
   /** Publishes the checkpoint of the present size: from now on it may be handed out and a bundle made for it. */
   publishCheckpoint(): string {
     const checkpoint = this.#checkpoint(this.#frontier);
+    assertDurable(this.#parts.store.db);
     this.#parts.store.publish(this.size, checkpoint);
     return checkpoint;
   }

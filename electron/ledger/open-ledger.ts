@@ -157,8 +157,9 @@ function checkAnchor(head: HeadRow, anchor: Anchor): boolean {
  */
 function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: string; extend: boolean } {
   const scratch = [`${file}-wal`, `${file}-shm`].filter((path) => !existsSync(path));
-  const db = openDatabase(file, place.vault.secret('database'), 'read');
+  let db: Db | undefined;
   try {
+    db = openDatabase(file, place.vault.secret('database'), 'read');
     const store = new EntryStore(db);
     const head = store.head();
     if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
@@ -166,7 +167,7 @@ function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: str
     checkLastCommand(head, store);
     return { head, origin, extend: checkAnchor(head, new Anchor(place.files, place.folder)) };
   } finally {
-    db.close();
+    db?.close();
     for (const path of scratch) rmSync(path, { force: true });
   }
 }

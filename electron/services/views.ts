@@ -111,8 +111,10 @@ export function innerView(
 
 export function outerView(station: Station): OuterView {
   const mode = station.state.names?.mode ?? 'live';
-  const current = station.state.handler?.locked ? undefined : station.current();
+  const current = station.current();
   if (!current) return { phase: 'idle', mode };
+  // Neutral while the counter is locked, and not idle: the same customer is still there, and their unsent ink with them.
+  if (station.state.handler?.locked) return { phase: 'wait', mode };
   const { clock } = station;
   return customerView(mode, current.pack, current.state, {
     at: isoNow(clock),

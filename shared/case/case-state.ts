@@ -10,14 +10,14 @@ export interface Slip {
   payee?: { name: string; accountMask: string; bank?: string };
 }
 
-export interface Answer {
+interface Answer {
   options: readonly string[];
   /** `n` of the event that gave it: what a screen must have seen to change it. */
   n: number;
   at: string;
 }
 
-export interface Change {
+interface Change {
   step: string;
   from: readonly string[];
   to: readonly string[];

@@ -12,7 +12,7 @@ export type NameOf = (staff: string) => string;
 function basisOf(pack: Pack, step: Step): string[] {
   return step.basis.map(({ law, clause }) => {
     const known = pack.laws.find((entry) => entry.code === law);
-    return known ? `《${known.name}》（${known.version}）${clause ?? ''}` : law;
+    return known ? `${known.name}（${known.version}）${clause ?? ''}` : law;
   });
 }
 
@@ -221,6 +221,7 @@ export function tellerView(pack: Pack, state: CaseState, nameOf: NameOf): Teller
     outcome: {
       ...{ code: outcome.code, name: outcome.name, decider: outcome.decider, advice: outcome.advice },
       because: judgement.causes.map((cause) => causeInWords(pack, assessed, cause)),
+      cleared: assessed.cleared,
     },
     additions: judgement.additions.map(({ code, name, advice }) => ({ code, name, advice })),
     exemption: {

@@ -38,6 +38,8 @@ const outcomeView = z.strictObject({
   decider: text,
   advice: text,
   because: z.array(text),
+  /** Nobody else has to decide: the outcome is the teller's, or a decision that stands lets the case go on. */
+  cleared: z.boolean(),
 });
 
 const noticeProgress = z.strictObject({

@@ -24,16 +24,6 @@ export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
-/** Order by unsigned byte; a prefix comes first. Negative, zero or positive. */
-export function compareBytes(left: Uint8Array, right: Uint8Array): number {
-  const shared = Math.min(left.length, right.length);
-  for (let i = 0; i < shared; i++) {
-    const difference = left[i]! - right[i]!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
-}
-
 export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }

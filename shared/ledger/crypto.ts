@@ -4,7 +4,7 @@
  */
 
 /** Running hash: feed bytes in any pieces, then take the digest once. */
-export interface RunningHash {
+interface RunningHash {
   update(bytes: Uint8Array): void;
   digest(): Uint8Array;
 }

@@ -5,7 +5,7 @@ import type { LedgerCrypto, NoteSigner } from './crypto.ts';
 import { isKeyName, keyId, type Vkey } from './vkey.ts';
 
 /** More signature lines than this make a note malformed (section 8, limits). */
-export const MAX_SIGNATURES = 16;
+const MAX_SIGNATURES = 16;
 
 export interface NoteSignature {
   name: string;

@@ -9,7 +9,7 @@ export const ED25519_TYPE: Uint8Array = Uint8Array.of(1);
 /** SM2 with SM3 and the usual user id; keys 0x04 ‖ X ‖ Y, 65 bytes. */
 export const SM2_TYPE: Uint8Array = concatBytes(Uint8Array.of(0xff), utf8('sm2-with-sm3/1234567812345678'));
 
-export type Algorithm = 'ed25519' | 'sm2';
+type Algorithm = 'ed25519' | 'sm2';
 
 /** A public key and the name it signs under. */
 export interface Vkey {

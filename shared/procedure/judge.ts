@@ -20,7 +20,7 @@ export interface CaseRecord {
 }
 
 /** `offered`: claimed, and the evidence has not been looked at yet. */
-export type Exemption = 'not-claimed' | 'offered' | 'granted' | 'refused' | 'withdrawn';
+type Exemption = 'not-claimed' | 'offered' | 'granted' | 'refused' | 'withdrawn';
 
 export interface Judgement {
   readonly tier: string;

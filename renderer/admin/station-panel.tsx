@@ -1,0 +1,50 @@
+// This machine in plain words: where it stands, under which identity it signs, and what this version does not do yet.
+import { groupsOfFour } from '../shell/identity-page.tsx';
+import { useView } from '../shell/inner-context.tsx';
+import { ADMIN } from './sentences.ts';
+
+const WORDS = ADMIN.station;
+
+export function StationPanel() {
+  const { station } = useView();
+  if (!station) return null;
+  const facts: [string, string][] = [
+    [WORDS.bank, station.bank],
+    [WORDS.branch, station.branch],
+    [WORDS.device, station.device],
+    [WORDS.origin, station.origin],
+    [WORDS.version, station.version],
+  ];
+  return (
+    <aside className="sheet stack station-panel" aria-labelledby="station-title">
+      <h2 id="station-title">{WORDS.title}</h2>
+      <dl className="station-facts">
+        {facts.map(([label, value]) => (
+          <div key={label} className="station-fact">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="stack-tight">
+        <h3>{WORDS.identity}</h3>
+        <p className="station-identity">
+          {groupsOfFour(station.identity).map((group, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
+            <span key={place}>{group} </span>
+          ))}
+        </p>
+        <p className="quiet small">{WORDS.identityAid}</p>
+      </div>
+      <div className="stack-tight">
+        <h3>{WORDS.notYetTitle}</h3>
+        <ul className="station-not-yet">
+          {WORDS.notYet.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p className="quiet small">{WORDS.notYetAid}</p>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+// The auditor's room: finding, reading and exporting records. Nothing here changes a record; each look is itself recorded.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useClient, useView } from '../shell/inner-context.tsx';
+import { auditorStoreFor } from './auditor-store.ts';
+import './auditor.css';
+import { CasePage } from './case-page.tsx';
+import { ExportPage } from './export-page.tsx';
+import { SearchPage } from './search-page.tsx';
+import { AUDITOR } from './sentences.ts';
+import { AuditorProvider } from './store-context.tsx';
+
+const PLACES = ['search', 'export'] as const;
+
+export default function AuditorRoom() {
+  const client = useClient();
+  const staff = useView().session?.staff ?? '';
+  const [store] = useState(() => auditorStoreFor(client, staff, Date.now()));
+  const place = useStore(store, (state) => state.place);
+  return (
+    <AuditorProvider value={store}>
+      <main className="auditor-room">
+        <nav className="auditor-nav" aria-label={AUDITOR.nav}>
+          {PLACES.map((to) => (
+            <button
+              key={to}
+              type="button"
+              className="auditor-tab"
+              aria-current={(place === 'case' ? 'search' : place) === to ? 'page' : undefined}
+              onClick={() => store.goTo(to)}
+            >
+              {AUDITOR.places[to]}
+            </button>
+          ))}
+          <p className="quiet small auditor-recorded">{AUDITOR.recorded}</p>
+        </nav>
+        <div className="auditor-page" key={place}>
+          {place === 'search' && <SearchPage />}
+          {place === 'case' && <CasePage />}
+          {place === 'export' && <ExportPage />}
+        </div>
+      </main>
+    </AuditorProvider>
+  );
+}

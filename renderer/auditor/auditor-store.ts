@@ -1,0 +1,72 @@
+// What the auditor's room holds between its pages: the search and its answer, the case that is open, the export. No rules.
+import { createStore } from 'zustand/vanilla';
+import type { Client } from '../state/transport.ts';
+import { type DateRange, quickRange } from './date-range.ts';
+import { createExportStore, type ExportStore } from './export-store.ts';
+
+type Found = Awaited<ReturnType<Client['auditor']['findCases']>>;
+export type FoundCase = Found['cases'][number];
+export type CaseRecord = Awaited<ReturnType<Client['auditor']['readCase']>>;
+
+export interface Terms extends DateRange {
+  /** Empty: everybody's, or every outcome. */
+  teller: string;
+  outcome: string;
+}
+
+export interface AuditorState {
+  place: 'search' | 'case' | 'export';
+  /** As typed. */
+  terms: Terms;
+  /** The last search as it was sent, with its answer. */
+  search: { terms: Terms; found: Found } | null;
+  record: CaseRecord | null;
+  /** The case last read: where the list takes up again on the way back. */
+  lastRead: string | null;
+}
+
+/** @param now milliseconds since 1970 */
+function createAuditorStore(client: Client, now: number) {
+  const terms = { ...quickRange('week', now), teller: '', outcome: '' };
+  const store = createStore<AuditorState>(() => ({
+    ...{ place: 'search', terms, search: null, record: null, lastRead: null },
+  }));
+  const exports: ExportStore = createExportStore(client, terms);
+  return {
+    ...store,
+    exports,
+    type(typed: Partial<Terms>) {
+      store.setState((state) => ({ terms: { ...state.terms, ...typed } }));
+    },
+    takeFound(sent: Terms, found: Found) {
+      store.setState({ search: { terms: sent, found }, terms: sent, lastRead: null });
+    },
+    takeRecord(record: CaseRecord) {
+      store.setState({ place: 'case', record, lastRead: record.summary.caseId });
+    },
+    /** A record is shown only while somebody reads it. */
+    goTo(place: 'search' | 'export') {
+      store.setState({ place, record: null });
+    },
+    /** Takes the searched dates over into the export. */
+    exportSearched() {
+      const searched = store.getState().search?.terms;
+      if (searched) exports.fill({ from: searched.from, to: searched.to });
+      store.setState({ place: 'export', record: null });
+    },
+  };
+}
+
+export type AuditorStore = ReturnType<typeof createAuditorStore>;
+
+const kept = new WeakMap<Client, { staff: string; store: AuditorStore }>();
+
+/** The room as this person left it, so that a lock loses neither the search nor a running export; never another person's. */
+export function auditorStoreFor(client: Client, staff: string, now: number): AuditorStore {
+  const before = kept.get(client);
+  if (before?.staff === staff) return before.store;
+  before?.store.exports.cancel();
+  const store = createAuditorStore(client, now);
+  kept.set(client, { staff, store });
+  return store;
+}

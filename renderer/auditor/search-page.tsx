@@ -1,0 +1,94 @@
+// Searching: dates, teller and outcome above, what was found below.
+import { type FormEvent, useId } from 'react';
+import { useClient } from '../shell/inner-context.tsx';
+import { useCommand } from '../shell/use-command.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import type { Terms } from './auditor-store.ts';
+import { CaseTable } from './case-table.tsx';
+import { rangeFault } from './date-range.ts';
+import { RangeFields } from './range-fields.tsx';
+import { AUDITOR } from './sentences.ts';
+import { useAuditor, useAuditorStore } from './store-context.tsx';
+
+const WORDS = AUDITOR.search;
+
+export function SearchPage() {
+  const client = useClient();
+  const store = useAuditorStore();
+  const terms = useAuditor((state) => state.terms);
+  const search = useAuditor((state) => state.search);
+  const { run, problem } = useCommand();
+
+  const find = async (sent: Terms, page: number) => {
+    const { from, to, teller, outcome } = sent;
+    const filters = { ...(teller && { teller }), ...(outcome && { outcome }) };
+    const answer = await run((command) => client.auditor.findCases({ command, from, to, page, ...filters }));
+    if (answer?.ok) store.takeFound(sent, answer.value);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!rangeFault(terms)) void find(terms, 0);
+  };
+  const quick = (range: Pick<Terms, 'from' | 'to'>) => {
+    store.type(range);
+    void find({ ...terms, ...range }, 0);
+  };
+
+  return (
+    <>
+      <h1 className="visually-hidden">{WORDS.title}</h1>
+      <form className="sheet search-form" onSubmit={submit} aria-label={WORDS.title} noValidate>
+        <RangeFields range={terms} onChange={(range) => store.type(range)} onQuick={quick} />
+        <Choice
+          label={WORDS.teller}
+          everything={WORDS.everyTeller}
+          value={terms.teller}
+          options={(search?.found.tellers ?? []).map(({ id, name }) => [id, `${name}（${id}）`])}
+          onChange={(teller) => store.type({ teller })}
+        />
+        <Choice
+          label={WORDS.outcome}
+          everything={WORDS.everyOutcome}
+          value={terms.outcome}
+          options={(search?.found.outcomes ?? []).map(({ code, name }) => [code, name])}
+          onChange={(outcome) => store.type({ outcome })}
+        />
+        <Button look="main" type="submit" disabled={rangeFault(terms) !== undefined}>
+          {WORDS.find}
+        </Button>
+      </form>
+      <ProblemLine problem={problem} />
+      {search ? (
+        <CaseTable search={search} onPage={(page) => void find(search.terms, page)} />
+      ) : (
+        <p className="quiet search-before">{WORDS.before}</p>
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  everything: string;
+  value: string;
+  options: [value: string, words: string][];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, everything, value, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="field search-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{everything}</option>
+        {options.map(([code, words]) => (
+          <option key={code} value={code}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

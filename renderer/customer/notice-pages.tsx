@@ -1,0 +1,88 @@
+// The notice, page by page. Leaving a page records it with the time it was looked at; after the last page comes signing.
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { OuterView } from '../../shared/contract/views.ts';
+import { send } from '../state/send.ts';
+import { allRead, type SigningStore } from '../state/signing-store.ts';
+import type { Client } from '../state/transport.ts';
+import { CUSTOMER } from './sentences.ts';
+
+const WORDS = CUSTOMER.notice;
+
+interface Props {
+  client: Client;
+  view: OuterView & { phase: 'notice' };
+  signing: SigningStore;
+}
+
+export function NoticePages({ client, view, signing }: Props) {
+  const { page, read } = useStore(signing);
+  const title = useRef<HTMLHeadingElement>(null);
+  const shownAt = useRef(performance.now());
+  const ready = useFloor(view);
+  const last = view.pages.length;
+  const lines = view.pages[page - 1] ?? [];
+  const maySign = allRead(last - 1, read);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts its own clock
+  useEffect(() => {
+    shownAt.current = performance.now();
+    title.current?.focus();
+  }, [page]);
+
+  const leave = (to: number | 'sign') => {
+    const ms = Math.round(performance.now() - shownAt.current);
+    // A page that could not be recorded comes back as unread when the customer wants to sign.
+    void send((command) => client.customer.turnPage({ command, notice: view.notice, page, ms }));
+    signing.leavePage(to);
+  };
+
+  return (
+    <main className="outer-page">
+      <header className="outer-head">
+        <h1 ref={title} tabIndex={-1}>
+          {view.title}
+        </h1>
+        <p className="outer-count">{WORDS.page(page, last)}</p>
+      </header>
+      <div className="outer-text" key={page}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <footer className="outer-foot">
+        {page > 1 ? (
+          <button type="button" className="outer-button" onClick={() => leave(page - 1)}>
+            {WORDS.previous}
+          </button>
+        ) : (
+          <span />
+        )}
+        {page < last ? (
+          <button type="button" className="outer-button outer-main" onClick={() => leave(page + 1)}>
+            {WORDS.next}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="outer-button outer-main"
+            disabled={!ready || !maySign}
+            onClick={() => leave('sign')}
+          >
+            {ready && maySign ? WORDS.toSign : WORDS.longer}
+          </button>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+/** True once the reading floor has passed. Nothing counts down on screen. */
+function useFloor(view: Props['view']): boolean {
+  const [readyFor, setReadyFor] = useState<string | null>(view.floorInMs <= 0 ? view.notice : null);
+  useEffect(() => {
+    const timer = setTimeout(() => setReadyFor(view.notice), view.floorInMs);
+    return () => clearTimeout(timer);
+  }, [view]);
+  return readyFor === view.notice;
+}

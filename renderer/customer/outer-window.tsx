@@ -1,0 +1,106 @@
+// The customer's window: follows the process and shows the one page that the moment calls for.
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { OuterView } from '../../shared/contract/views.ts';
+import { chooseOuterScreen } from '../state/choose-screen.ts';
+import { createSigningStore } from '../state/signing-store.ts';
+import type { Client } from '../state/transport.ts';
+import { createWindowStore, type WindowStore } from '../state/window-store.ts';
+import { DemoBanner } from '../ui/demo-banner.tsx';
+import { loadGlyphs } from '../ui/load-glyphs.ts';
+import { UI } from '../ui/sentences.ts';
+import { ConfirmationPage } from './confirmation-page.tsx';
+import './customer.css';
+import { NoticePages } from './notice-pages.tsx';
+import { PlainPage } from './plain-page.tsx';
+import { RefusePage } from './refuse-page.tsx';
+import { CUSTOMER } from './sentences.ts';
+import { SignPage } from './sign-page.tsx';
+import { useThanks } from './use-thanks.ts';
+
+/** @param store handed in by tests; the window makes its own */
+export default function OuterWindow({ client, store }: { client: Client; store?: WindowStore<OuterView> }) {
+  const [own] = useState(
+    () => store ?? createWindowStore<OuterView>((signal) => client.customer.watch(undefined, { signal })),
+  );
+  const [signing] = useState(createSigningStore);
+  useEffect(() => own.start(), [own]);
+  useEffect(
+    () =>
+      loadGlyphs(
+        CUSTOMER.lost,
+        CUSTOMER.sign.padFault,
+        UI.unreachable,
+        UI.fault('E0123456789'),
+        UI.broken,
+        UI.brokenKept,
+        UI.reload,
+      ),
+    [],
+  );
+  const view = useStore(own, (state) => state.view);
+  const link = useStore(own, (state) => state.link);
+  useEffect(() => {
+    if (view) signing.meet(view);
+  }, [view, signing]);
+  const { place, notice } = useStore(signing);
+  const thanks = useThanks(view);
+  const screen = chooseOuterScreen(view, thanks);
+
+  return (
+    <div className="outer-window">
+      {view && <DemoBanner mode={view.mode} />}
+      {link === 'lost' && (
+        <p className="outer-lost" role="status">
+          {CUSTOMER.lost}
+        </p>
+      )}
+      {view?.phase === 'notice' && screen === 'notice' ? (
+        notice === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
+      ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
+        <ConfirmationPage
+          key={`${view.amountFen}/${view.payeeMask}/${view.arrival.code}`}
+          {...{ client, view }}
+        />
+      ) : (
+        <PlainPage words={plainWords(screen)} />
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  client: Client;
+  view: OuterView & { phase: 'notice' };
+  signing: ReturnType<typeof createSigningStore>;
+  place: 'pages' | 'sign' | 'refuse';
+}
+
+function NoticeScreen({ place, ...props }: NoticeProps) {
+  switch (place) {
+    case 'pages':
+      return <NoticePages {...props} />;
+    case 'sign':
+      return <SignPage {...props} />;
+    case 'refuse':
+      return <RefusePage {...props} />;
+  }
+}
+
+function plainWords(screen: ReturnType<typeof chooseOuterScreen>): {
+  title: string;
+  text: string;
+  more?: string;
+} {
+  switch (screen) {
+    case 'connecting':
+    case 'wait':
+    case 'witness':
+    case 'thanks':
+      return CUSTOMER[screen];
+    case 'idle':
+    case 'notice':
+    case 'confirmation':
+      return CUSTOMER.idle;
+  }
+}

@@ -1,0 +1,10 @@
+// A calm page with a few words: idle, waiting, witness, thanks.
+export function PlainPage({ words }: { words: { title: string; text: string; more?: string } }) {
+  return (
+    <main className="outer-plain" key={words.title}>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      {words.more && <p>{words.more}</p>}
+    </main>
+  );
+}

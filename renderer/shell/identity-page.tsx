@@ -1,0 +1,25 @@
+// After setting up: the fingerprint to be written into the register, in groups of four.
+import { Button } from '../ui/button.tsx';
+import { SHELL } from './sentences.ts';
+
+export const groupsOfFour = (text: string): string[] => text.replace(/\s+/g, '').match(/.{1,4}/gu) ?? [];
+
+export function IdentityPage({ identity, onNoted }: { identity: string; onNoted: () => void }) {
+  return (
+    <main className="plain-page">
+      <section className="sheet stack plain-sheet">
+        <h1>{SHELL.identity.title}</h1>
+        <p>{SHELL.identity.intro}</p>
+        <p className="fingerprint">
+          {groupsOfFour(identity).map((group, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
+            <span key={place}>{group} </span>
+          ))}
+        </p>
+        <Button look="main" onClick={onNoted}>
+          {SHELL.identity.noted}
+        </Button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,108 @@
+// Signing in: choose the person, the room where there are several, and key the PIN.
+import { type FormEvent, useState } from 'react';
+import type { InnerView } from '../../shared/contract/views.ts';
+import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
+import { Button } from '../ui/button.tsx';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { isWholePin, PinField } from '../ui/pin-field.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { useClient, useView } from './inner-context.tsx';
+import { SHELL } from './sentences.ts';
+import { useCommand } from './use-command.ts';
+
+type Person = InnerView['people'][number];
+
+export function SignInPage() {
+  const { people, station, packRefused } = useView();
+  const [person, setPerson] = useState<Person | null>(null);
+  return (
+    <main className="plain-page">
+      <section className="sheet stack sign-in">
+        <div className="sign-in-head">
+          <h1>{SHELL.product}</h1>
+          {station && (
+            <p className="quiet">
+              {station.bank} · {station.branch} · {station.device}
+            </p>
+          )}
+        </div>
+        {packRefused && <NoticeLine>{SHELL.packRefused(packRefused)}</NoticeLine>}
+        {person ? (
+          <PinForm key={person.id} person={person} onBack={() => setPerson(null)} />
+        ) : (
+          <PersonList people={people} onChoose={setPerson} />
+        )}
+      </section>
+    </main>
+  );
+}
+
+function PersonList({ people, onChoose }: { people: readonly Person[]; onChoose: (person: Person) => void }) {
+  if (people.length === 0) return <p>{SHELL.noPeople}</p>;
+  return (
+    <div className="stack-tight">
+      <h2>{SHELL.choosePerson}</h2>
+      <ul className="person-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <button type="button" className="person" onClick={() => onChoose(person)}>
+              <span className="person-name">{person.name}</span>
+              <span className="quiet small person-roles">
+                {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
+                <br />
+                {person.id}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PinForm({ person, onBack }: { person: Person; onBack: () => void }) {
+  const client = useClient();
+  const { run, busy, problem, clear } = useCommand();
+  const [pin, setPin] = useState('');
+  const [room, setRoom] = useState<Role | null>(person.roles.length === 1 ? (person.roles[0] ?? null) : null);
+  const waiting = problem?.code === 'PIN_LOCKED';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!room || !isWholePin(pin) || waiting) return;
+    await run((command) => client.station.signIn({ command, staff: person.id, pin, room }));
+    setPin('');
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <h2>{SHELL.pinFor(person.name)}</h2>
+      {person.roles.length > 1 && (
+        <fieldset className="stack-tight">
+          <legend>{SHELL.chooseRoom}</legend>
+          <div className="row">
+            {person.roles.map((role) => (
+              <label key={role} className="radio-chip">
+                <input type="radio" name="room" checked={room === role} onChange={() => setRoom(role)} />
+                {ROLE_NAMES[role]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <PinField value={pin} onChange={setPin} autoFocus disabled={waiting} again={problem?.at} />
+      <ProblemLine problem={problem} onUnlocked={clear} />
+      <div className="row">
+        <Button look="quiet" onClick={onBack}>
+          {SHELL.otherPerson}
+        </Button>
+        <Button
+          look="main"
+          type="submit"
+          className="grow"
+          disabled={busy || waiting || !room || !isWholePin(pin)}
+        >
+          {SHELL.enter}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+// Ink while it is written. Strokes stay in the coordinates of the area they were begun on, so that a resize or a turn of the
+// screen only changes how they are drawn, never what is kept.
+import type { Ink } from '../../shared/contract/ink.ts';
+import { isTooShort } from '../../shared/ink/ink-rules.ts';
+
+/** x, y in px of the draft's own area; `time` as the device's clock gave it; `pressure` only from a pen. */
+export interface DraftPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly time: number;
+  readonly pressure?: number;
+}
+
+export interface InkDraft {
+  readonly width: number;
+  readonly height: number;
+  readonly strokes: readonly (readonly DraftPoint[])[];
+}
+
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const emptyDraft = ({ width, height }: Area): InkDraft => ({ width, height, strokes: [] });
+
+/** How much larger the draft is drawn on an area of another size: as large as fits, never stretched. */
+function scaleOn(draft: InkDraft, area: Area): number {
+  return Math.min(area.width / draft.width, area.height / draft.height);
+}
+
+/** Adds a stroke written on an area of any size. */
+export function addStroke(draft: InkDraft, area: Area, stroke: readonly DraftPoint[]): InkDraft {
+  const scale = scaleOn(draft, area);
+  const own = stroke.map((point) => ({ ...point, x: point.x / scale, y: point.y / scale }));
+  return { ...draft, strokes: [...draft.strokes, own] };
+}
+
+/** The draft's strokes as they are drawn on an area. */
+export function strokesOn(draft: InkDraft, area: Area): DraftPoint[][] {
+  const scale = scaleOn(draft, area);
+  return draft.strokes.map((stroke) =>
+    stroke.map((point) => ({ ...point, x: point.x * scale, y: point.y * scale })),
+  );
+}
+
+/** Caught politely before anything is sent; the process judges by the same rule. */
+export function inkFault(draft: InkDraft | null, form: 'ink' | 'mark'): 'empty' | 'too-short' | undefined {
+  if (!draft || draft.strokes.length === 0) return 'empty';
+  return isTooShort(toInk(draft), form) ? 'too-short' : undefined;
+}
+
+/** What is sent: 1/100 px, milliseconds since the first point, pressure in 1/1000 where the device has it. */
+export function toInk(draft: InkDraft): Ink {
+  const start = draft.strokes[0]?.[0]?.time ?? 0;
+  const hundredths = (px: number) => Math.round(px * 100);
+  return {
+    width: hundredths(draft.width),
+    height: hundredths(draft.height),
+    strokes: draft.strokes.map((stroke) =>
+      stroke.map(({ x, y, time, pressure }) => ({
+        ...{ x: hundredths(x), y: hundredths(y), t: Math.max(0, Math.round(time - start)) },
+        ...(pressure !== undefined && { p: Math.round(pressure * 1000) }),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+// What a reviewer can do with a case, and which of it is theirs to do: read from the view, not decided here.
+import type { TellerCaseView } from '../../shared/contract/views.ts';
+import { ROLE_NAMES } from '../../shared/words/roles.ts';
+import { TELLER } from './sentences.ts';
+
+export const REVIEW_ACTIONS = ['proceed', 'raise', 'end', 'insist', 'contact'] as const;
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+
+/** Endings that this reviewer may choose, of the kind that carries on or of the kind that does not. */
+export const endingsFor = (view: TellerCaseView, role: string, carriesOn: boolean) =>
+  view.choices.endings.filter((ending) => ending.carriesOn === carriesOn && ending.by.includes(role));
+
+/** Why this reviewer cannot do this in this case, in words; null where they can. */
+export function whyNot(action: ReviewAction, view: TellerCaseView, role: string): string | null {
+  if (action !== 'end' && action !== 'insist')
+    return action === 'raise' && view.choices.raiseTo.length === 0 ? '' : null;
+  if (endingsFor(view, role, action === 'insist').length > 0) return null;
+  const deciders = view.choices.endings
+    .filter((ending) => ending.carriesOn === (action === 'insist'))
+    .flatMap((ending) => ending.by)
+    .map((by) => ROLE_NAMES[by as keyof typeof ROLE_NAMES] ?? by);
+  return TELLER.review.onlyBy([...new Set(deciders)].join('、'));
+}

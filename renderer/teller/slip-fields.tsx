@@ -1,0 +1,86 @@
+// The fields of a remittance slip: payee, account, bank, amount with its capital form, share of the balance.
+import { useId } from 'react';
+import { capitals, figures, tenThousands } from '../../shared/words/money.ts';
+import { Field } from '../ui/field.tsx';
+import { parseAmount } from './parse-amount.ts';
+import { TELLER } from './sentences.ts';
+import type { SlipDraft, SlipFaults } from './slip-draft.ts';
+
+const WORDS = TELLER.slip;
+const SHARES = ['no', 'yes', 'unchecked'] as const;
+
+interface Props {
+  draft: SlipDraft;
+  faults: SlipFaults;
+  onChange: (draft: SlipDraft) => void;
+}
+
+export function SlipFields({ draft, faults, onChange }: Props) {
+  const group = useId();
+  const put = (part: Partial<SlipDraft>) => onChange({ ...draft, ...part });
+  return (
+    <>
+      <Field
+        label={WORDS.payee}
+        value={draft.payee}
+        fault={faults.payee}
+        onChange={(event) => put({ payee: event.target.value })}
+      />
+      <Field
+        label={WORDS.account}
+        inputMode="numeric"
+        value={draft.account}
+        fault={faults.account}
+        aid={WORDS.accountAid}
+        onChange={(event) => put({ account: event.target.value })}
+      />
+      <Field
+        label={WORDS.bank}
+        mark={WORDS.optional}
+        value={draft.bank}
+        onChange={(event) => put({ bank: event.target.value })}
+      />
+      <Field
+        label={WORDS.amount}
+        className="field-amount"
+        inputMode="decimal"
+        value={draft.amount}
+        fault={faults.amount}
+        aid={<AmountAid text={draft.amount} />}
+        onChange={(event) => put({ amount: event.target.value })}
+      />
+      <fieldset className="slip-share" aria-describedby={faults.share ? `${group}-fault` : undefined}>
+        <legend>{WORDS.share}</legend>
+        <div className="row">
+          {SHARES.map((share) => (
+            <label key={share} className="radio-chip">
+              <input
+                type="radio"
+                name={group}
+                checked={draft.share === share}
+                onChange={() => put({ share })}
+              />
+              {WORDS.shares[share]}
+            </label>
+          ))}
+        </div>
+        {faults.share && (
+          <p className="field-fault" id={`${group}-fault`}>
+            {faults.share}
+          </p>
+        )}
+      </fieldset>
+    </>
+  );
+}
+
+function AmountAid({ text }: { text: string }) {
+  const fen = parseAmount(text);
+  if (fen === undefined) return WORDS.amountAid;
+  const aid = tenThousands(fen);
+  return (
+    <span className="amount-aid">
+      {figures(fen)} 元{aid ? `（${aid}）` : ''}　{capitals(fen)}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+// A second person acts at this counter: choose who it is, then their own PIN.
+import { type FormEvent, useId, useState } from 'react';
+import type { InnerView } from '../../shared/contract/views.ts';
+import { ROLE_NAMES } from '../../shared/words/roles.ts';
+import { useCommand } from '../shell/use-command.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { isWholePin, PinField } from '../ui/pin-field.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+
+interface Props {
+  words: { title: string; who: string; none: string; enter: string };
+  aside?: string;
+  people: InnerView['people'];
+  call: (command: string, staff: string, pin: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+export function StaffPinDialog({ words, aside, people, call, onClose }: Props) {
+  const form = useId();
+  const { run, busy, problem, clear } = useCommand();
+  const [staff, setStaff] = useState<string | null>(people.length === 1 ? (people[0]?.id ?? null) : null);
+  const [pin, setPin] = useState('');
+  const waiting = problem?.code === 'PIN_LOCKED';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!staff || !isWholePin(pin) || waiting) return;
+    const sent = await run((command) => call(command, staff, pin));
+    setPin('');
+    if (sent?.ok) onClose();
+  };
+  const choose = (id: string) => {
+    setStaff(id);
+    clear();
+  };
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <Button
+          look="main"
+          type="submit"
+          form={form}
+          disabled={busy || waiting || !staff || !isWholePin(pin)}
+        >
+          {words.enter}
+        </Button>
+      }
+    >
+      {people.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <form id={form} className="staff-pin" onSubmit={submit}>
+          <div className="stack">
+            <fieldset className="stack-tight">
+              <legend>{words.who}</legend>
+              {people.map((person) => (
+                <label key={person.id} className="radio-chip staff-chip">
+                  <input
+                    type="radio"
+                    name="staff"
+                    checked={staff === person.id}
+                    onChange={() => choose(person.id)}
+                  />
+                  <span>{person.name}</span>
+                  <span className="quiet small">
+                    {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            {aside && <p className="quiet small">{aside}</p>}
+            <ProblemLine problem={problem} onUnlocked={clear} />
+          </div>
+          <PinField value={pin} onChange={setPin} disabled={waiting} again={problem?.at} />
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+// Where a teller's work begins: a new slip on the left, what was put aside on the right.
+import { useState } from 'react';
+import type { InnerView } from '../../shared/contract/views.ts';
+import { figures } from '../../shared/words/money.ts';
+import { shanghaiTime } from '../../shared/words/time.ts';
+import { useClient, useView } from '../shell/inner-context.tsx';
+import { useCommand } from '../shell/use-command.ts';
+import { Button } from '../ui/button.tsx';
+import { oneGroup } from '../ui/choice-keys.ts';
+import { ChoiceList } from '../ui/choice-list.tsx';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { OpenForm } from './open-form.tsx';
+import { TELLER } from './sentences.ts';
+
+const WORDS = TELLER.start;
+
+export function StartPage({ said }: { said: string | null }) {
+  const { procedures, waiting, packRefused } = useView();
+  const [code, setCode] = useState<string | null>(
+    procedures.length === 1 ? (procedures[0]?.code ?? null) : null,
+  );
+  const procedure = procedures.find((entry) => entry.code === code);
+  return (
+    <main className="start-page">
+      <section className="sheet start-new" aria-labelledby="start-title">
+        <header className="start-head">
+          <h1 id="start-title">
+            {WORDS.title}
+            {procedure ? `：${procedure.name}` : ''}
+          </h1>
+          {procedure && (
+            <p className="quiet">
+              {procedure.slogan}　{procedure.label}
+            </p>
+          )}
+        </header>
+        {said && <NoticeLine>{said}</NoticeLine>}
+        {procedures.length === 0 ? (
+          <NoticeLine tone="alert">
+            {WORDS.noProcedure}
+            {packRefused ?? ''}
+          </NoticeLine>
+        ) : procedure ? (
+          <OpenForm key={procedure.code} procedure={procedure} />
+        ) : (
+          <ChoiceList
+            label={WORDS.choose}
+            groups={oneGroup(
+              WORDS.choose,
+              procedures.map(({ code, name }) => ({ code, label: name })),
+            )}
+            choose="one"
+            digits
+            onChoose={([chosen]) => setCode(chosen ?? null)}
+          />
+        )}
+      </section>
+      <aside className="start-waiting" aria-labelledby="waiting-title">
+        <h2 id="waiting-title">{WORDS.waiting}</h2>
+        {waiting.length === 0 ? (
+          <p className="quiet">{WORDS.noneWaiting}</p>
+        ) : (
+          <ul className="stack-tight">
+            {waiting.map((entry) => (
+              <WaitingCase key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        )}
+      </aside>
+    </main>
+  );
+}
+
+function WaitingCase({ entry }: { entry: InnerView['waiting'][number] }) {
+  const client = useClient();
+  const { run, busy, problem } = useCommand();
+  return (
+    <li className="waiting-case">
+      <p className="waiting-name">
+        {entry.customer}　{figures(entry.amountFen)} 元
+      </p>
+      <p className="quiet small">
+        {entry.procedure} · {TELLER.stage[entry.stage]} ·{' '}
+        {WORDS.openedAt(shanghaiTime(entry.openedAt).slice(5, 16))}
+      </p>
+      <ProblemLine problem={problem} />
+      <Button
+        disabled={busy}
+        onClick={() => run((command) => client.teller.resumeCase({ command, caseId: entry.id }))}
+      >
+        {WORDS.resume}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+// All steps in reading order with their states, by part. Any due step can be picked; order does not matter.
+import { useEffect, useRef } from 'react';
+import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import { ChannelShape, StateMark } from '../ui/marks.tsx';
+import { TELLER } from './sentences.ts';
+
+const WORDS = TELLER.tasks;
+
+interface Props {
+  view: TellerCaseView;
+  shown: string | null;
+  onPick: ((step: string) => void) | undefined;
+}
+
+export function TaskList({ view, shown, onPick }: Props) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown) list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown]);
+  const due = view.steps.filter((step) => step.state !== 'not-due');
+  const notDue = view.steps.filter((step) => step.state === 'not-due');
+  return (
+    <nav ref={list} className="task-list" aria-label={WORDS.title}>
+      <ol>
+        {due.map((step, place) => (
+          <li key={step.id} className={due[place - 1]?.part === step.part ? 'task' : 'task task-first'}>
+            <span className="task-part">{due[place - 1]?.part === step.part ? '' : step.part}</span>
+            <button
+              type="button"
+              className="task-button"
+              aria-current={shown === step.id ? 'step' : undefined}
+              disabled={!onPick}
+              onClick={() => onPick?.(step.id)}
+            >
+              <ChannelShape channel={step.channel} />
+              <span className="task-title">{step.title}</span>
+              <TaskState step={step} view={view} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {notDue.length > 0 && (
+        <details className="task-rest">
+          <summary>{WORDS.notDue(notDue.length)}</summary>
+          <ol>
+            {notDue.map((step) => (
+              <li key={step.id} className="task-not-due small">
+                <span>{step.title}</span>
+                {step.answer ? (
+                  <span className="quiet">{WORDS.recorded}</span>
+                ) : (
+                  <StateMark state="not-due" />
+                )}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </nav>
+  );
+}
+
+/** Notice, outcome and confirmation say where the customer or the rules stand, not whether the teller answered. */
+function TaskState({ step, view }: { step: StepView; view: TellerCaseView }) {
+  switch (step.form) {
+    case 'choice':
+    case 'arrival':
+      return <StateMark state={step.state} />;
+    case 'notice': {
+      const { state, pagesRead, pages } = view.notice;
+      return (
+        <Word done={state === 'signed'}>
+          {state === 'reading' ? WORDS.reading(pagesRead, pages) : WORDS.notice[state]}
+        </Word>
+      );
+    }
+    case 'outcome':
+      return <Word done={false}>{view.outcome.name}</Word>;
+    case 'confirmation':
+      return <Word done={view.confirmation === 'made'}>{WORDS.confirmation[view.confirmation]}</Word>;
+  }
+}
+
+function Word({ done, children }: { done: boolean; children: string }) {
+  return <span className={done ? 'state-mark state-answered' : 'state-mark'}>{children}</span>;
+}

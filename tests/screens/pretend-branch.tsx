@@ -1,0 +1,173 @@
+// A branch without a process: both windows over one case that is decided and folded by the product's own rules.
+import { ORPCError } from '@orpc/client';
+import { act, render } from '@testing-library/react';
+import OuterWindow from '../../renderer/customer/outer-window.tsx';
+import InnerWindow from '../../renderer/shell/inner-window.tsx';
+import type { Client } from '../../renderer/state/transport.ts';
+import { createWindowStore, type WindowStore } from '../../renderer/state/window-store.ts';
+import { CASE_REFUSALS, type CaseCommand } from '../../shared/case/commands.ts';
+import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import { optionsOf } from '../../shared/procedure/pack-schema.ts';
+import { maskAccount } from '../../shared/words/mask.ts';
+import { CaseDriver, CUSTOMER, hash, type OpeningWords, PACK, TELLER } from '../case/case-driver.ts';
+
+const JIA = { id: 'teller-jia', name: '柜员甲', roles: ['teller' as const] };
+const BING = { id: 'bing', name: '网点负责人丙', roles: ['supervisor' as const, 'branch-head' as const] };
+const REVIEWER: Actor = { staff: BING.id, role: 'branch-head' };
+
+/** An error of the contract, as the client throws it. */
+export const refused = (code: string, message: string, data?: unknown) =>
+  new ORPCError(code, { defined: true, message, data });
+
+/** A store that a test pushes views into. */
+export function pushedStore<View>(first: View): WindowStore<View> {
+  const store = createWindowStore<View>(() => new Promise(() => undefined));
+  store.setState({ view: first, link: 'live' });
+  return { ...store, start: () => () => undefined };
+}
+
+type Calls = Record<string, (input: Record<string, never>) => unknown>;
+
+export class PretendBranch {
+  driver: CaseDriver | undefined;
+  reviewer: InnerView['reviewer'] = null;
+  /** Every call with its input, in order. */
+  readonly calls: { name: string; input: Record<string, unknown> }[] = [];
+  readonly inner: WindowStore<InnerView>;
+  readonly outer: WindowStore<OuterView>;
+  readonly client: Client;
+
+  constructor() {
+    this.inner = pushedStore(this.innerView());
+    this.outer = pushedStore(this.outerView());
+    const { customer, teller, reviewer, station } = this.#calls();
+    this.client = { station, teller, reviewer, customer } as unknown as Client;
+  }
+
+  showInner() {
+    return render(<InnerWindow client={this.client} store={this.inner} />);
+  }
+  showOuter() {
+    return render(<OuterWindow client={this.client} store={this.outer} />);
+  }
+
+  open(words: OpeningWords = {}): CaseDriver {
+    this.driver = new CaseDriver(words);
+    this.push();
+    return this.driver;
+  }
+
+  /** Lets both windows see how things stand. */
+  push(): void {
+    act(() => {
+      this.inner.setState({ view: this.innerView(), link: 'live' });
+      this.outer.setState({ view: this.outerView(), link: 'live' });
+    });
+  }
+
+  innerView(): InnerView {
+    const current = this.driver && !this.driver.state.closed ? this.driver.inner : null;
+    return {
+      mode: 'demo',
+      phase: 'working',
+      station: {
+        bank: '样例银行',
+        branch: '样例网点',
+        device: '一号柜台',
+        origin: 'b/b/d/g1',
+        identity: 'ab',
+        version: '0',
+      },
+      stop: null,
+      people: [JIA, BING],
+      session: {
+        ...{ staff: JIA.id, name: JIA.name, roles: JIA.roles, room: 'teller' },
+        ...{ noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+      },
+      reviewer: this.reviewer,
+      current,
+      waiting: [],
+      procedures: Object.values(PACK.procedures).map(({ code, name, slogan, steps }) => ({
+        ...{ code, name, slogan, label: PACK.pack.label },
+        documentCheck: {
+          title: steps[0]?.title ?? '',
+          options: steps[0] ? optionsOf(steps[0]).map(({ code, label }) => ({ code, label })) : [],
+        },
+      })),
+      customerWindow: 'connected',
+      packRefused: null,
+    };
+  }
+
+  outerView(): OuterView {
+    return this.driver?.outer ?? { phase: 'idle', mode: 'demo' };
+  }
+
+  #run(name: string, input: Record<string, unknown>, command: CaseCommand, actor: Actor): { seq: number } {
+    this.calls.push({ name, input });
+    const refusal = this.driver?.try(command, actor);
+    if (refusal !== 'done') throw refused(String(refusal), CASE_REFUSALS[refusal ?? 'NOT_READY']);
+    this.push();
+    return { seq: 1 };
+  }
+
+  #calls(): Record<'station' | 'teller' | 'reviewer' | 'customer', Calls> {
+    const run =
+      (name: string, actor: Actor, type: CaseCommand['type']) =>
+      async ({ command: _, caseId: __, ...input }: Record<string, unknown>) =>
+        this.#run(name, { ...input, command: _ }, { type, ...input } as CaseCommand, actor);
+    return {
+      station: { stayAwake: async () => ({}) },
+      teller: {
+        answerStep: run('answerStep', TELLER, 'answer-step'),
+        changeStep: run('changeStep', TELLER, 'change-step'),
+        hear: run('hear', TELLER, 'hear'),
+        unhear: run('unhear', TELLER, 'unhear'),
+        recordRefusal: run('recordRefusal', TELLER, 'refuse-to-sign'),
+        signOnPaper: run('signOnPaper', TELLER, 'sign-on-paper'),
+        escalate: run('escalate', TELLER, 'escalate'),
+        pauseCase: run('pauseCase', TELLER, 'pause'),
+        cancelCase: run('cancelCase', TELLER, 'cancel'),
+        closeCase: run('closeCase', TELLER, 'close'),
+        openCase: async (input: Record<string, unknown>) => {
+          this.calls.push({ name: 'openCase', input });
+          const yuan = Number(input.amountFen) / 100;
+          this.open({
+            ...{ yuan, payee: String(input.payee), customer: String(input.customer) },
+            ...{
+              account: maskAccount(String(input.account)),
+              documentCheck: String(input.documentCheck),
+            },
+          });
+        },
+        takeOver: async ({ staff, pin }: Record<string, unknown>) => {
+          if (pin !== '135246') throw refused('PIN_WRONG', 'PIN 不正确。', { triesLeft: 4 });
+          this.reviewer = { staff: String(staff), name: BING.name, role: 'branch-head' };
+          this.push();
+        },
+      },
+      reviewer: {
+        proceed: run('proceed', REVIEWER, 'proceed'),
+        raise: run('raise', REVIEWER, 'raise'),
+        end: run('end', REVIEWER, 'end'),
+        recordContact: run('recordContact', REVIEWER, 'contact'),
+        handBack: async () => {
+          this.reviewer = null;
+          this.push();
+        },
+      },
+      customer: {
+        turnPage: run('turnPage', CUSTOMER, 'turn-page'),
+        refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),
+        decline: run('decline', CUSTOMER, 'decline'),
+        confirm: run('confirm', CUSTOMER, 'confirm'),
+        sign: async (input: Record<string, unknown>) => {
+          const { notice, form, clears } = input as { notice: string; form: 'ink' | 'mark'; clears: number };
+          const ink = { bytes: 900, sha256: hash('I') };
+          return this.#run('sign', input, { type: 'sign', notice, form, clears, ink }, CUSTOMER);
+        },
+      },
+    } as unknown as Record<'station' | 'teller' | 'reviewer' | 'customer', Calls>;
+  }
+}
