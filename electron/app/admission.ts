@@ -73,7 +73,13 @@ export class MalformedCall extends ORPCError<'BAD_REQUEST', undefined> {
   }
 }
 
-type ErrorMap = Record<string, { message?: string } | undefined>;
+type Words = { status?: number; message?: string } | undefined;
+type ErrorMap = Record<string, Words>;
+
+/** An error as the contract declares it: with another status it would count as a fault. */
+function inWords(code: string, words: Words, data?: unknown): ORPCError<string, unknown> {
+  return new ORPCError(code, { ...words, data });
+}
 
 /** Puts what went wrong into a typed error of the contract, or into a numbered fault. */
 function inContractWords(app: App, call: string, errors: ErrorMap, error: unknown): unknown {
@@ -81,12 +87,11 @@ function inContractWords(app: App, call: string, errors: ErrorMap, error: unknow
     app.options.log(
       `not sealed in ${call}: ${String(error)}: ${String(error instanceof Error && error.cause)}`,
     );
-    return new ORPCError('NOT_SEALED', { status: 503, message: errors.NOT_SEALED?.message ?? '' });
+    return inWords('NOT_SEALED', errors.NOT_SEALED);
   }
   if (error instanceof Situation && errors[error.code]) {
     if (error.code === 'STALE') app.reject('stale');
-    const message = errors[error.code]?.message ?? '';
-    return new ORPCError(error.code, { status: 409, message, data: error.data });
+    return inWords(error.code, errors[error.code], error.data);
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     app.reject('malformed');

@@ -10,7 +10,8 @@ export interface Caller {
 
 /** The seat that may make a call for these rooms: the second seat first, where somebody took it. */
 export function seatFor(station: Station, rooms: readonly Role[]): { staff: string; role: Role } | undefined {
-  const { handler, reviewer } = station.state;
+  const { handler } = station.state;
+  const reviewer = station.reviewer();
   if (reviewer && rooms.includes(reviewer.room)) return { staff: reviewer.staff, role: reviewer.room };
   if (handler && !handler.locked && rooms.includes(handler.room))
     return { staff: handler.staff, role: handler.room };

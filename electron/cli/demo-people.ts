@@ -158,7 +158,7 @@ export class DemoPeople {
     this.#pass(60);
     if (contact) await this.#inside.reviewer.recordContact({ ...this.#command(), caseId, ...contact });
     await this.#decide(caseId, review);
-    await this.#inside.reviewer.handBack(this.#command());
+    if (this.#view().reviewer) await this.#inside.reviewer.handBack(this.#command());
   }
 
   async #escalate(): Promise<void> {

@@ -116,7 +116,7 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
       ? `${maskName(state.slip.payee.name)} ${state.slip.payee.accountMask}`
       : '（已清除）',
     flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
-    because: judged.causes.map((cause) => causeInWords(pack, assessed, cause)),
+    because: judged.causes.map((cause) => causeInWords(pack, procedure, state, cause)),
     notice:
       notice && state.notice
         ? { title: notice.title, sha256: state.notice.sha256, pages: notice.pages }

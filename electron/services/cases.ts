@@ -27,7 +27,7 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   if (again) return again;
   if (station.current()) throw new Situation('CASE_IN_HAND');
   const { pack: used } = station.state;
-  if (!used) throw new Situation('STOPPED');
+  if (!used) throw new Situation('NO_PACK');
   const pack = station.shelf.byHash(used.sha256);
   if (!pack.procedures[input.procedure]) throw new Situation('UNKNOWN_CODE');
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;

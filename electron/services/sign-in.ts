@@ -64,15 +64,19 @@ export function signIn(station: Station, { command, staff, pin, room }: SignIn):
   });
 }
 
-/** A supervisor or branch head takes the second seat beside the teller. */
-export function takeOver(station: Station, { command, staff, pin }: Omit<SignIn, 'room'>): Promise<Sealed> {
+/** A supervisor or branch head takes the second seat beside the teller, for the case in hand and no longer. */
+export function takeOver(
+  station: Station,
+  { command, caseId, staff, pin }: Omit<SignIn, 'room'> & { caseId: string },
+): Promise<Sealed> {
   return station.inTurn(async () => {
     const person = await provePin(station, staff, pin);
     const room = (['branch-head', 'supervisor'] as const).find((role) => person.roles.includes(role));
     if (!room) throw new Situation('NOT_YOUR_ROLE');
     if (station.state.handler?.staff === staff) throw new Situation('OWN_CASE');
+    if (station.current()?.state.id !== caseId) throw new Situation('NO_SUCH_CASE');
     const actor = { staff, role: room };
-    const body = { staff, seat: 'reviewer' as const, room };
+    const body = { staff, seat: 'reviewer' as const, room, caseId };
     const again = station.repeated(command, actor, isSignIn('reviewer'));
     if (again) return again;
     return station.seal({ command, actor, events: [{ kind: 'sign-in', body, private: {} }] });

@@ -7,6 +7,7 @@ import {
   EMPTY_STATION,
   foldStation,
   type Person,
+  type Seat,
   type StationEvent,
   type StationState,
 } from '../../shared/station/station-state.ts';
@@ -84,6 +85,12 @@ export class Station {
     const { handler } = this.#state;
     if (handler?.room !== 'teller') return undefined;
     return [...this.#cases.values()].find(({ state }) => !state.paused && state.opener === handler.staff);
+  }
+
+  /** Who sits in the second seat: a seat outlives neither its case nor the moment at which the case is put aside. */
+  reviewer(): Seat | undefined {
+    const { reviewer } = this.#state;
+    return reviewer && this.current()?.state.id === reviewer.caseId ? reviewer : undefined;
   }
 
   /** Commands that wait for something (a PIN to be hashed) go one after the other, so that none overtakes a check. */

@@ -84,7 +84,8 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names, reviewer } = state;
+  const { names } = state;
+  const reviewer = station.reviewer();
   const current = state.handler?.locked ? undefined : station.current();
   const seated = reviewer && station.person(reviewer.staff);
   return {

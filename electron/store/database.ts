@@ -91,6 +91,9 @@ function readSchema(db: Db, use: 'create' | 'write' | 'read'): void {
     // Another version may have other tables; 0 is a file that holds nothing of anybody's.
     if (version === SCHEMA_VERSION || version === 0) db.prepare('SELECT count(*) FROM head').get();
   } catch (error) {
+    // A folder that cannot be written says nothing about the file.
+    if (error instanceof Error && 'code' in error && /CANTOPEN|READONLY|FULL/.test(String(error.code)))
+      throw error;
     throw new DatabaseUnusable('wrong-key-or-damaged', error);
   }
   if (version !== SCHEMA_VERSION) throw new DatabaseUnusable('unknown-schema');

@@ -1,9 +1,9 @@
 // What the teller's window is shown of a case: the steps with their reasons, what follows from the answers, and who waits for whom.
 import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { compareSeverity } from '../procedure/judge.ts';
-import { optionsOf, type Pack, type Step } from '../procedure/pack-schema.ts';
+import { optionsOf, type Pack, type Procedure, type Step } from '../procedure/pack-schema.ts';
 import { maskName } from '../words/mask.ts';
-import { type Assessment, assess } from './assess.ts';
+import { type Assessment, assess, recordOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
 
 /** Names of staff by id: the roster is the station's, not the case's. */
@@ -45,10 +45,13 @@ export function labelsOf(step: Step | undefined, options: readonly string[]): st
   return options.map((code) => known.find((option) => option.code === code)?.label ?? code).join('、');
 }
 
-/** A cause in words: the flag's meaning, or the step's title. */
-export function causeInWords(pack: Pack, assessed: Assessment, cause: string): string {
-  const step = assessed.procedure.steps.find((candidate) => candidate.id === cause);
-  return pack.flags[cause]?.meaning ?? step?.title ?? cause;
+/** A cause in words: what a flag means, what was answered, or which time has passed. */
+export function causeInWords(pack: Pack, procedure: Procedure, state: CaseState, cause: string): string {
+  const step = procedure.steps.find((candidate) => candidate.id === cause);
+  const timer = procedure.timers.find((candidate) => candidate.code === cause);
+  if (step) return `${step.title}：${labelsOf(step, recordOf(procedure, state).answers.get(cause) ?? [])}`;
+  if (timer) return `${timer.minutes} 分钟仍未解除`;
+  return pack.flags[cause]?.meaning ?? cause;
 }
 
 function noticeOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCaseView['notice'] {
@@ -220,7 +223,7 @@ export function tellerView(pack: Pack, state: CaseState, nameOf: NameOf): Teller
     })),
     outcome: {
       ...{ code: outcome.code, name: outcome.name, decider: outcome.decider, advice: outcome.advice },
-      because: judgement.causes.map((cause) => causeInWords(pack, assessed, cause)),
+      because: judgement.causes.map((cause) => causeInWords(pack, procedure, state, cause)),
       cleared: assessed.cleared,
     },
     additions: judgement.additions.map(({ code, name, advice }) => ({ code, name, advice })),

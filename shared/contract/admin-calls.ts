@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
-import { command, forRoom, name, pin, sealed } from './call.ts';
+import { command, forRoom, name, pin, sealed, situation } from './call.ts';
 
 const forAdmin = forRoom('admin');
 const roles = z.array(z.enum(ROLES)).min(1).max(7);
 const staffErrors = {
-  ROLES_CLASH: { message: '这些岗位不能由一人兼任。', data: z.strictObject({ sentence: z.string() }) },
-  WEAK_PIN: { message: 'PIN 太简单，请换一个。' },
-  NO_SUCH_PERSON: { message: '没有这个人员。' },
-  LAST_ADMIN: { message: '至少要保留一位在用的管理员。' },
+  ROLES_CLASH: { ...situation('这些岗位不能由一人兼任。'), data: z.strictObject({ sentence: z.string() }) },
+  WEAK_PIN: situation('PIN 太简单，请换一个。'),
+  NO_SUCH_PERSON: situation('没有这个人员。'),
+  LAST_ADMIN: situation('至少要保留一位在用的管理员。'),
 } as const;
 
 export const adminCalls = {
@@ -28,7 +28,7 @@ export const adminCalls = {
   addStaff: forAdmin
     .input(z.strictObject({ ...command, id: staffId, name, roles, pin }))
     .output(sealed)
-    .errors({ ...staffErrors, ID_TAKEN: { message: '这个工号已经有人使用。' } }),
+    .errors({ ...staffErrors, ID_TAKEN: situation('这个工号已经有人使用。') }),
   changeStaff: forAdmin
     .input(z.strictObject({ ...command, id: staffId, name, roles, status: z.enum(['active', 'disabled']) }))
     .output(sealed)

@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
-import { command, forRoom, line } from './call.ts';
+import { command, forRoom, line, situation } from './call.ts';
 
 const forAuditor = forRoom('auditor');
 const range = { from: z.iso.date(), to: z.iso.date() };
@@ -71,7 +71,7 @@ export const auditorCalls = {
         timeline: z.array(timelineEntry),
       }),
     )
-    .errors({ NO_SUCH_CASE: { message: '找不到这笔业务。' } }),
+    .errors({ NO_SUCH_CASE: situation('找不到这笔业务。') }),
   previewExport: forAuditor
     .input(z.strictObject(range))
     .output(z.strictObject({ cases: count, entries: count, always: count, size: count })),

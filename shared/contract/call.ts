@@ -15,22 +15,27 @@ export interface CallMeta {
 
 const call = oc.$meta<CallMeta>({ window: 'nobody', who: [] });
 
+/** A known situation: a typed error with its sentence. Answered as a conflict, so that hosts do not take it for a fault. */
+export const situation = <S extends string>(message: S) => ({ status: 409, message }) as const;
+/** The same where the store cannot be written. */
+const unavailable = <S extends string>(message: S) => ({ status: 503, message }) as const;
+
 /** Situations that any call may meet. */
 const common = {
-  NOT_SIGNED_IN: { message: '请先登录。' },
-  NOT_YOUR_ROLE: { message: '您的岗位不能做这项操作。' },
-  WRONG_WINDOW: { message: '这个窗口不能做这项操作。' },
-  STOPPED: { message: '台账现在不能写入，业务已停办。请看屏幕上的说明。' },
-  NOT_SEALED: { message: '没有记录成功，这一步不算办完。请看屏幕上的说明。' },
-  COMMAND_REUSED: { message: '这次操作的编号已经用过，请重新操作。' },
+  NOT_SIGNED_IN: situation('请先登录。'),
+  NOT_YOUR_ROLE: situation('您的岗位不能做这项操作。'),
+  WRONG_WINDOW: situation('这个窗口不能做这项操作。'),
+  STOPPED: unavailable('台账现在不能写入，业务已停办。请看屏幕上的说明。'),
+  NOT_SEALED: unavailable('没有记录成功，这一步不算办完。请看屏幕上的说明。'),
+  COMMAND_REUSED: situation('这次操作的编号已经用过，请重新操作。'),
 } as const;
 
-type Refusals = { [K in keyof typeof CASE_REFUSALS]: { message: (typeof CASE_REFUSALS)[K] } };
+type Refusals = { [K in keyof typeof CASE_REFUSALS]: { status: 409; message: (typeof CASE_REFUSALS)[K] } };
 const refusals = Object.fromEntries(
-  Object.entries(CASE_REFUSALS).map(([code, message]) => [code, { message }]),
+  Object.entries(CASE_REFUSALS).map(([code, message]) => [code, situation(message)]),
 ) as unknown as Refusals;
 
-const inCase = { ...refusals, NO_SUCH_CASE: { message: '找不到这笔业务。' } } as const;
+const inCase = { ...refusals, NO_SUCH_CASE: situation('找不到这笔业务。') } as const;
 
 /** Every command carries its own UUIDv7: a repeat gets the first answer. */
 export const command = { command: uuid };

@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
-import { command, forCustomer, sealed } from './call.ts';
+import { command, forCustomer, sealed, situation } from './call.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
 
@@ -22,7 +22,7 @@ export const customerCalls = {
       }),
     )
     .output(sealed)
-    .errors({ INK_TOO_SHORT: { message: '没有看到完整的签名，请再签一次。' } }),
+    .errors({ INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。') }),
   refuse: forCustomer.input(z.strictObject({ ...command, notice: sha256, reason: code })).output(sealed),
   confirm: forCustomer
     .input(
@@ -36,7 +36,7 @@ export const customerCalls = {
       }),
     )
     .output(sealed)
-    .errors({ INK_TOO_SHORT: { message: '没有看到完整的签名，请再签一次。' } }),
+    .errors({ INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。') }),
   decline: forCustomer
     .input(z.strictObject({ ...command, choice: z.enum(['change', 'not-now']) }))
     .output(sealed),

@@ -3,13 +3,13 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
-import { command, forEveryone, forStaff, line, name, pin, sealed } from './call.ts';
+import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
 import { innerView } from './views.ts';
 
 const pinErrors = {
-  PIN_WRONG: { message: 'PIN 不正确。', data: z.strictObject({ triesLeft: z.int() }) },
-  PIN_LOCKED: { message: '输错次数过多，请稍候再试。', data: z.strictObject({ waitSeconds: z.int() }) },
-  NO_SUCH_PERSON: { message: '没有这个人员，或已停用。' },
+  PIN_WRONG: { ...situation('PIN 不正确。'), data: z.strictObject({ triesLeft: z.int() }) },
+  PIN_LOCKED: { ...situation('输错次数过多，请稍候再试。'), data: z.strictObject({ waitSeconds: z.int() }) },
+  NO_SUCH_PERSON: situation('没有这个人员，或已停用。'),
 } as const;
 
 export { pinErrors };
@@ -30,8 +30,8 @@ export const stationCalls = {
     )
     .output(z.strictObject({ identity: z.string() }))
     .errors({
-      ALREADY_SET_UP: { message: '本机已经初始化。' },
-      WEAK_PIN: { message: 'PIN 太简单，请换一个。' },
+      ALREADY_SET_UP: situation('本机已经初始化。'),
+      WEAK_PIN: situation('PIN 太简单，请换一个。'),
     }),
   signIn: forEveryone
     .input(z.strictObject({ ...command, staff: staffId, pin, room: z.enum(ROLES).optional() }))
@@ -42,7 +42,7 @@ export const stationCalls = {
   unlock: forEveryone
     .input(z.strictObject({ ...command, pin }))
     .output(sealed)
-    .errors({ ...pinErrors, NOT_LOCKED: { message: '屏幕没有锁定。' } }),
+    .errors({ ...pinErrors, NOT_LOCKED: situation('屏幕没有锁定。') }),
   /** Somebody is still there: puts the idle lock off. Not an event. */
   stayAwake: forStaff.output(z.strictObject({})),
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { code, count, sha256, staffId } from '../ledger/fields.ts';
 import { MAX_FEN } from '../words/money.ts';
-import { caseCommand, command, forCaseAt, forRoom, line, name, pin, sealed } from './call.ts';
+import { caseCommand, command, forCaseAt, forRoom, line, name, pin, sealed, situation } from './call.ts';
 import { pinErrors } from './station-calls.ts';
 
 const atCounter = forCaseAt('teller');
@@ -37,8 +37,9 @@ export const tellerCalls = {
     )
     .output(sealed)
     .errors({
-      UNKNOWN_CODE: { message: '内容包中没有这个选项。' },
-      CASE_IN_HAND: { message: '还有一笔业务没有办完或暂停。' },
+      UNKNOWN_CODE: situation('内容包中没有这个选项。'),
+      NO_PACK: situation('没有可用的内容包，暂时不能办理。请联系系统管理员。'),
+      CASE_IN_HAND: situation('还有一笔业务没有办完或暂停。'),
     }),
   answerStep: atCounter
     .input(z.strictObject({ ...caseCommand, step: code, options, saw: count.nullable(), ...note }))
@@ -65,7 +66,7 @@ export const tellerCalls = {
   resumeCase: atCounter
     .input(z.strictObject(caseCommand))
     .output(sealed)
-    .errors({ CASE_IN_HAND: { message: '还有一笔业务没有办完或暂停。' } }),
+    .errors({ CASE_IN_HAND: situation('还有一笔业务没有办完或暂停。') }),
   cancelCase: atCounter.input(z.strictObject({ ...caseCommand, reason: code, ...note })).output(sealed),
   closeCase: atCounter.input(z.strictObject(caseCommand)).output(sealed),
   /** A supervisor or branch head takes the second seat with their own PIN. */

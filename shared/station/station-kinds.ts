@@ -56,7 +56,13 @@ export const stationKinds = {
   'sign-in': {
     sentence: '人员登录',
     by: EVERYONE,
-    body: z.strictObject({ staff: staffId, seat: z.enum(['handler', 'reviewer']), room: role }),
+    /** `caseId`: the case for which the second seat was taken; the seat ends with it. */
+    body: z.strictObject({
+      staff: staffId,
+      seat: z.enum(['handler', 'reviewer']),
+      room: role,
+      caseId: uuid.optional(),
+    }),
     private: none,
   },
   'sign-in-refused': {

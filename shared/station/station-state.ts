@@ -27,7 +27,8 @@ export interface StationState {
   names?: { mode: 'live' | 'demo'; bank: string; branch: string; device: string };
   people: ReadonlyMap<string, Person>;
   handler?: Seat & { locked: boolean };
-  reviewer?: Seat;
+  /** The second seat, and the case it was taken for. */
+  reviewer?: Seat & { caseId: string };
   /** b64 SHA-256 of the pack in use, and its version. */
   pack?: { sha256: string; version: string };
 }
@@ -41,9 +42,9 @@ function withPerson(state: StationState, id: string, change: Partial<Person>): S
 }
 
 function signedIn(state: StationState, event: StationEvent & { kind: 'sign-in' }): StationState {
-  const { staff, seat, room } = event.body;
+  const { staff, seat, room, caseId } = event.body;
   const rested = withPerson(state, staff, { tries: 0 });
-  if (seat === 'reviewer') return { ...rested, reviewer: { staff, room } };
+  if (seat === 'reviewer') return { ...rested, reviewer: { staff, room, caseId: caseId ?? '' } };
   // A reviewer came to help the person who sat here; the next one calls their own.
   return { ...emptied(rested, 'handler'), handler: { staff, room, locked: false } };
 }

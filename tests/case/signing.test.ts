@@ -174,8 +174,8 @@ describe('the customer refuses to sign (J20)', () => {
 
   it('may be recorded by the teller for a customer who hands it back', () => {
     const running = asked();
-    running.do({ type: 'refuse-to-sign', notice: running.notice, reason: 'cannot-write' });
-    expect(running.state.notice?.refused?.reason).toBe('cannot-write');
+    running.do({ type: 'refuse-to-sign', notice: running.notice, reason: 'prefers-paper' });
+    expect(running.state.notice?.refused?.reason).toBe('prefers-paper');
     expect(running.try({ type: 'refuse-to-sign', notice: running.notice, reason: 'not-said' })).toBe(
       'NOTHING_CHANGED',
     );

@@ -177,7 +177,7 @@ export interface BundleOptions {
   replace?: Record<string, Uint8Array | null>;
 }
 
-export function bundleFiles(log: TestLog, options: BundleOptions = {}): BundleFile[] {
+function bundleFiles(log: TestLog, options: BundleOptions = {}): BundleFile[] {
   const withheld = new Set(options.withheld ?? []);
   const shown = log.lines.map((_, seq) => seq).filter((seq) => !withheld.has(seq));
   const lf = Uint8Array.of(10);

@@ -76,7 +76,7 @@ describe('an idle counter', () => {
     counter.wait(4);
     expect(counter.view.phase).toBe('locked');
     expect(counter.view.current).toBeNull();
-    expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo' });
+    expect(counter.outside, 'neutral').toEqual({ phase: 'wait', mode: 'demo' });
     const { actor, kind, body } = counter.entries().at(-1)!;
     expect({ actor, kind, body }).toEqual({
       actor: { role: 'system' },

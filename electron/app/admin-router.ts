@@ -1,0 +1,27 @@
+// The administrator: people and their PINs.
+import { addStaff, changeStaff, resetPin } from '../services/staff.ts';
+import { acting } from './acting.ts';
+import { admitted } from './admission.ts';
+
+const calls = admitted.admin;
+
+export const adminRouter = {
+  listStaff: calls.listStaff.handler(({ context }) =>
+    [...acting(context).station.state.people.values()].map(({ id, name, roles, status, since }) => ({
+      ...{ id, name, status, since },
+      roles: [...roles],
+    })),
+  ),
+  addStaff: calls.addStaff.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return addStaff(station, actor, input.command, input);
+  }),
+  changeStaff: calls.changeStaff.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return changeStaff(station, actor, input.command, input);
+  }),
+  resetPin: calls.resetPin.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return resetPin(station, actor, input.command, input.id, input.pin);
+  }),
+};

@@ -1,0 +1,37 @@
+// Setting up, signing in and out, watching: what anybody at the inner window may do.
+import { leaveSeat, lock, signIn, unlock } from '../services/sign-in.ts';
+import { Situation } from '../services/situation.ts';
+import { acting } from './acting.ts';
+import { admitted, stationOf } from './admission.ts';
+
+const calls = admitted.station;
+
+export const counterRouter = {
+  watch: calls.watch.handler(async function* ({ context: { app }, signal }) {
+    const left = app.connected('inner');
+    try {
+      yield* app.announcer.watch(() => app.innerView(), signal);
+    } finally {
+      left();
+    }
+  }),
+  setUp: calls.setUp.handler(async ({ context: { app }, input }) => {
+    if (app.station || app.stopped) throw new Situation('ALREADY_SET_UP');
+    const { bank, branch, device, admin: first } = input;
+    await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
+    return { identity: stationOf(app).identity };
+  }),
+  signIn: calls.signIn.handler(({ context: { app }, input }) => signIn(stationOf(app), input)),
+  signOut: calls.signOut.handler(({ context, input }) =>
+    leaveSeat(acting(context).station, input.command, 'handler'),
+  ),
+  lock: calls.lock.handler(({ context, input }) => lock(acting(context).station, input.command, 'asked')),
+  unlock: calls.unlock.handler(({ context: { app }, input }) => {
+    app.stayAwake();
+    return unlock(stationOf(app), input);
+  }),
+  stayAwake: calls.stayAwake.handler(({ context: { app } }) => {
+    app.stayAwake();
+    return {};
+  }),
+};

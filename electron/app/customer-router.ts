@@ -1,0 +1,78 @@
+// The customer’s own acts, on the case in front of them.
+import type { Ink } from '../../shared/contract/ink.ts';
+import { isTooShort } from '../../shared/ink/ink-rules.ts';
+import { canonicalJson } from '../../shared/ledger/canonical.ts';
+import { hashOf, type LargeThing } from '../ledger/ledger.ts';
+import { caseOutside, runCase } from '../services/cases.ts';
+import { Situation } from '../services/situation.ts';
+import { admitted, stationOf } from './admission.ts';
+import type { App } from './build-app.ts';
+
+const calls = admitted.customer;
+
+function keptInk(
+  ink: Ink,
+  form: 'ink' | 'mark',
+): { ref: { bytes: number; sha256: string }; large: LargeThing } {
+  if (isTooShort(ink, form)) throw new Situation('INK_TOO_SHORT');
+  const bytes = Buffer.from(canonicalJson(JSON.parse(JSON.stringify(ink))), 'utf8');
+  const sha256 = hashOf(bytes);
+  return { ref: { bytes: bytes.length, sha256 }, large: { bytes, sha256, secret: true } };
+}
+
+const CUSTOMER = { role: 'customer' } as const;
+
+/** The customer's acts are on the case in front of them; while the counter is locked there is none. */
+function outside(app: App, command: string) {
+  app.stayAwake();
+  const station = stationOf(app);
+  return { station, at: { command, caseId: caseOutside(station).state.id } };
+}
+
+export const customerRouter = {
+  watch: calls.watch.handler(async function* ({ context: { app }, signal }) {
+    const left = app.connected('outer');
+    try {
+      yield* app.announcer.watch(() => app.outerView(), signal);
+    } finally {
+      left();
+    }
+  }),
+  turnPage: calls.turnPage.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, page, ms } = input;
+    return runCase(station, CUSTOMER, at, { type: 'turn-page', notice, page, ms });
+  }),
+  sign: calls.sign.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, form, clears } = input;
+    const { ref, large } = keptInk(input.ink, form);
+    return runCase(station, CUSTOMER, at, { type: 'sign', notice, form, clears, ink: ref }, [large]);
+  }),
+  refuse: calls.refuse.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    return runCase(station, CUSTOMER, at, {
+      type: 'refuse-to-sign',
+      notice: input.notice,
+      reason: input.reason,
+    });
+  }),
+  confirm: calls.confirm.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { amountFen, payeeMask, arrival, by } = input;
+    const kept = input.ink && keptInk(input.ink, 'ink');
+    const command = {
+      type: 'confirm' as const,
+      amountFen,
+      payeeMask,
+      arrival,
+      by,
+      ...(kept && { ink: kept.ref }),
+    };
+    return runCase(station, CUSTOMER, at, command, kept ? [kept.large] : []);
+  }),
+  decline: calls.decline.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    return runCase(station, CUSTOMER, at, { type: 'decline', choice: input.choice });
+  }),
+};

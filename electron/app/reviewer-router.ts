@@ -1,0 +1,47 @@
+// The second seat: decisions on a case, calls that were made, handing back.
+import { runCase } from '../services/cases.ts';
+import { leaveSeat } from '../services/sign-in.ts';
+import { acting } from './acting.ts';
+import { admitted } from './admission.ts';
+
+const calls = admitted.reviewer;
+
+export const reviewerRouter = {
+  proceed: calls.proceed.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    const { reason, ending, paperHanded, note } = input;
+    const command = {
+      type: 'proceed' as const,
+      reason,
+      paperHanded,
+      ...(ending && { ending }),
+      ...(note && { note }),
+    };
+    return runCase(station, actor, input, command);
+  }),
+  raise: calls.raise.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    const { to, reason, note } = input;
+    return runCase(station, actor, input, { type: 'raise', to, reason, ...(note && { note }) });
+  }),
+  end: calls.end.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    const { ending, ground, paperHanded, note } = input;
+    return runCase(station, actor, input, {
+      type: 'end',
+      ending,
+      ground,
+      paperHanded,
+      ...(note && { note }),
+    });
+  }),
+  recordContact: calls.recordContact.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    const { contact, result, number, person, note } = input;
+    const told = { ...(number && { number }), ...(person && { person }), ...(note && { note }) };
+    return runCase(station, actor, input, { type: 'contact', contact, result, ...told });
+  }),
+  handBack: calls.handBack.handler(({ context, input }) =>
+    leaveSeat(acting(context).station, input.command, 'reviewer'),
+  ),
+};

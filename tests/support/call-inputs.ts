@@ -1,0 +1,133 @@
+// One well-formed input for every call of the contract, with every optional member given: what the matrix and the parity of hosts send.
+import type { Client } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract/contract.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import { INK, PIN, remittance, SET_UP } from './station-driver.ts';
+
+type Inputs<T> = {
+  [K in keyof T]: T[K] extends Client<infer _C, infer Input, infer _O, infer _E> ? Input : Inputs<T[K]>;
+};
+
+const HASH = `${'A'.repeat(42)}0=`;
+const NOTE = { note: '客户自述' };
+
+/** @param caseId of an open case  @param command a new number each time */
+export function wellFormed(
+  caseId: string,
+  command: () => { command: string },
+): Inputs<ContractRouterClient<Contract>> {
+  const at = () => ({ ...command(), caseId });
+  const {
+    customer: _,
+    document: __,
+    procedure: ___,
+    documentCheck: ____,
+    ...slip
+  } = remittance({ yuan: 9_000 });
+  const range = { from: '2026-11-01', to: '2026-11-30' };
+  return {
+    station: {
+      watch: undefined,
+      setUp: { ...command(), ...SET_UP },
+      signIn: { ...command(), staff: 'jia', pin: PIN, room: 'teller' },
+      signOut: command(),
+      lock: command(),
+      unlock: { ...command(), pin: PIN },
+      stayAwake: undefined,
+    },
+    teller: {
+      openCase: { ...command(), ...remittance(), reference: 'HK-001' },
+      answerStep: { ...at(), step: 'REM-01', options: ['other-person'], saw: null, ...NOTE },
+      changeStep: { ...at(), step: 'REM-00', options: ['doubtful'], saw: 1, cause: 'record-error', ...NOTE },
+      correctSlip: { ...at(), ...slip, saw: 0, cause: 'record-error' },
+      hear: { ...at(), heard: 'investigation' },
+      unhear: { ...at(), heard: 'investigation' },
+      signOnPaper: { ...at(), notice: HASH, scan: HASH },
+      recordRefusal: { ...at(), notice: HASH, reason: 'think-again' },
+      witnessMark: { ...at(), notice: HASH, witness: 'yi', pin: PIN },
+      escalate: at(),
+      withdraw: { ...at(), ending: 'O7', ground: 'verify-first' },
+      pauseCase: { ...at(), reason: 'customer-rest' },
+      resumeCase: at(),
+      cancelCase: { ...at(), reason: 'customer-left', ...NOTE },
+      closeCase: at(),
+      takeOver: { ...at(), staff: 'geng', pin: PIN },
+    },
+    reviewer: {
+      proceed: { ...at(), reason: 'family-confirmed', ending: 'O8', paperHanded: true, ...NOTE },
+      raise: { ...at(), to: 'O5', reason: 'own-judgement', ...NOTE },
+      end: { ...at(), ending: 'O7', ground: 'persuaded', paperHanded: true, ...NOTE },
+      recordContact: { ...at(), contact: '110', result: 'arrived', number: '12', person: '王警官', ...NOTE },
+      handBack: command(),
+    },
+    customer: {
+      watch: undefined,
+      turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
+      sign: { ...command(), notice: HASH, form: 'ink', clears: 0, ink: INK },
+      refuse: { ...command(), notice: HASH, reason: 'think-again' },
+      confirm: { ...command(), amountFen: 1, payeeMask: '钱**', arrival: 'realtime', by: 'ink', ink: INK },
+      decline: { ...command(), choice: 'change' },
+    },
+    auditor: {
+      findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
+      readCase: at(),
+      previewExport: range,
+      exportBundle: {
+        ...command(),
+        ...range,
+        masking: 'masked',
+        recipient: '总行审计部',
+        purpose: '月度检查',
+      },
+    },
+    admin: {
+      listStaff: undefined,
+      addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },
+      changeStaff: {
+        ...command(),
+        id: 'yi',
+        name: '大堂经理乙',
+        roles: ['lobby', 'teller'],
+        status: 'active',
+      },
+      resetPin: { ...command(), id: 'yi', pin: '864209' },
+    },
+  };
+}
+
+type Procedure = (typeof contract)['station']['signIn'];
+
+export interface Call {
+  /** `teller.openCase` */
+  name: string;
+  group: string;
+  call: string;
+  definition: Procedure['~orpc'];
+}
+
+/** Every call there is. The contract is two levels deep. */
+export const CALLS: readonly Call[] = Object.entries(contract).flatMap(([group, calls]) =>
+  Object.entries(calls).map(([call, procedure]) => ({
+    ...{ name: `${group}.${call}`, group, call },
+    definition: (procedure as Procedure)['~orpc'],
+  })),
+);
+
+type AnyClient = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+
+/** Makes a call by name, past the types: what a hostile window could send. */
+export function send(
+  client: object,
+  { group, call }: Pick<Call, 'group' | 'call'>,
+  input: unknown,
+): Promise<unknown> {
+  const made = (client as AnyClient)[group]?.[call];
+  if (!made) throw new Error(`no call ${group}.${call}`);
+  return made(input);
+}
+
+/** The well-formed input of a call. */
+export function inputOf(inputs: object, { group, call }: Pick<Call, 'group' | 'call'>): unknown {
+  return (inputs as Record<string, Record<string, unknown>>)[group]?.[call];
+}

@@ -1,0 +1,253 @@
+// One day at a counter as a script of calls, each made at least once with success and once without. The hosts are compared by its transcript.
+import { ORPCError } from '@orpc/client';
+import type { TellerCaseView } from '../../shared/contract/views.ts';
+import { CLEAN } from '../procedure/record-maker.ts';
+import { CALLS, send, wellFormed } from './call-inputs.ts';
+import type { Client, Seat } from './http-window.ts';
+import { INK, PIN, remittance, SET_UP, type StationDriver } from './station-driver.ts';
+
+export interface Line {
+  call: string;
+  code: string;
+  answer: unknown;
+}
+
+/** Ids, hashes and folders differ from run to run; everything else must not. */
+function comparable(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? 'null';
+  return JSON.parse(
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
+      .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
+      .replace(/[0-9a-f]{64}/g, '<hex>')
+      .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"'),
+  );
+}
+
+async function collected(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer;
+  const values: unknown[] = [];
+  for await (const value of answer as AsyncIterable<{ state?: string }>) {
+    // How often progress is told depends on the machine.
+    if (value.state !== 'working') values.push(value);
+    if (value.state === undefined) break;
+  }
+  return values;
+}
+
+export class ParityScript {
+  readonly transcript: Line[] = [];
+  readonly #counter: StationDriver;
+  readonly #windows: Record<Seat, Client>;
+
+  constructor(counter: StationDriver, windows: Record<Seat, Client>) {
+    this.#counter = counter;
+    this.#windows = windows;
+  }
+
+  async #say(name: string, input?: unknown, window?: Seat): Promise<unknown> {
+    const known = CALLS.find((call) => call.name === name);
+    if (!known) throw new Error(`no call ${name}`);
+    const own = known.definition.meta as { window: Seat };
+    const line: Line = { call: name, code: 'done', answer: null };
+    this.transcript.push(line);
+    try {
+      const answer = await collected(await send(this.#windows[window ?? own.window], known, input));
+      line.answer = comparable(answer);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ORPCError)) throw error;
+      line.code = error.code;
+      line.answer = comparable({ data: error.data ?? null, message: error.message, defined: error.defined });
+      return undefined;
+    }
+  }
+
+  #command = () => this.#counter.command();
+  get #case(): TellerCaseView {
+    return this.#counter.case;
+  }
+  #at = () => this.#counter.atCase();
+
+  async play(): Promise<Line[]> {
+    await this.#firstRun();
+    await this.#roster();
+    await this.#workAndCancel();
+    await this.#markAndClose();
+    await this.#review();
+    await this.#paperAndWithdraw();
+    await this.#refusals();
+    await this.#audit();
+    return this.transcript;
+  }
+
+  async #firstRun(): Promise<void> {
+    const inputs = wellFormed('01940000-0000-7000-8000-00000000ca5e', this.#command) as unknown as Record<
+      string,
+      Record<string, unknown>
+    >;
+    for (const { name, group, call } of CALLS) {
+      if (call !== 'watch' && call !== 'setUp') await this.#say(name, inputs[group]?.[call]);
+    }
+    await this.#say('station.watch', undefined, 'outer');
+    await this.#say('customer.watch', undefined, 'inner');
+    await this.#say('station.setUp', {
+      ...this.#command(),
+      ...SET_UP,
+      admin: { ...SET_UP.admin, pin: '123456' },
+    });
+    await this.#say('station.setUp', { ...this.#command(), ...SET_UP });
+    await this.#say('station.setUp', { ...this.#command(), ...SET_UP });
+    await this.#say('station.watch');
+    await this.#say('customer.watch');
+  }
+
+  #signIn = (staff: string, pin = PIN) => this.#say('station.signIn', { ...this.#command(), staff, pin });
+
+  async #roster(): Promise<void> {
+    await this.#signIn('ji', '864209');
+    await this.#signIn('ji');
+    for (const person of [
+      { id: 'jia', name: '柜员甲', roles: ['teller'] },
+      { id: 'yi', name: '大堂经理乙', roles: ['lobby'] },
+      { id: 'bing', name: '网点负责人丙', roles: ['supervisor', 'branch-head'] },
+      { id: 'wu', name: '审计戊', roles: ['auditor'] },
+      { id: 'xin', name: '新人', roles: ['auditor', 'admin'] },
+    ]) {
+      await this.#say('admin.addStaff', { ...this.#command(), ...person, pin: PIN });
+    }
+    const yi = { id: 'yi', name: '大堂经理乙', status: 'active' };
+    await this.#say('admin.changeStaff', { ...this.#command(), ...yi, roles: ['lobby', 'compliance'] });
+    await this.#say('admin.resetPin', { ...this.#command(), id: 'yi', pin: '864209' });
+    await this.#say('admin.listStaff');
+    await this.#say('teller.openCase', { ...this.#command(), ...remittance() });
+    await this.#say('station.signOut', this.#command());
+  }
+
+  async #open(words = {}): Promise<void> {
+    await this.#say('teller.openCase', { ...this.#command(), ...remittance(words) });
+    this.#counter.wait(5);
+  }
+
+  async #workAndCancel(): Promise<void> {
+    await this.#signIn('jia');
+    await this.#say('station.stayAwake');
+    await this.#open();
+    await this.#say('teller.answerStep', { ...this.#at(), step: 'REM-01', options: ['company'], saw: null });
+    await this.#say('teller.answerStep', { ...this.#at(), step: 'REM-01', options: ['company'], saw: 5 });
+    await this.#say('teller.answerStep', { ...this.#at(), step: 'REM-01', options: 'company', saw: 2 });
+    const change = { step: 'REM-01', options: ['other-person'], saw: 2, cause: 'record-error' };
+    await this.#say('teller.changeStep', { ...this.#at(), ...change });
+    const {
+      procedure: _,
+      customer: __,
+      document: ___,
+      documentCheck: ____,
+      ...slip
+    } = remittance({ yuan: 9_000 });
+    await this.#say('teller.correctSlip', { ...this.#at(), ...slip, saw: 0, cause: 'customer-changed' });
+    await this.#say('teller.hear', { ...this.#at(), heard: 'secrecy' });
+    await this.#say('teller.unhear', { ...this.#at(), heard: 'secrecy' });
+    const caseId = this.#case.id;
+    await this.#say('teller.pauseCase', { ...this.#at(), reason: 'customer-rest' });
+    await this.#say('teller.resumeCase', { ...this.#command(), caseId });
+    await this.#say('teller.cancelCase', { ...this.#at(), reason: 'wrong-business', note: '改办取款' });
+    await this.#say('teller.cancelCase', { ...this.#command(), caseId, reason: 'wrong-business' });
+  }
+
+  async #answerAll(): Promise<void> {
+    for (let step = this.#counter.openStep; step; step = this.#counter.openStep) {
+      const usual = CLEAN[step] ?? [];
+      const options = typeof usual === 'string' ? [usual] : usual;
+      await this.#say('teller.answerStep', { ...this.#at(), step, options, saw: null });
+      this.#counter.wait(3);
+    }
+  }
+
+  async #read(): Promise<{ notice: string }> {
+    const { sha256: notice, pages } = this.#case.notice;
+    for (let page = 1; page <= pages; page += 1) {
+      this.#counter.wait(20);
+      await this.#say('customer.turnPage', { ...this.#command(), notice, page, ms: 12_000 });
+    }
+    return { notice };
+  }
+
+  async #markAndClose(): Promise<void> {
+    await this.#open();
+    await this.#say('teller.answerStep', {
+      ...this.#at(),
+      step: 'REM-01',
+      options: ['other-person'],
+      saw: null,
+    });
+    const signature = { form: 'mark', clears: 2, ink: INK };
+    await this.#say('customer.sign', { ...this.#command(), notice: this.#case.notice.sha256, ...signature });
+    const shown = await this.#read();
+    await this.#say('customer.sign', { ...this.#command(), ...shown, ...signature });
+    await this.#say('teller.witnessMark', { ...this.#at(), ...shown, witness: 'yi', pin: '864209' });
+    await this.#answerAll();
+    const facts = { amountFen: 800_000, payeeMask: '钱**', arrival: 'ordinary', by: 'ink', ink: INK };
+    await this.#say('customer.confirm', { ...this.#command(), ...facts });
+    await this.#say('teller.closeCase', this.#at());
+  }
+
+  async #review(): Promise<void> {
+    await this.#open({ yuan: 60_000 });
+    await this.#say('teller.hear', { ...this.#at(), heard: 'investigation' });
+    await this.#say('teller.escalate', this.#at());
+    await this.#say('teller.takeOver', { ...this.#at(), staff: 'bing', pin: PIN });
+    const contact = { contact: '110', result: 'arrived', number: '12', person: '王警官', note: '已到场' };
+    await this.#say('reviewer.recordContact', { ...this.#at(), ...contact });
+    await this.#say('reviewer.raise', { ...this.#at(), to: 'O5', reason: 'own-judgement' });
+    await this.#say('teller.escalate', this.#at());
+    await this.#say('reviewer.proceed', { ...this.#at(), reason: 'family-confirmed', paperHanded: false });
+    await this.#say('reviewer.handBack', this.#command());
+    await this.#say('reviewer.handBack', this.#command());
+    await this.#say('teller.cancelCase', { ...this.#at(), reason: 'customer-left' });
+  }
+
+  async #paperAndWithdraw(): Promise<void> {
+    await this.#open();
+    await this.#answerAll();
+    const { sha256: notice } = this.#case.notice;
+    await this.#say('teller.signOnPaper', { ...this.#at(), notice, scan: `${'B'.repeat(42)}0=` });
+    await this.#say('customer.decline', { ...this.#command(), choice: 'not-now' });
+    await this.#say('teller.withdraw', { ...this.#at(), ending: 'O7', ground: 'verify-first' });
+  }
+
+  async #refusals(): Promise<void> {
+    await this.#open();
+    await this.#answerAll();
+    const { sha256: notice } = this.#case.notice;
+    await this.#say('customer.refuse', { ...this.#command(), notice, reason: 'think-again' });
+    await this.#say('teller.escalate', this.#at());
+    await this.#say('teller.takeOver', { ...this.#at(), staff: 'bing', pin: PIN });
+    const ended = { ending: 'O7', ground: 'persuaded', paperHanded: true, note: '客户先回家商量' };
+    await this.#say('reviewer.end', { ...this.#at(), ...ended });
+    await this.#open();
+    await this.#say('teller.answerStep', {
+      ...this.#at(),
+      step: 'REM-01',
+      options: ['other-person'],
+      saw: null,
+    });
+    await this.#say('teller.recordRefusal', { ...this.#at(), notice, reason: 'disagrees' });
+    await this.#say('teller.pauseCase', { ...this.#at(), reason: 'customer-rest' });
+  }
+
+  async #audit(): Promise<void> {
+    await this.#say('station.lock', this.#command());
+    await this.#say('station.unlock', { ...this.#command(), pin: '864209' });
+    await this.#say('station.unlock', { ...this.#command(), pin: PIN });
+    await this.#say('station.signOut', this.#command());
+    await this.#signIn('wu');
+    const range = { from: '2026-11-21', to: '2026-11-21' };
+    const search = { ...this.#command(), ...range, page: 0 };
+    const found = (await this.#say('auditor.findCases', search)) as { cases: { caseId: string }[] };
+    for (const { caseId } of found.cases) await this.#say('auditor.readCase', { ...this.#command(), caseId });
+    await this.#say('auditor.previewExport', range);
+    const wanted = { masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
+    await this.#say('auditor.exportBundle', { ...this.#command(), ...range, ...wanted });
+  }
+}
