@@ -6,6 +6,8 @@ const journeys = ['tests/journeys/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // Two cores: with vitest's own choice of one worker the browsers would wait for each other.
+    maxWorkers: 2,
     projects: [
       {
         test: {

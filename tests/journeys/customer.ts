@@ -1,0 +1,104 @@
+// The customer at their own window: reads, signs, refuses, confirms. They find things by what is written on them.
+import type { Page } from 'playwright-core';
+
+/** As fractions of the signing area: two characters of a plain hand. */
+const SIGNATURE: readonly (readonly [x: number, y: number])[][] = [
+  [
+    [0.15, 0.35],
+    [0.3, 0.33],
+    [0.42, 0.34],
+  ],
+  [
+    [0.28, 0.2],
+    [0.28, 0.5],
+    [0.27, 0.75],
+    [0.2, 0.7],
+  ],
+  [
+    [0.55, 0.25],
+    [0.6, 0.45],
+    [0.55, 0.7],
+  ],
+  [
+    [0.5, 0.45],
+    [0.7, 0.42],
+    [0.85, 0.45],
+    [0.8, 0.75],
+  ],
+];
+
+export class Customer {
+  readonly page: Page;
+  readonly #passes: (ms: number) => Promise<void>;
+
+  /** @param passes lets time go by for everybody */
+  constructor(page: Page, passes: (ms: number) => Promise<void>) {
+    this.page = page;
+    this.#passes = passes;
+  }
+
+  button(name: string) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  title(name: string) {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  /** Reads each page for some seconds and stands before the signing area at the end. */
+  async reads({
+    secondsAPage = 13,
+    onPage,
+  }: {
+    secondsAPage?: number;
+    onPage?: (page: number) => Promise<void>;
+  } = {}) {
+    for (let page = 1; ; page += 1) {
+      await this.page.getByText(new RegExp(`第 ${page} / \\d+ 页`)).waitFor();
+      await onPage?.(page);
+      await this.#passes(secondsAPage * 1000);
+      if ((await this.button('下一页').count()) === 0) break;
+      await this.button('下一页').click();
+    }
+    await this.button('去签名').click();
+    await this.title('请在框内签名').waitFor();
+  }
+
+  /** Where the signing area lies now, in px of the window. */
+  async area() {
+    const area = this.page.getByRole('img', { name: '签名区' });
+    await area.waitFor();
+    const box = await area.boundingBox();
+    if (!box) throw new Error('there is no signing area');
+    return box;
+  }
+
+  async writes(strokes: readonly (readonly [number, number])[][] = SIGNATURE): Promise<void> {
+    const { x, y, width, height } = await this.area();
+    const { mouse } = this.page;
+    for (const [first, ...rest] of strokes) {
+      if (!first) continue;
+      await mouse.move(x + first[0] * width, y + first[1] * height);
+      await mouse.down();
+      for (const [toX, toY] of rest) await mouse.move(x + toX * width, y + toY * height, { steps: 4 });
+      await mouse.up();
+    }
+  }
+
+  async signs(): Promise<void> {
+    await this.writes();
+    await this.button('签好了').click();
+    await this.title('请在框内签名').waitFor({ state: 'detached' });
+  }
+
+  async readsAndSigns(): Promise<void> {
+    await this.reads();
+    await this.signs();
+  }
+
+  async confirms(): Promise<void> {
+    await this.title('请您核对').waitFor();
+    await this.button('确认无误').click();
+    await this.title('请稍候').waitFor();
+  }
+}

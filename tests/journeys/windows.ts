@@ -1,0 +1,197 @@
+// The two windows of a counter in real Chromium: teller's at 1366 × 768, customer's at 1280 × 800, watched for errors and for leaks.
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+
+export const SIZES = {
+  inner: { width: 1366, height: 768 },
+  outer: { width: 1280, height: 800 },
+} as const;
+
+/** Lives in the page: counts taps that a person makes, and when what they change is painted. Times in ms since 1970. */
+function watchPage(): void {
+  const kept = {
+    taps: 0,
+    lastTap: 0,
+    toPaint: [] as number[],
+    paints: [] as [string, number][],
+    texts: new Set<string>(),
+  };
+  Object.assign(window, { journey: kept });
+  const now = () => performance.timeOrigin + performance.now();
+  addEventListener(
+    'click',
+    (event) => {
+      // A click without a pointer is a key: effort too, but not a tap.
+      if (!event.isTrusted || event.detail === 0) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input, label, summary')) return;
+      kept.taps += 1;
+      kept.lastTap = performance.timeOrigin + event.timeStamp;
+    },
+    { capture: true },
+  );
+  let heading = '';
+  const look = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) kept.texts.add(walker.currentNode.nodeValue ?? '');
+    const title = document.querySelector('h1')?.textContent ?? '';
+    if (title === heading) return;
+    heading = title;
+    requestAnimationFrame(() => {
+      const afterPaint = new MessageChannel();
+      afterPaint.port1.onmessage = () => {
+        kept.paints.push([title, now()]);
+        if (kept.lastTap > 0) kept.toPaint.push(now() - kept.lastTap);
+        kept.lastTap = 0;
+      };
+      afterPaint.port2.postMessage(null);
+    });
+  };
+  addEventListener('DOMContentLoaded', () => {
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+export interface PageRecord {
+  taps: number;
+  /** From a person's tap to the paint of the next page title, in ms. */
+  toPaint: number[];
+  paints: [title: string, atMs: number][];
+}
+
+export class WatchedPage {
+  readonly page: Page;
+  readonly errors: string[] = [];
+  /** Everything that calls of this window were answered, streams included. */
+  received = '';
+  readonly #cdp: CDPSession;
+
+  private constructor(page: Page, cdp: CDPSession) {
+    this.page = page;
+    this.#cdp = cdp;
+  }
+
+  static async open(context: BrowserContext): Promise<WatchedPage> {
+    const page = await context.newPage();
+    const watched = new WatchedPage(page, await context.newCDPSession(page));
+    page.on('pageerror', (error) => watched.errors.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error')
+        watched.errors.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    await page.addInitScript(watchPage);
+    await watched.#listen();
+    return watched;
+  }
+
+  async #listen(): Promise<void> {
+    const calls = new Set<string>();
+    const take = (base64: string) => {
+      this.received += Buffer.from(base64, 'base64').toString('utf8');
+    };
+    this.#cdp.on('Network.responseReceived', async ({ requestId, response }) => {
+      if (!response.url.includes('/rpc/')) return;
+      calls.add(requestId);
+      // A call that is answered at once may be over already; then there is nothing to stream, and its body is asked for.
+      const streamed = await this.#cdp
+        .send('Network.streamResourceContent', { requestId })
+        .catch(() => undefined);
+      if (streamed) take(streamed.bufferedData);
+      else await this.#takeBody(requestId);
+    });
+    this.#cdp.on('Network.dataReceived', ({ requestId, data }) => {
+      if (data && calls.has(requestId)) take(data);
+    });
+    await this.#cdp.send('Network.enable');
+  }
+
+  async #takeBody(requestId: string): Promise<void> {
+    const answer = await this.#cdp.send('Network.getResponseBody', { requestId }).catch(() => undefined);
+    if (answer)
+      this.received += answer.base64Encoded
+        ? Buffer.from(answer.body, 'base64').toString('utf8')
+        : answer.body;
+  }
+
+  /** Every text that the page has shown so far, however briefly. */
+  async textsSeen(): Promise<string> {
+    const texts = await this.page.evaluate(() => [
+      ...(window as unknown as { journey: { texts: Set<string> } }).journey.texts,
+    ]);
+    return texts.join('\n');
+  }
+
+  record(): Promise<PageRecord> {
+    return this.page.evaluate(() => {
+      const { taps, toPaint, paints } = (window as unknown as { journey: PageRecord }).journey;
+      return { taps, toPaint: [...toPaint], paints: [...paints] };
+    });
+  }
+
+  async forgetTaps(): Promise<void> {
+    await this.page.evaluate(() => {
+      (window as unknown as { journey: PageRecord }).journey.taps = 0;
+    });
+  }
+
+  /** Text beyond ASCII that was drawn in a font which the product did not bring with it: the font, and where. Hashes may be in any. */
+  async foreignGlyphs(): Promise<string[]> {
+    await this.#cdp.send('DOM.enable');
+    await this.#cdp.send('CSS.enable');
+    const { root } = await this.#cdp.send('DOM.getDocument', { depth: 0 });
+    const { nodeIds } = await this.#cdp.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: 'body *:not(:has(*))',
+    });
+    const told = await Promise.all(
+      nodeIds.map(async (nodeId) => {
+        const { fonts } = await this.#cdp.send('CSS.getPlatformFontsForNode', { nodeId });
+        const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName);
+        if (foreign.length === 0 || fonts.some(({ isCustomFont }) => isCustomFont)) return [];
+        const { outerHTML } = await this.#cdp.send('DOM.getOuterHTML', { nodeId });
+        if (!/>[^<]*[^\p{ASCII}][^<]*</u.test(outerHTML)) return [];
+        return [`${foreign.join(', ')}: ${outerHTML.slice(0, 160)}`];
+      }),
+    );
+    return told.flat();
+  }
+}
+
+export interface WindowsOptions {
+  /** The customer's window under a clock that runs and that the test moves on: pages are then read for as long as the test says. */
+  outerClock?: boolean;
+  innerClock?: boolean;
+  startMs?: number;
+  /** What day the browsers think it is, where it matters; their timers run as ever. */
+  browserDate?: number;
+}
+
+export async function openWindows(
+  browser: Browser,
+  addresses: { teller: string; customer: string },
+  { outerClock = false, innerClock = false, startMs, browserDate }: WindowsOptions = {},
+): Promise<{ inner: WatchedPage; outer: WatchedPage; close(): Promise<void> }> {
+  const open = async (seat: 'inner' | 'outer', address: string, stepped: boolean) => {
+    const context = await browser.newContext({
+      viewport: SIZES[seat],
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(10_000);
+    const watched = await WatchedPage.open(context);
+    if (stepped) await watched.page.clock.install({ time: startMs ?? Date.now() });
+    if (browserDate !== undefined) await watched.page.clock.setFixedTime(browserDate);
+    await watched.page.goto(address);
+    return { context, watched };
+  };
+  const [inner, outer] = await Promise.all([
+    open('inner', addresses.teller, innerClock),
+    open('outer', addresses.customer, outerClock),
+  ]);
+  return {
+    inner: inner.watched,
+    outer: outer.watched,
+    async close() {
+      await Promise.all([inner.context.close(), outer.context.close()]);
+    },
+  };
+}
