@@ -1,0 +1,10 @@
+// `npm run bench`: measures, prints a line for each figure and all of them as JSON in the last line. Exits 1 where one misses by half.
+import { benchAppend } from './bench-append.ts';
+import { benchBrowser } from './bench-browser.ts';
+import { benchProcess } from './bench-process.ts';
+import { type Figure, isMissedByHalf, line } from './figures.ts';
+
+const figures: Figure[] = [await benchAppend(), ...(await benchProcess()), ...(await benchBrowser())];
+for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
+process.stdout.write(`${JSON.stringify(figures)}\n`);
+process.exitCode = figures.some(isMissedByHalf) ? 1 : 0;
