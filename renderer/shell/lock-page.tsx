@@ -1,13 +1,21 @@
-// The lock: asks the person who was working for their own PIN. Nothing of the case is shown.
+// The lock: asks the person who was working for their own PIN, and lets somebody else sign in. Nothing of the case is shown.
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
+import { SignInPage } from './sign-in-page.tsx';
 import { useCommand } from './use-command.ts';
 
 export function LockPage() {
+  const { session } = useView();
+  const [other, setOther] = useState(false);
+  if (!other) return <UnlockForm onOther={() => setOther(true)} />;
+  return <SignInPage locked={{ by: session?.name ?? '', onBack: () => setOther(false) }} />;
+}
+
+function UnlockForm({ onOther }: { onOther: () => void }) {
   const { session, station } = useView();
   const client = useClient();
   const { run, busy, problem, clear } = useCommand();
@@ -27,9 +35,14 @@ export function LockPage() {
         <p className="quiet small">{SHELL.lockKept}</p>
         <PinField value={pin} onChange={setPin} autoFocus disabled={waiting} again={problem?.at} />
         <ProblemLine problem={problem} onUnlocked={clear} />
-        <Button look="main" type="submit" disabled={busy || waiting || !isWholePin(pin)}>
-          {SHELL.unlock}
-        </Button>
+        <div className="row">
+          <Button look="quiet" onClick={onOther}>
+            {SHELL.signInOther}
+          </Button>
+          <Button look="main" type="submit" className="grow" disabled={busy || waiting || !isWholePin(pin)}>
+            {SHELL.unlock}
+          </Button>
+        </div>
         {station && (
           <p className="quiet small">
             {station.branch} · {station.device}

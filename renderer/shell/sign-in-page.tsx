@@ -12,7 +12,12 @@ import { useCommand } from './use-command.ts';
 
 type Person = InnerView['people'][number];
 
-export function SignInPage() {
+interface Props {
+  /** The counter is locked by somebody who is away: their work stays theirs, and the way back to their PIN stays open. */
+  locked?: { by: string; onBack: () => void };
+}
+
+export function SignInPage({ locked }: Props) {
   const { people, station, packRefused } = useView();
   const [person, setPerson] = useState<Person | null>(null);
   return (
@@ -30,7 +35,17 @@ export function SignInPage() {
         {person ? (
           <PinForm key={person.id} person={person} onBack={() => setPerson(null)} />
         ) : (
-          <PersonList people={people} onChoose={setPerson} />
+          <>
+            <PersonList people={people} onChoose={setPerson} />
+            {locked && (
+              <div className="sign-in-locked">
+                <p className="quiet small">{SHELL.lockStays(locked.by)}</p>
+                <Button look="quiet" onClick={locked.onBack}>
+                  {SHELL.backToLock}
+                </Button>
+              </div>
+            )}
+          </>
         )}
       </section>
     </main>

@@ -16,9 +16,11 @@ export function PaperDialog({ view, onClose }: CaseDialogProps) {
   const id = useId();
   const client = useClient();
   const { run, busy, problem } = useCommand();
+  const [fileName, setFileName] = useState<string | null>(null);
   const [scan, setScan] = useState<'none' | 'reading' | 'unreadable' | { sha256: string }>('none');
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
+    setFileName(file?.name ?? null);
     if (!file) return setScan('none');
     setScan('reading');
     try {
@@ -44,9 +46,19 @@ export function PaperDialog({ view, onClose }: CaseDialogProps) {
       }
     >
       <p>{WORDS.intro}</p>
-      <div className="field">
-        <label htmlFor={id}>{WORDS.file}</label>
-        <input id={id} className="file" type="file" accept="image/*,application/pdf" onChange={read} />
+      <div className="file-line">
+        {/* The browser's own button speaks the system's language: its label stands in for it, keyboard and reader keep the input. */}
+        <input
+          id={id}
+          className="visually-hidden"
+          type="file"
+          accept="image/*,application/pdf"
+          onChange={read}
+        />
+        <label htmlFor={id} className="button file-button">
+          {WORDS.choose}
+        </label>
+        <span className={fileName ? 'file-name' : 'file-name quiet'}>{fileName ?? WORDS.none}</span>
       </div>
       {scan === 'reading' && <NoticeLine>{WORDS.reading}</NoticeLine>}
       {scan === 'unreadable' && <NoticeLine tone="alert">{WORDS.fault}</NoticeLine>}

@@ -16,23 +16,16 @@ interface ReasonProps {
   title: string;
   groups: readonly ChoiceGroup[];
   withNote?: boolean;
+  wide?: boolean;
   command: ReturnType<typeof useCommand>;
   onChoose: (reason: string, note: { note?: string }) => void;
   onClose: () => void;
 }
 
-function ReasonDialog({ title, groups, withNote, command, onChoose, onClose }: ReasonProps) {
+function ReasonDialog({ title, groups, withNote, wide, command, onChoose, onClose }: ReasonProps) {
   const [note, setNote] = useState('');
   return (
-    <Dialog title={title} onClose={onClose}>
-      {withNote && (
-        <Field
-          label={WORDS.note}
-          maxLength={200}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      )}
+    <Dialog title={title} onClose={onClose} wide={wide}>
       <ChoiceList
         label={title}
         groups={groups}
@@ -41,6 +34,15 @@ function ReasonDialog({ title, groups, withNote, command, onChoose, onClose }: R
         disabled={command.busy}
         onChoose={([reason]) => reason && onChoose(reason, note.trim() ? { note: note.trim() } : {})}
       />
+      {/* Below the reasons: the dialog puts the focus on its first control, and there digits must choose, not be written. */}
+      {withNote && (
+        <Field
+          label={WORDS.noteFirst}
+          maxLength={200}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      )}
       <ProblemLine problem={command.problem} />
     </Dialog>
   );
@@ -102,5 +104,5 @@ export function WithdrawDialog({ view, onClose, onLeft }: CaseDialogProps) {
     onLeft(TELLER.start.withdrawn);
     onClose();
   };
-  return <ReasonDialog title={WORDS.withdraw} {...{ groups, command, onClose }} onChoose={withdraw} />;
+  return <ReasonDialog wide title={WORDS.withdraw} {...{ groups, command, onClose }} onChoose={withdraw} />;
 }

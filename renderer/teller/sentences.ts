@@ -6,7 +6,14 @@ export const TELLER = {
     noneWaiting: '没有暂停的业务。',
     resume: '继续办理',
     choose: '办理哪项业务',
-    noProcedure: '现在没有可以办理的业务：内容包没有启用。请联系管理员。',
+    pack: {
+      none: '现在不能开始新业务',
+      why: '没有启用的内容包：该问什么、怎样判断，程序都没有依据。',
+      call: '请联系管理员更换内容包，并重新启动程序。内容包启用后，可以办理的业务会显示在这里。',
+      old: '新内容包没有启用',
+      stays: '现在仍按原来的内容办理，业务不受影响。请把下面的原因转告管理员。',
+      reason: (why: string) => `没有启用的原因：${why}`,
+    },
     done: '刚才的业务已办完，记录已封存。',
     paused: '业务已暂停，随时可以继续。',
     cancelled: '业务已取消，取消原因已记录。',
@@ -174,6 +181,7 @@ export const TELLER = {
     refuse: '客户为什么不愿签？',
     withdraw: '客户为什么放弃？',
     note: '备注（选填）',
+    noteFirst: '备注（选填，先写备注再选原因）',
   },
   takeOver: {
     title: '提请复核',
@@ -186,7 +194,8 @@ export const TELLER = {
   paper: {
     title: '客户在纸上签名',
     intro: '请选择签好的告知书的扫描件。文件不会离开本机，只记录它的指纹，用来证明就是这一份。',
-    file: '扫描件',
+    choose: '选择扫描件',
+    none: '还没有选择文件',
     reading: '正在计算指纹…',
     print: (sum: string) => `指纹 ${sum}`,
     enter: '记录纸质签名',

@@ -19,7 +19,9 @@ interface Props {
 export function StaffPinDialog({ words, aside, people, call, onClose }: Props) {
   const form = useId();
   const { run, busy, problem, clear } = useCommand();
-  const [staff, setStaff] = useState<string | null>(people.length === 1 ? (people[0]?.id ?? null) : null);
+  // Where one person only can act, there is nothing to choose between: their PIN is all that is asked.
+  const only = people.length === 1 ? (people[0]?.id ?? null) : null;
+  const [staff, setStaff] = useState<string | null>(only);
   const [pin, setPin] = useState('');
   const waiting = problem?.code === 'PIN_LOCKED';
   const submit = async (event: FormEvent) => {
@@ -74,7 +76,13 @@ export function StaffPinDialog({ words, aside, people, call, onClose }: Props) {
             {aside && <p className="quiet small">{aside}</p>}
             <ProblemLine problem={problem} onUnlocked={clear} />
           </div>
-          <PinField value={pin} onChange={setPin} disabled={waiting} again={problem?.at} />
+          <PinField
+            value={pin}
+            onChange={setPin}
+            autoFocus={only !== null}
+            disabled={waiting}
+            again={problem?.at}
+          />
         </form>
       )}
     </Dialog>

@@ -11,12 +11,13 @@ import { ChoiceList } from '../ui/choice-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { OpenForm } from './open-form.tsx';
+import { PackNotice } from './pack-notice.tsx';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.start;
 
 export function StartPage({ said }: { said: string | null }) {
-  const { procedures, waiting, packRefused } = useView();
+  const { procedures, waiting } = useView();
   const [code, setCode] = useState<string | null>(
     procedures.length === 1 ? (procedures[0]?.code ?? null) : null,
   );
@@ -36,14 +37,9 @@ export function StartPage({ said }: { said: string | null }) {
           )}
         </header>
         {said && <NoticeLine>{said}</NoticeLine>}
-        {procedures.length === 0 ? (
-          <NoticeLine tone="alert">
-            {WORDS.noProcedure}
-            {packRefused ?? ''}
-          </NoticeLine>
-        ) : procedure ? (
-          <OpenForm key={procedure.code} procedure={procedure} />
-        ) : (
+        <PackNotice />
+        {procedure && <OpenForm key={procedure.code} procedure={procedure} />}
+        {!procedure && procedures.length > 0 && (
           <ChoiceList
             label={WORDS.choose}
             groups={oneGroup(

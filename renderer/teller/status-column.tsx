@@ -38,6 +38,8 @@ function Outcome({ view, able, onDialog }: Props) {
   const { outcome, exemption, additions, flags, decisions } = view;
   const decider = WORDS.decider[outcome.decider as keyof typeof WORDS.decider] ?? outcome.decider;
   const needsOther = !outcome.cleared;
+  // Advice says who is to decide. Once they have, it would send the teller to them again: their decision stands in its place.
+  const advised = needsOther || outcome.decider === 'teller';
   return (
     <section className={needsOther ? 'status-card status-outcome' : 'status-card'} aria-label={WORDS.outcome}>
       <h2>
@@ -51,7 +53,7 @@ function Outcome({ view, able, onDialog }: Props) {
         </p>
       ))}
       {outcome.because.length > 0 && <p className="status-because">{WORDS.because(outcome.because)}</p>}
-      <p className="quiet small">{outcome.advice}</p>
+      {advised && <p className="quiet small">{outcome.advice}</p>}
       {additions.map((addition) => (
         <p key={addition.code} className="small">
           <strong>{addition.name}</strong>　{addition.advice}
@@ -83,7 +85,8 @@ const ORDER = ['H', 'S', 'W'];
 const heaviestFirst = (flags: TellerCaseView['flags']) =>
   flags.toSorted((a, b) => ORDER.indexOf(a.weight) - ORDER.indexOf(b.weight));
 
-function NoticeProgress({ view: { notice }, able, onDialog }: Props) {
+/** Once nothing but the witness is waited for, the middle of the page asks for them, and this column does not ask twice. */
+function NoticeProgress({ view: { notice, stage }, able, onDialog }: Props) {
   const open = able && (notice.state === 'reading' || notice.state === 'refused');
   return (
     <section className="status-card" aria-label={WORDS.notice}>
@@ -107,7 +110,7 @@ function NoticeProgress({ view: { notice }, able, onDialog }: Props) {
         </>
       )}
       {notice.signedBeforeChange && <p className="small">{WORDS.before}</p>}
-      {able && notice.state === 'witness-needed' && (
+      {able && notice.state === 'witness-needed' && stage !== 'witness-needed' && (
         <Button look="main" onClick={() => onDialog('witness')}>
           {WORDS.witness}
         </Button>

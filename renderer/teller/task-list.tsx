@@ -46,11 +46,7 @@ export function TaskList({ view, shown, onPick }: Props) {
             {notDue.map((step) => (
               <li key={step.id} className="task-not-due small">
                 <span>{step.title}</span>
-                {step.answer ? (
-                  <span className="quiet">{WORDS.recorded}</span>
-                ) : (
-                  <StateMark state="not-due" />
-                )}
+                {step.answer ? <span className="quiet">{WORDS.recorded}</span> : <StateMark step={step} />}
               </li>
             ))}
           </ol>
@@ -65,7 +61,7 @@ function TaskState({ step, view }: { step: StepView; view: TellerCaseView }) {
   switch (step.form) {
     case 'choice':
     case 'arrival':
-      return <StateMark state={step.state} />;
+      return <StateMark step={step} />;
     case 'notice': {
       const { state, pagesRead, pages } = view.notice;
       return (

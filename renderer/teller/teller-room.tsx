@@ -4,6 +4,8 @@ import { useView } from '../shell/inner-context.tsx';
 import { CasePage } from './case-page.tsx';
 import { StartPage } from './start-page.tsx';
 import './case.css';
+import './case-dialogs.css';
+import './case-status.css';
 import './start.css';
 
 export default function TellerRoom({ screen }: { screen: 'teller-start' | 'teller-case' | 'review' }) {

@@ -9,7 +9,7 @@ interface Props {
   children: ReactNode;
   /** Buttons to the right of 返回. */
   actions?: ReactNode;
-  wide?: boolean;
+  wide?: boolean | undefined;
 }
 
 export function Dialog({ title, onClose, children, actions, wide }: Props) {

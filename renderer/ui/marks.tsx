@@ -58,11 +58,11 @@ export function ChannelShape({ channel }: { channel: Channel }) {
   );
 }
 
-export function StateMark({ state }: { state: StepView['state'] }) {
+export function StateMark({ step: { state, channel } }: { step: Pick<StepView, 'state' | 'channel'> }) {
   return (
     <span className={`state-mark state-${state}`}>
       <Shape path={STATE_PATHS[state]} />
-      {UI.step[state]}
+      {state === 'again' ? UI.again[channel] : UI.step[state]}
     </span>
   );
 }

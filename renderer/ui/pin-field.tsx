@@ -29,9 +29,10 @@ export function PinField({
   again,
 }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  // Not the attribute: in a dialog that would come before the dialog is open, and be lost.
   useEffect(() => {
-    if (again) box.current?.querySelector('input')?.focus();
-  }, [again]);
+    if (autoFocus || again) box.current?.querySelector('input')?.focus();
+  }, [autoFocus, again]);
   const put = (text: string) => onChange(text.replace(/\D/g, '').slice(0, LONGEST));
   return (
     <div className="pin-field" ref={box}>
@@ -41,7 +42,6 @@ export function PinField({
         inputMode="numeric"
         value={value}
         disabled={disabled}
-        autoFocus={autoFocus}
         fault={fault}
         onChange={(event) => put(event.target.value)}
       />

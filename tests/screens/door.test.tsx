@@ -70,6 +70,26 @@ describe('the lock', () => {
     expect(unlock).toHaveBeenCalledWith({ command: expect.any(String), pin: '135246' });
   });
 
+  it('lets somebody else sign in while the teller is away, and leads back to the teller’s PIN', async () => {
+    const signIn = vi.fn(async () => ({ seq: 1 }));
+    const branch = new PretendBranch();
+    branch.open();
+    show({ ...branch.innerView(), phase: 'locked', current: null }, { signIn });
+    await userEvent.click(screen.getByRole('button', { name: '换一个人登录' }));
+    expect(screen.getByText('柜员甲没有办完的内容会保留，本人再登录后继续。')).toBeVisible();
+    expect(screen.queryByText(/8,000/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '返回解锁' }));
+    expect(screen.getByText('柜员甲，请输入您的 PIN 继续。')).toBeVisible();
+    expect(screen.getByLabelText('PIN')).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: '换一个人登录' }));
+    await userEvent.click(screen.getByRole('button', { name: /网点负责人丙/ }));
+    await userEvent.click(screen.getByLabelText('运营主管'));
+    await userEvent.type(screen.getByLabelText('PIN'), '135246{Enter}');
+    expect(signIn).toHaveBeenCalledWith({
+      ...{ command: expect.any(String), staff: 'bing', pin: '135246', room: 'supervisor' },
+    });
+  });
+
   it('is announced, and any sign of life puts it off', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const stayAwake = vi.fn(async () => ({}));

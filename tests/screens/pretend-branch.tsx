@@ -32,6 +32,7 @@ type Calls = Record<string, (input: Record<string, never>) => unknown>;
 export class PretendBranch {
   driver: CaseDriver | undefined;
   reviewer: InnerView['reviewer'] = null;
+  people: InnerView['people'] = [JIA, BING];
   /** Every call with its input, in order. */
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
   readonly inner: WindowStore<InnerView>;
@@ -80,7 +81,7 @@ export class PretendBranch {
         version: '0',
       },
       stop: null,
-      people: [JIA, BING],
+      people: this.people,
       session: {
         ...{ staff: JIA.id, name: JIA.name, roles: JIA.roles, room: 'teller' },
         ...{ noticeAfterMs: 240_000, lockAfterMs: 300_000 },
@@ -108,6 +109,8 @@ export class PretendBranch {
     this.calls.push({ name, input });
     const refusal = this.driver?.try(command, actor);
     if (refusal !== 'done') throw refused(String(refusal), CASE_REFUSALS[refusal ?? 'NOT_READY']);
+    // As the process does: the second seat ends with its case, and when the case is put aside.
+    if (this.driver?.state.closed || this.driver?.state.paused) this.reviewer = null;
     this.push();
     return { seq: 1 };
   }

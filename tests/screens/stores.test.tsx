@@ -1,5 +1,6 @@
 // The parts of a window without React: which screen, reconnecting, sending, idling.
 import { ORPCError } from '@orpc/client';
+import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { chooseInnerScreen, chooseOuterScreen } from '../../renderer/state/choose-screen.ts';
 import { createIdleWatch } from '../../renderer/state/idle-watch.ts';
@@ -7,6 +8,8 @@ import { send } from '../../renderer/state/send.ts';
 import { seatOf } from '../../renderer/state/transport.ts';
 import { uuid7 } from '../../renderer/state/uuid7.ts';
 import { createWindowStore } from '../../renderer/state/window-store.ts';
+import { ProblemLine } from '../../renderer/ui/problem-line.tsx';
+import { contract } from '../../shared/contract/contract.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLES } from '../../shared/words/roles.ts';
 import { PretendBranch } from './pretend-branch.tsx';
@@ -100,6 +103,21 @@ describe('the mirror of the process', () => {
     stop();
   });
 
+  it('tries again soon at first and every second at the longest, so that a restart is noticed at once', async () => {
+    const at: number[] = [];
+    const started = Date.now();
+    const store = createWindowStore<string>(async () => {
+      at.push(Date.now() - started);
+      throw new Error('down');
+    });
+    const stop = store.start();
+    await vi.advanceTimersByTimeAsync(6000);
+    stop();
+    expect(at.slice(0, 4)).toEqual([0, 100, 300, 700]);
+    const gaps = at.slice(1).map((ms, place) => ms - (at[place] ?? 0));
+    expect(Math.max(...gaps)).toBe(1000);
+  });
+
   it('says that the line is lost only after two seconds, and takes it back with the next view', async () => {
     let up = false;
     const open = new Promise<never>(() => undefined);
@@ -151,6 +169,27 @@ describe('a command', () => {
       problem: { code: 'STEP_CLOSED', sentence: '按规则现在不需要这一步，不能记录。' },
     });
   });
+
+  const pinErrors = contract.station.unlock['~orpc'].errorMap;
+  const caseErrors = contract.teller.answerStep['~orpc'].errorMap;
+  test.each([
+    ['PIN_WRONG', pinErrors.PIN_WRONG, { triesLeft: 3 }, 'PIN 不正确，还可以再试 3 次。'],
+    ['PIN_LOCKED', pinErrors.PIN_LOCKED, { waitSeconds: 15 }, '输错次数过多，请等 15 秒后再试。'],
+    ['STALE', caseErrors.STALE, undefined, caseErrors.STALE.message],
+    ['NOT_SEALED', caseErrors.NOT_SEALED, undefined, caseErrors.NOT_SEALED.message],
+    ['STOPPED', caseErrors.STOPPED, undefined, caseErrors.STOPPED.message],
+  ] as const)(
+    'that meets %s is answered in its own sentence, and not as a fault',
+    async (code, words, data, said) => {
+      const { status, message } = words;
+      const error = new ORPCError(code, { defined: true, status, message, data });
+      const sent = await send(() => Promise.reject(error), 0);
+      if (sent.ok) throw new Error('it was refused');
+      expect(sent.problem).toMatchObject({ code, sentence: message });
+      render(<ProblemLine problem={sent.problem} />);
+      expect(screen.getByRole('alert')).toHaveTextContent(said);
+    },
+  );
 
   it('turns a fault into a number that can be read out', async () => {
     const fault = new ORPCError('INTERNAL_SERVER_ERROR', { message: 'stack', data: { number: 'E123456' } });

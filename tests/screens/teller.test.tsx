@@ -132,7 +132,7 @@ describe('a change of an answer (J10)', () => {
       { from: ['medical'], to: ['tuition'], cause: 'customer-changed' },
     ]);
     expect(await step('怎样认识')).toBeVisible();
-    await tap(/信息核对.*需重问/);
+    await tap(/信息核对.*需重做/);
     expect(screen.getByText(/原来记录为“一致”/)).toBeVisible();
   });
 
