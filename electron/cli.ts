@@ -1,4 +1,4 @@
-// The command line: start, verify, demo. Each command is a file of its own, loaded when it is asked for.
+// The command line: start, verify, demo, pack-check. Each command is a file of its own, loaded when it is asked for.
 import { sentenceFor } from './hosts/start-options.ts';
 
 type Command = (args: readonly string[], print: (line: string) => void) => Promise<number>;
@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return (args, print) => verifyCommand([...args], print);
   },
   demo: async () => (await import('./cli/demo.ts')).demoCommand,
+  'pack-check': async () => (await import('./cli/pack-check.ts')).packCheckCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

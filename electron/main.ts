@@ -1,13 +1,13 @@
 // Entry of the Electron host: one instance, two windows, the same process as everywhere else.
-import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app as electron, Menu, session } from 'electron';
+import { dialog, app as electron, Menu, session } from 'electron';
 import { buildApp } from './app/build-app.ts';
 import { dataFolders, programFolder } from './app/folders.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
 import { closeSession, openWindow } from './hosts/electron/windows.ts';
-import { startOptions } from './hosts/start-options.ts';
+import { sentenceFor, startOptions } from './hosts/start-options.ts';
+import { technicalLog } from './hosts/technical-log.ts';
 import { VERSION } from './hosts/version.ts';
 import { nodeFiles } from './keys/durable-files.ts';
 import { systemClock } from './keys/surroundings.ts';
@@ -22,7 +22,6 @@ electron.commandLine.appendSwitch('lang', 'zh-CN');
 async function run(): Promise<void> {
   const { dataFolder, demo } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
   const mode = demo ? 'demo' : 'live';
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const program = programFolder(import.meta.url);
   const app = await buildApp({
     ...{
@@ -36,7 +35,7 @@ async function run(): Promise<void> {
     trustedPack: TRUSTED_PACK,
     packFolder: join(program, 'assets', 'packs', 'sample'),
     protector: () => osProtector,
-    log: (line) => appendFileSync(dataFolders(dataFolder, mode).log, `${new Date().toISOString()} ${line}\n`),
+    log: technicalLog(dataFolders(dataFolder, mode).log),
   });
   if (demo && !app.station && !app.stopped) await app.setUp(DEMO_SET_UP);
   Menu.setApplicationMenu(null);
@@ -50,7 +49,14 @@ async function run(): Promise<void> {
 
 if (electron.requestSingleInstanceLock()) {
   electron.on('window-all-closed', () => electron.quit());
-  void electron.whenReady().then(run);
+  electron
+    .whenReady()
+    .then(run)
+    .catch((error: unknown) => {
+      // No window has opened, and a process without one would hold the folder for ever.
+      dialog.showErrorBox('柜面反诈核对台', sentenceFor(error) ?? String(error));
+      electron.exit(1);
+    });
 } else {
   electron.quit();
 }

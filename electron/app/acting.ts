@@ -4,7 +4,7 @@ import type { Station } from '../services/station.ts';
 import { stationOf } from './admission.ts';
 import type { App } from './build-app.ts';
 
-interface Context {
+export interface Context {
   app: App;
   actor: { staff: string; role: string } | undefined;
 }

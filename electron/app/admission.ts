@@ -8,7 +8,7 @@ import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { stopReasonOf } from '../services/stops.ts';
 import type { App } from './build-app.ts';
-import { type Caller, seatFor } from './caller.ts';
+import { type Caller, seatFor, seatOfRepeat } from './caller.ts';
 
 const open = implement(contract).$context<Caller>();
 
@@ -34,6 +34,7 @@ function admit(
   { app, window }: Caller,
   meta: CallMeta,
   call: string,
+  input: unknown,
 ): { staff: string; role: string } | undefined {
   const { handler } = app.station?.state ?? {};
   if (meta.window !== window) {
@@ -45,7 +46,7 @@ function admit(
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
   app.stayAwake();
   if (meta.who === 'signed-in') return { staff: handler.staff, role: handler.room };
-  const actor = seatFor(station, meta.who);
+  const actor = seatFor(station, meta.who) ?? seatOfRepeat(station, meta.who, input);
   if (actor) return actor;
   recordRefusal(station, call, 'role', handler.staff);
   throw new Situation('NOT_YOUR_ROLE');
@@ -106,11 +107,11 @@ async function* streamInContractWords<T>(
   call: string,
   errors: ErrorMap,
   stream: AsyncIterable<T>,
+  working: () => void,
 ): AsyncGenerator<T> {
   try {
     for await (const value of stream) {
-      // Long work is somebody at work: the counter does not lock under it (features.md RL4).
-      app.stayAwake();
+      working();
       yield value;
     }
   } catch (error) {
@@ -121,14 +122,18 @@ async function* streamInContractWords<T>(
 const isStream = (output: unknown): output is AsyncIterable<unknown> =>
   typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
-export const admitted = open.use(async ({ context, next, procedure, path }) => {
+export const admitted = open.use(async ({ context, next, procedure, path }, input) => {
   const { errorMap } = procedure['~orpc'];
   const call = path.join('.');
   try {
-    const actor = admit(context, procedure['~orpc'].meta as CallMeta, call);
+    const actor = admit(context, procedure['~orpc'].meta as CallMeta, call, input);
     const result = await next({ context: { actor } });
     if (!isStream(result.output)) return result;
-    const output = streamInContractWords(context.app, call, errorMap as ErrorMap, result.output);
+    // Long work of somebody is somebody at work: the counter does not lock under it (features.md RL4). A window that watches is nobody.
+    const working = () => {
+      if (actor) context.app.stayAwake();
+    };
+    const output = streamInContractWords(context.app, call, errorMap as ErrorMap, result.output, working);
     return { ...result, output: output as unknown as typeof result.output };
   } catch (error) {
     throw inContractWords(context.app, call, errorMap as ErrorMap, error);

@@ -22,9 +22,10 @@ export const counterRouter = {
     return { identity: stationOf(app).identity };
   }),
   signIn: calls.signIn.handler(({ context: { app }, input }) => signIn(stationOf(app), input)),
-  signOut: calls.signOut.handler(({ context, input }) =>
-    leaveSeat(acting(context).station, input.command, 'handler'),
-  ),
+  signOut: calls.signOut.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return leaveSeat(station, actor, input.command, 'handler');
+  }),
   lock: calls.lock.handler(({ context, input }) => lock(acting(context).station, input.command, 'asked')),
   unlock: calls.unlock.handler(({ context: { app }, input }) => {
     app.stayAwake();

@@ -24,9 +24,11 @@ const CUSTOMER = { role: 'customer' } as const;
 
 /** The customer's acts are on the case in front of them; while the counter is locked there is none. */
 function outside(app: App, command: string) {
-  app.stayAwake();
   const station = stationOf(app);
-  return { station, at: { command, caseId: caseOutside(station).state.id } };
+  // A repeat is about the case of its first time, also where that case is gone by now.
+  const caseId = station.open.ledger.findCommand(command)?.case ?? caseOutside(station).state.id;
+  app.stayAwake();
+  return { station, at: { command, caseId } };
 }
 
 export const customerRouter = {

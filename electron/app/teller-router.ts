@@ -2,8 +2,7 @@
 import type { SlipInput } from '../../shared/case/commands.ts';
 import { maskAccount, maskDocument } from '../../shared/words/mask.ts';
 import { openCase, runCase } from '../services/cases.ts';
-import { provePin, takeOver } from '../services/sign-in.ts';
-import { Situation } from '../services/situation.ts';
+import { takeOver, witnessMark } from '../services/sign-in.ts';
 import type { Station } from '../services/station.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
@@ -91,14 +90,8 @@ export const tellerRouter = {
     });
   }),
   witnessMark: calls.witnessMark.handler(({ context, input }) => {
-    const { station } = acting(context);
-    const { notice, witness, pin } = input;
-    return station.inTurn(async () => {
-      const person = await provePin(station, witness, pin);
-      const role = person.roles.find((held) => WITNESSES.includes(held));
-      if (!role) throw new Situation('NOT_YOUR_ROLE');
-      return runCase(station, { staff: witness, role }, input, { type: 'witness', notice, witness });
-    });
+    const { station, actor } = acting(context);
+    return witnessMark(station, actor, input);
   }),
   escalate: calls.escalate.handler(({ context, input }) => {
     const { station, actor } = acting(context);
@@ -126,7 +119,8 @@ export const tellerRouter = {
     const { station, actor } = acting(context);
     return runCase(station, actor, input, { type: 'close' });
   }),
-  takeOver: calls.takeOver.handler(({ context, input }) => takeOver(acting(context).station, input)),
+  takeOver: calls.takeOver.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return takeOver(station, actor, input);
+  }),
 };
-
-const WITNESSES: readonly string[] = ['teller', 'lobby', 'supervisor', 'branch-head'];

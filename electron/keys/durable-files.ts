@@ -38,6 +38,12 @@ function saysMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+/** Gives a file or folder that is whole its final name, and returns when the name is on the disk too. */
+export function renameDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
 export const nodeFiles: DurableFiles = {
   replace(path, bytes) {
     const beside = `${path}.new`;
@@ -45,8 +51,7 @@ export const nodeFiles: DurableFiles = {
       writeWhole(file, bytes, null);
       fsyncSync(file);
     });
-    renameSync(beside, path);
-    syncFolder(dirname(path));
+    renameDurably(beside, path);
   },
   overwrite(path, bytes, offset) {
     const put = (file: number) => {

@@ -15,12 +15,12 @@ import { leafHash, type TreeFrontier } from '../../shared/ledger/tree.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { seal, unseal } from '../keys/sealed-box.ts';
 import { type Clock, isoNow, uuid7 } from '../keys/surroundings.ts';
-import type { Vault } from '../keys/vault.ts';
+import { KeysUnusable, type Vault } from '../keys/vault.ts';
 import { assertDurable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
 import type { Anchor } from './anchor.ts';
 
-/** Nothing of the command was kept. `full` where the disk has no room. */
+/** Nothing of the command was kept. `full` where the disk has no room; `stopped` where that is not even known. */
 export class NotSealed extends Error {
   readonly situation: 'full' | 'read-only' | 'damaged' | 'stopped';
   constructor(situation: NotSealed['situation'], cause?: unknown) {
@@ -78,6 +78,12 @@ function situationOf(error: unknown): NotSealed['situation'] {
   return 'damaged';
 }
 
+/** An event that breaks its schema or has no canonical form: no disk is to blame. */
+const isBug = (error: unknown): boolean =>
+  error instanceof RangeError ||
+  error instanceof TypeError ||
+  (error instanceof Error && error.name === 'ZodError');
+
 export class Ledger {
   readonly origin: string;
   readonly #parts: Parts;
@@ -100,7 +106,7 @@ export class Ledger {
     return this.#frontier.root();
   }
 
-  /** Where a command with this id already happened: the sequence number of its first entry. */
+  /** The first event of a command that already happened. */
   findCommand(command: string): Event | undefined {
     const seq = this.#parts.store.seqOfId(command);
     return seq === undefined ? undefined : this.event(seq);
@@ -108,7 +114,7 @@ export class Ledger {
 
   /**
    * Seals the events of one command: all of them or nothing.
-   * @throws NotSealed where they could not be kept; RangeError or ZodError for an event that breaks its own schema (a bug)
+   * @throws NotSealed where they could not be kept; RangeError, TypeError or ZodError for an event that cannot be sealed as it is (a bug)
    */
   append(append: Append): Event[] {
     if (this.#stopped) throw this.#stopped;
@@ -121,7 +127,7 @@ export class Ledger {
       checkpoint = this.#checkpoint(frontier);
       store.db.transaction(() => this.#write(append, sealed, frontier, checkpoint)).immediate();
     } catch (error) {
-      if (error instanceof RangeError || (error instanceof Error && error.name === 'ZodError')) throw error;
+      if (isBug(error)) throw error;
       throw new NotSealed(situationOf(error), error);
     }
     this.#frontier = frontier;
@@ -149,7 +155,7 @@ export class Ledger {
       const fields = definition.private.parse(event.private) as JsonObject;
       const seq = frontier.size;
       const id = index === 0 ? append.command : uuid7(clock);
-      const hidden = this.#hide(seq, of?.caseId ?? id, fields);
+      const hidden = this.#hide(seq, of ?? { caseId: id, n: 0 }, fields);
       const entry: Entry = {
         v: 1,
         log: this.origin,
@@ -169,10 +175,11 @@ export class Ledger {
     });
   }
 
-  #hide(seq: number, scope: string, fields: JsonObject) {
+  /** @param of the case the entry belongs to; an entry of no case has a key of its own, as if it were a case */
+  #hide(seq: number, of: { caseId: string; n: number }, fields: JsonObject) {
     const names = Object.keys(fields).filter((name) => fields[name] !== undefined);
     if (names.length === 0) return [];
-    const key = this.#keyFor(scope);
+    const key = this.#keyFor(of);
     return names.sort().map((name) => {
       const value = fields[name] as JsonValue;
       const salt = randomBytes(SALT_BYTES);
@@ -185,9 +192,12 @@ export class Ledger {
     });
   }
 
-  #keyFor(scope: string): Uint8Array {
+  /** Made with the first entry and never again: under a second key the first entries could not be read beside the later ones. */
+  #keyFor({ caseId, n }: { caseId: string; n: number }): Uint8Array {
     const { caseKeys } = this.#parts.vault;
-    return caseKeys.get(scope) ?? caseKeys.create(scope);
+    const key = caseKeys.get(caseId);
+    if (!key && n > 0) throw new KeysUnusable(`the key of case ${caseId} is gone`);
+    return key ?? caseKeys.create(caseId);
   }
 
   #checkpoint(frontier: TreeFrontier): string {
@@ -204,9 +214,10 @@ export class Ledger {
       for (const part of hidden) store.insertPrivate(seq, part.name, part.sealed);
     }
     for (const thing of append.large ?? []) {
-      const scope = thing.secret ? append.of?.caseId : undefined;
-      const bytes = scope ? seal(this.#keyFor(scope), largePurpose(thing.sha256), thing.bytes) : thing.bytes;
-      store.insertLarge(thing.sha256, scope ?? null, bytes);
+      const of = thing.secret ? append.of : undefined;
+      if (thing.secret && !of) throw new RangeError('a secret thing belongs to a case');
+      const bytes = of ? seal(this.#keyFor(of), largePurpose(thing.sha256), thing.bytes) : thing.bytes;
+      store.insertLarge(thing.sha256, of?.caseId ?? null, bytes);
     }
     store.writeHead({
       size: frontier.size,

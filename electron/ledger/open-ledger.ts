@@ -1,17 +1,17 @@
 // Makes a new ledger, or opens the old one after asking whether it is whole: database, checkpoint and anchor must agree.
 // Where they do not, nothing is reset or repaired: the caller gets the reason and stops (format section 5).
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
 import { type Checkpoint, parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { readEntry } from '../../shared/ledger/entry.ts';
-import { type Note, signNote, verifyNote } from '../../shared/ledger/note.ts';
+import { signNote, verifyNote } from '../../shared/ledger/note.ts';
 import { leafHash, TreeFrontier } from '../../shared/ledger/tree.ts';
 import { encodeVkey, parseVkey } from '../../shared/ledger/vkey.ts';
 import type { DurableFiles } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
-import type { Vault } from '../keys/vault.ts';
+import { KeysUnusable, type Vault } from '../keys/vault.ts';
 import { CaseIndex } from '../store/case-index.ts';
 import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
@@ -98,18 +98,20 @@ function frontierOf(size: number, subtrees: Uint8Array): TreeFrontier {
   return new TreeFrontier(nodeCrypto, size, hashes);
 }
 
-function signedCheckpoint(text: string, reason: QuarantineReason): { checkpoint: Checkpoint; note: Note } {
+/** A checkpoint that today's key signed, under the name of its own log. */
+function signedCheckpoint(text: string, vault: Vault, reason: QuarantineReason): Checkpoint {
   const parsed = parseCheckpoint(text);
   if (!parsed.ok) throw new Quarantined(reason, new Error(parsed.reason));
-  return parsed;
-}
-
-/** The head must be signed by today's key, and its root must be the root of the subtrees beside it. */
-function checkHead(head: HeadRow, vault: Vault): Checkpoint {
-  const { checkpoint, note } = signedCheckpoint(head.checkpoint, 'checkpoint-bad');
+  const { checkpoint, note } = parsed;
   const day = vault.daySigner(checkpoint.origin);
   const key = parseVkey(nodeCrypto, encodeVkey(nodeCrypto, day.name, day.type, day.publicKey));
-  if (!key || verifyNote(nodeCrypto, note, key) !== 'good') throw new Quarantined('checkpoint-bad');
+  if (!key || verifyNote(nodeCrypto, note, key) !== 'good') throw new Quarantined(reason);
+  return checkpoint;
+}
+
+/** The head must be signed, and its root must be the root of the subtrees beside it. */
+function checkHead(head: HeadRow, vault: Vault): Checkpoint {
+  const checkpoint = signedCheckpoint(head.checkpoint, vault, 'checkpoint-bad');
   const root = frontierOf(head.size, head.subtrees).root();
   if (checkpoint.size !== head.size || !equalBytes(root, checkpoint.root))
     throw new Quarantined('checkpoint-bad');
@@ -132,15 +134,21 @@ function checkLastCommand(head: HeadRow, store: EntryStore): void {
     throw new Quarantined('last-entry-bad');
 }
 
+/** This version erases nothing: where the key of a private part that is still needed is not there, it was lost. */
+function checkKeys(store: EntryStore, { caseKeys }: Vault): void {
+  const lost = store.scopesInUse().find((scope) => !caseKeys.get(scope));
+  if (lost) throw new KeysUnusable(`the key of ${lost} is gone`);
+}
+
 /**
  * The database may be ahead of the anchor by the one command that was cut off before it was anchored, and by no more.
  * @returns true where the anchor has to be extended by that command
  */
-function checkAnchor(head: HeadRow, anchor: Anchor): boolean {
+function checkAnchor(head: HeadRow, anchor: Anchor, vault: Vault): boolean {
   const held = anchor.read();
   if (held.state === 'missing') throw new Quarantined('anchor-missing');
   if (held.state === 'unreadable') throw new Quarantined('anchor-unreadable');
-  const { checkpoint } = signedCheckpoint(held.checkpoint, 'anchor-unreadable');
+  const checkpoint = signedCheckpoint(held.checkpoint, vault, 'anchor-unreadable');
   if (checkpoint.size > head.size) throw new Quarantined('anchor-ahead');
   const before = checkpoint.size === head.previousSize;
   if (!before && checkpoint.size !== head.size) throw new Quarantined('anchor-behind');
@@ -165,7 +173,9 @@ function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: str
     if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
     const { origin } = checkHead(head, place.vault);
     checkLastCommand(head, store);
-    return { head, origin, extend: checkAnchor(head, new Anchor(place.files, place.folder)) };
+    checkKeys(store, place.vault);
+    const extend = checkAnchor(head, new Anchor(place.files, place.folder), place.vault);
+    return { head, origin, extend };
   } finally {
     db?.close();
     for (const path of scratch) rmSync(path, { force: true });
@@ -174,7 +184,7 @@ function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: str
 
 /**
  * Opens a ledger that exists.
- * @throws Quarantined where it is not whole; the -wal file has then been copied aside as it was found
+ * @throws Quarantined where it is not whole, KeysUnusable where keys are lost; the -wal file has then been copied aside as it was found
  */
 export function openLedger(place: LedgerPlace): OpenLedger {
   const { folder, vault, files } = place;
@@ -201,12 +211,17 @@ function extendAnchor(anchor: Anchor, head: HeadRow): void {
   anchor.write(head.checkpoint);
 }
 
-/** Opening a database rewrites its -wal, and that file may be the only witness of what happened. */
+/**
+ * Opening a database rewrites its -wal, and that file may be the only witness of what happened.
+ * @returns the copy, or undefined where there was nothing to copy: a kiosk that starts a quarantined ledger again and again must not
+ * fill its disk with the same witness
+ */
 function setWalAside(file: string): string | undefined {
   const wal = `${file}-wal`;
   if (!existsSync(wal)) return undefined;
   let number = 1;
-  while (existsSync(`${wal}.aside-${number}`)) number += 1;
+  for (; existsSync(`${wal}.aside-${number}`); number += 1)
+    if (readFileSync(`${wal}.aside-${number}`).equals(readFileSync(wal))) return undefined;
   copyFileSync(wal, `${wal}.aside-${number}`);
   return `${wal}.aside-${number}`;
 }

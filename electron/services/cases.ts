@@ -22,14 +22,19 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   const again = station.repeated(
     command,
     actor,
-    (event) => event.kind === 'case-opened' && event.private?.customer === input.customer,
+    (event) =>
+      event.kind === 'case-opened' &&
+      event.body.procedure === input.procedure &&
+      event.body.amountFen === input.slip.amountFen &&
+      event.private?.documentHash === input.documentHash &&
+      event.private.accountHash === input.slip.accountHash,
   );
   if (again) return again;
   if (station.current()) throw new Situation('CASE_IN_HAND');
   const { pack: used } = station.state;
   if (!used) throw new Situation('NO_PACK');
   const pack = station.shelf.byHash(used.sha256);
-  if (!pack.procedures[input.procedure]) throw new Situation('UNKNOWN_CODE');
+  if (!Object.hasOwn(pack.procedures, input.procedure)) throw new Situation('UNKNOWN_CODE');
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
   const events = eventsOf(decideOpening(pack, { bytes, sha256: used.sha256 }, input));
   return station.seal({ command, actor, of: { caseId: uuid7(station.clock), n: 0 }, events });

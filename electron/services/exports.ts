@@ -1,6 +1,6 @@
 // Exports a bundle of sealed entries (format section 7): export-begun, the published checkpoint of that size, exactly those files, exported.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inkSvg } from '../../shared/ink/ink-svg.ts';
@@ -22,7 +22,7 @@ import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts
 import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
 import { parseVkey } from '../../shared/ledger/vkey.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
-import { writeWhole } from '../keys/durable-files.ts';
+import { renameDurably, writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { Situation } from './situation.ts';
@@ -188,7 +188,7 @@ async function* writeFile(
     closeSync(file);
     if (!whole) rmSync(beside, { force: true });
   }
-  renameSync(beside, path);
+  renameDurably(beside, path);
   return { bytes, sha256: toBase64(hash.digest()) };
 }
 
@@ -207,6 +207,8 @@ export async function* exportBundle(
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
   if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Sealed now rather than with the export's own beginning, so that it is counted and lies in the bundle like all of its kind.
+  station.sealClockMove();
   const before = select(station, request);
   const { seq } = station.seal({
     command,

@@ -32,7 +32,8 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
 /** Members that stand in the entry under another name. */
 const CALLED: Partial<Record<Type, Readonly<Record<string, string>>>> = {
   'change-step': { options: 'to' },
-  end: { ending: 'to' },
+  proceed: { ending: 'to' },
+  end: { ending: 'to', ground: 'reason' },
 };
 
 /** Milliseconds are measured by the process, never taken as they were given. */
@@ -43,9 +44,11 @@ export function isSameCommand(event: CaseEvent, command: CaseCommand): boolean {
   if (!MADE[command.type].includes(event.kind)) return false;
   const { decision, ...body } = event.body as Record<string, unknown>;
   if (decision !== undefined && decision !== command.type) return false;
-  return Object.entries(command).every(([name, value]) => {
-    const called = name in body ? name : (CALLED[command.type]?.[name] ?? name);
-    const unknown = called === MEASURED || !(called in body);
-    return unknown || JSON.stringify(body[called]) === JSON.stringify(value);
+  const made: Record<string, unknown> = { ...body, ...event.private };
+  const asked = command.type === 'correct-slip' ? { ...command, ...command.slip } : command;
+  return Object.entries(asked).every(([name, value]) => {
+    const called = name in made ? name : (CALLED[command.type]?.[name] ?? name);
+    const unknown = called === MEASURED || !(called in made);
+    return unknown || JSON.stringify(made[called]) === JSON.stringify(value);
   });
 }

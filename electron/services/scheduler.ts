@@ -10,6 +10,9 @@ import type { Station } from './station.ts';
 export const NOTICE_AFTER_MS = 4 * 60_000;
 export const LOCK_AFTER_MS = 5 * 60_000;
 
+/** Wall and timer drift apart, and anybody may set the wall clock: what is due is looked at again at least this often. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** A full disk does not keep a timer from trying again. */
 const RETRY_MS = 30_000;
 
@@ -47,9 +50,8 @@ export class Scheduler {
     const waiting = [...openCases.values()].filter((file) => !file.state.paused);
     const due = waiting.flatMap((file) => file.dueTimers()).map((timer) => timer.dueMs);
     if (due.length > 0) {
-      this.#cancelTimer = clock.after(Math.max(0, Math.min(...due) - clock.now()), () =>
-        this.#tryTo(() => this.#fire()),
-      );
+      const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...due) - clock.now()));
+      this.#cancelTimer = clock.after(wait, () => this.#tryTo(() => this.#fire()));
     }
     const seated = state.handler && !state.handler.locked ? state.handler.staff : undefined;
     // Whoever has just sat down is there, however long the seat was empty.
@@ -76,12 +78,15 @@ export class Scheduler {
   #fire(): void {
     const { clock, openCases } = this.#station;
     for (const file of [...openCases.values()]) {
-      for (const { code, dueMs } of file.dueTimers()) {
-        if (dueMs > clock.now() || file.state.paused) continue;
+      for (const { code } of file.dueTimers()) {
+        // Asked for each: a time that is reached may end what another one waits for.
+        const isDue = file.dueTimers().some((timer) => timer.code === code && timer.dueMs <= clock.now());
+        if (!isDue || file.state.paused) continue;
         const at = { command: uuid7(clock), caseId: file.state.id };
         runCase(this.#station, { role: 'system' }, at, { type: 'time-reached', timer: code });
       }
     }
+    this.#plan();
   }
 
   #lockIfIdle(): void {

@@ -1,10 +1,10 @@
 // The first run of a station, and every later start. A new station is made whole in a folder beside and then moved into place,
 // so that a power cut during set-up leaves either nothing or everything.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
-import type { DurableFiles } from '../keys/durable-files.ts';
+import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { createLedger, openLedger } from '../ledger/open-ledger.ts';
@@ -110,7 +110,7 @@ export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   } finally {
     made.close();
   }
-  renameSync(beside, place.folder);
+  renameDurably(beside, place.folder);
 }
 
 /** Opens the station and records the start. @throws Quarantined, KeysUnusable, NotSealed */

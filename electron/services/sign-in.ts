@@ -1,9 +1,12 @@
-// Who sits where: signing in and out, locking, the second seat. Wrong PINs are counted in the ledger, so a restart forgives nothing.
+// Who sits where: signing in and out, locking, the second seat, a witness. Wrong PINs are counted in the ledger, so a restart forgives nothing.
+import { caseKinds } from '../../shared/case/case-kinds.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
 import { type Person, type Seat, triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { pinMatches } from '../keys/pin.ts';
 import { uuid7 } from '../keys/surroundings.ts';
+import { runCase } from './cases.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
@@ -15,24 +18,30 @@ function refused(station: Station, staff: string, why: 'wrong-pin' | 'waiting' |
   });
 }
 
+/** Somebody who works here now. @throws Situation NO_SUCH_PERSON; that a person who was disabled tried is an event */
+function employed(station: Station, staff: string): Person {
+  const person = station.person(staff);
+  if (person?.status === 'disabled') refused(station, staff, 'disabled');
+  if (person?.status !== 'active') throw new Situation('NO_SUCH_PERSON');
+  return person;
+}
+
 /**
- * Proves that this person is who they say. Each failure is an event before it is an answer.
+ * Proves that this person is who they say. Each failure is an event before it is an answer. Call it in turn (`Station.inTurn`), or
+ * several tries at once would all be judged by the same count.
  * @throws Situation NO_SUCH_PERSON, PIN_LOCKED with seconds to wait, PIN_WRONG with tries left
  */
-export async function provePin(station: Station, staff: string, pin: string): Promise<Person> {
-  const person = station.person(staff);
-  if (!person) throw new Situation('NO_SUCH_PERSON');
-  if (person.status === 'disabled') {
-    refused(station, staff, 'disabled');
-    throw new Situation('NO_SUCH_PERSON');
-  }
+async function provePin(station: Station, staff: string, pin: string): Promise<Person> {
+  const person = employed(station, staff);
   const wait = waitSeconds(person, station.clock.now());
   if (wait > 0) {
     refused(station, staff, 'waiting');
     throw new Situation('PIN_LOCKED', { waitSeconds: wait });
   }
   const verifier = station.vault.pins().get(person.pin);
-  if (verifier && (await pinMatches(pin, verifier))) return person;
+  const matches = verifier !== undefined && (await pinMatches(pin, verifier));
+  // The roster may have changed while the PIN was being hashed: what counts is who the person is now.
+  if (matches) return employed(station, staff);
   refused(station, staff, 'wrong-pin');
   const now = station.person(staff) ?? person;
   const next = waitSeconds(now, station.clock.now());
@@ -64,13 +73,18 @@ export function signIn(station: Station, { command, staff, pin, room }: SignIn):
   });
 }
 
-/** A supervisor or branch head takes the second seat beside the teller, for the case in hand and no longer. */
+/**
+ * A supervisor or branch head takes the second seat beside the teller, for the case in hand and no longer.
+ * @param teller who called for it, and must still sit there when the PIN is proved
+ */
 export function takeOver(
   station: Station,
+  teller: Actor,
   { command, caseId, staff, pin }: Omit<SignIn, 'room'> & { caseId: string },
 ): Promise<Sealed> {
   return station.inTurn(async () => {
     const person = await provePin(station, staff, pin);
+    station.assertSeated(teller);
     const room = (['branch-head', 'supervisor'] as const).find((role) => person.roles.includes(role));
     if (!room) throw new Situation('NOT_YOUR_ROLE');
     if (station.state.handler?.staff === staff) throw new Situation('OWN_CASE');
@@ -83,9 +97,49 @@ export function takeOver(
   });
 }
 
+interface Witnessing {
+  command: string;
+  caseId: string;
+  notice: string;
+  witness: string;
+  pin: string;
+}
+
+const WITNESSES: readonly string[] = caseKinds['mark-witnessed'].by;
+
+/** Somebody else proves with their own PIN that they saw the customer make a mark. The teller's seat stays the teller's. */
+export function witnessMark(
+  station: Station,
+  teller: Actor,
+  { command, caseId, notice, witness, pin }: Witnessing,
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const person = await provePin(station, witness, pin);
+    station.assertSeated(teller);
+    const role = person.roles.find((held) => WITNESSES.includes(held));
+    const file = station.openCases.get(caseId);
+    const isTellers = !file || ('staff' in teller && teller.staff === file.state.opener);
+    if (!role || !isTellers) throw new Situation('NOT_YOUR_ROLE');
+    const actor = { staff: witness, role };
+    return runCase(station, actor, { command, caseId }, { type: 'witness', notice, witness });
+  });
+}
+
 const actorOf = ({ staff, room }: Seat) => ({ staff, role: room });
 
-export function leaveSeat(station: Station, command: string, seat: 'handler' | 'reviewer'): Sealed {
+/** @param actor whose seat it is: a repeat finds it empty */
+export function leaveSeat(
+  station: Station,
+  actor: Actor,
+  command: string,
+  seat: 'handler' | 'reviewer',
+): Sealed {
+  const again = station.repeated(
+    command,
+    actor,
+    (event) => event.kind === 'sign-out' && event.body.seat === seat,
+  );
+  if (again) return again;
   const sitting = station.state[seat];
   if (!sitting) throw new Situation('NOT_SIGNED_IN');
   const body = { staff: sitting.staff, seat };
@@ -110,6 +164,9 @@ export function lock(station: Station, command: string, why: 'asked' | 'idle'): 
 export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command' | 'pin'>): Promise<Sealed> {
   return station.inTurn(async () => {
     const { handler } = station.state;
+    const again =
+      handler && station.repeated(command, actorOf(handler), (event) => event.kind === 'unlocked');
+    if (again) return again;
     if (!handler?.locked) throw new Situation('NOT_LOCKED');
     const person = await provePin(station, handler.staff, pin);
     const events = [{ kind: 'unlocked' as const, body: { staff: person.id }, private: {} }];

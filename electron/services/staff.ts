@@ -46,8 +46,23 @@ export async function personEvent(
 const pinsInUse = (station: Station): ReadonlySet<string> =>
   new Set([...station.state.people.values()].map((person) => person.pin));
 
-const isChangeOf = (staff: string) => (event: Event) =>
-  event.kind === 'staff-changed' && event.body.staff === staff;
+interface Change {
+  id: string;
+  name: string;
+  roles: Role[];
+  status: 'active' | 'disabled';
+}
+
+/** Whether an entry is this change of this person. A PIN cannot be compared, only that one was set. */
+const isChange =
+  ({ id, name, roles, status }: Change, setsPin: boolean) =>
+  (event: Event) =>
+    event.kind === 'staff-changed' &&
+    event.body.staff === id &&
+    event.body.status === status &&
+    event.body.roles.join() === roles.join() &&
+    event.private?.name === name &&
+    (event.body.pin !== undefined) === setsPin;
 
 export function addStaff(
   station: Station,
@@ -56,19 +71,13 @@ export function addStaff(
   person: NewPerson,
 ): Promise<Sealed> {
   return station.inTurn(async () => {
-    const again = station.repeated(command, actor, isChangeOf(person.id));
+    const again = station.repeated(command, actor, isChange({ ...person, status: 'active' }, true));
     if (again) return again;
     if (station.person(person.id)) throw new Situation('ID_TAKEN');
     const event = await personEvent(station.vault, station.clock, person, pinsInUse(station));
+    station.assertSeated(actor);
     return station.seal({ command, actor, events: [event] });
   });
-}
-
-interface Change {
-  id: string;
-  name: string;
-  roles: Role[];
-  status: 'active' | 'disabled';
 }
 
 function wouldLoseLastAdmin(station: Station, change: Change): boolean {
@@ -78,7 +87,7 @@ function wouldLoseLastAdmin(station: Station, change: Change): boolean {
 }
 
 export function changeStaff(station: Station, actor: Actor, command: string, change: Change): Sealed {
-  const again = station.repeated(command, actor, isChangeOf(change.id));
+  const again = station.repeated(command, actor, isChange(change, false));
   if (again) return again;
   if (!station.person(change.id)) throw new Situation('NO_SUCH_PERSON');
   checkRoles(change.roles);
@@ -99,11 +108,16 @@ export function resetPin(
   pin: string,
 ): Promise<Sealed> {
   return station.inTurn(async () => {
-    const again = station.repeated(command, actor, isChangeOf(id));
+    const isReset = (event: Event) =>
+      event.kind === 'staff-changed' && event.body.staff === id && event.body.pin !== undefined;
+    const again = station.repeated(command, actor, isReset);
     if (again) return again;
+    if (!station.person(id)) throw new Situation('NO_SUCH_PERSON');
+    const verifier = await keepPin(station.vault, station.clock, pin, pinsInUse(station));
+    station.assertSeated(actor);
+    // As the person is now: another change may have come in between, and a PIN must not take it back.
     const person = station.person(id);
     if (!person) throw new Situation('NO_SUCH_PERSON');
-    const verifier = await keepPin(station.vault, station.clock, pin, pinsInUse(station));
     const { roles, status, name } = person;
     return station.seal({
       command,

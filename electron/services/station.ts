@@ -7,9 +7,9 @@ import {
   EMPTY_STATION,
   foldStation,
   type Person,
-  type Seat,
   type StationEvent,
   type StationState,
+  withoutReviewer,
 } from '../../shared/station/station-state.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
@@ -27,7 +27,7 @@ export interface Sealed {
   caseId?: string;
 }
 
-/** A network time service nudges by less than this; anything more was somebody's hand. */
+/** A network time service nudges by less than this. Anything more was somebody's hand, or a machine that slept. */
 const CLOCK_TOLERANCE_MS = 5_000;
 
 export class Station {
@@ -87,10 +87,14 @@ export class Station {
     return [...this.#cases.values()].find(({ state }) => !state.paused && state.opener === handler.staff);
   }
 
-  /** Who sits in the second seat: a seat outlives neither its case nor the moment at which the case is put aside. */
-  reviewer(): Seat | undefined {
-    const { reviewer } = this.#state;
-    return reviewer && this.current()?.state.id === reviewer.caseId ? reviewer : undefined;
+  /**
+   * Whoever waited (for their turn, or for a PIN to be hashed) acts only if they still sit there when it is over.
+   * @throws Situation NOT_SIGNED_IN
+   */
+  assertSeated(actor: Actor): void {
+    const { handler } = this.#state;
+    const seated = handler && !handler.locked ? { staff: handler.staff, role: handler.room } : undefined;
+    if (!seated || !isSameActor(seated, actor)) throw new Situation('NOT_SIGNED_IN');
   }
 
   /** Commands that wait for something (a PIN to be hashed) go one after the other, so that none overtakes a check. */
@@ -115,17 +119,8 @@ export class Station {
   /** Seals events, folds them, tells the windows. @throws NotSealed: nothing happened; Situation COMMAND_REUSED */
   seal(append: Append): Sealed {
     if (this.open.ledger.findCommand(append.command)) throw new Situation('COMMAND_REUSED');
-    let events: Event[];
-    try {
-      this.#sealClockMove();
-      events = this.open.ledger.append(append);
-    } catch (error) {
-      if (error instanceof NotSealed) {
-        this.trouble = error.situation;
-        this.announcer.announce();
-      }
-      throw error;
-    }
+    this.sealClockMove();
+    const events = this.#append(append);
     this.trouble = undefined;
     for (const event of events) this.#fold(event);
     this.announcer.announce();
@@ -134,14 +129,26 @@ export class Station {
     return sealedOf(first);
   }
 
-  /** The wall clock may be set by anybody; that it was is a fact of its own, sealed before whatever comes next. */
-  #sealClockMove(): void {
+  #append(append: Append): Event[] {
+    try {
+      return this.open.ledger.append(append);
+    } catch (error) {
+      if (error instanceof NotSealed) {
+        this.trouble = error.situation;
+        this.announcer.announce();
+      }
+      throw error;
+    }
+  }
+
+  /** The wall clock may be set by anybody; that it was is a fact of its own, sealed before whatever comes next. @throws NotSealed */
+  sealClockMove(): void {
     const { clock } = this;
     const offset = clock.now() - clock.monoMs();
     const byMs = offset - this.#clockOffset;
     if (Math.abs(byMs) < CLOCK_TOLERANCE_MS) return;
     const events = [{ kind: 'clock-moved' as const, body: { byMs }, private: {} }];
-    this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events });
+    this.#append({ command: uuid7(clock), actor: { role: 'system' }, events });
     this.#clockOffset = offset;
   }
 
@@ -156,6 +163,9 @@ export class Station {
       this.#cases.set(event.case, new CaseFile(this.shelf.byHash(event.body.pack.sha256), [event]));
     }
     if (this.#cases.get(event.case)?.state.closed) this.#cases.delete(event.case);
+    // The second seat was taken for the case in hand: once that is closed or put aside, nobody finds the seat warm again.
+    const { reviewer } = this.#state;
+    if (reviewer && this.current()?.state.id !== reviewer.caseId) this.#state = withoutReviewer(this.#state);
   }
 
   person(staff: string): Person | undefined {

@@ -104,6 +104,6 @@ export function stopReasonOf(error: unknown): StopReason | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return 'wrong-key-or-damaged';
   if (/EACCES|EPERM|EROFS|READONLY|CANTOPEN/.test(code)) return 'read-only';
-  if (/ENOSPC|EDQUOT|FULL/.test(code)) return 'full';
+  if (/ENOSPC|EDQUOT|EFBIG|FULL/.test(code)) return 'full';
   return undefined;
 }

@@ -84,8 +84,7 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names } = state;
-  const reviewer = station.reviewer();
+  const { names, reviewer } = state;
   const current = state.handler?.locked ? undefined : station.current();
   const seated = reviewer && station.person(reviewer.staff);
   return {

@@ -84,6 +84,17 @@ export class EntryStore {
     return this.#sql('SELECT name, sealed FROM private_parts WHERE seq = ? ORDER BY name').all(seq) as never;
   }
 
+  /** Whose keys the private parts are sealed with that a station works with: its own entries' and the open cases'. */
+  scopesInUse(): string[] {
+    return this.#sql(
+      `SELECT id FROM entries
+       WHERE case_id IS NULL AND EXISTS (SELECT 1 FROM private_parts WHERE private_parts.seq = entries.seq)
+       UNION ALL SELECT case_id FROM case_index WHERE ended_at IS NULL`,
+    )
+      .pluck()
+      .all() as string[];
+  }
+
   large(sha256: string): { scope: string | null; bytes: Uint8Array } | undefined {
     return this.#sql('SELECT scope, bytes FROM large_things WHERE sha256 = ?').get(sha256) as never;
   }

@@ -1,6 +1,6 @@
 // The kinds of event a case is made of. Facts only: flags and outcome are copied in where somebody acts on them, never stored otherwise.
 import { z } from 'zod';
-import { code, count, large, milliseconds, sha256, staffId, words } from '../ledger/fields.ts';
+import { code, count, large, milliseconds, publicText, sha256, staffId, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 
 const options = z.array(code).min(1).max(20);
@@ -29,7 +29,7 @@ export const caseKinds = {
   'case-opened': {
     sentence: '开始为一位客户办理一笔业务',
     by: ['teller'],
-    body: z.strictObject({ procedure: code, pack: large, packVersion: words(20), ...slip }),
+    body: z.strictObject({ procedure: code, pack: large, packVersion: publicText(20), ...slip }),
     private: z.strictObject({
       customer: words(60),
       documentMask: words(24),

@@ -1,5 +1,6 @@
 // A case as a timeline for auditors: each entry as a Chinese sentence with what it recorded, in the words of the case's own pack.
-// Names are masked here as everywhere on screen; only a full export carries them.
+// Names of customer and payee are masked here as everywhere on screen; only a full export carries them. Notes, and whom a reviewer
+// called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
 import type { Pack, Procedure } from '../procedure/pack-schema.ts';
 import { maskName } from '../words/mask.ts';

@@ -1,5 +1,5 @@
-// A picture of ink as PNG, for papers and for people. Made from the strokes alone by integer sums, so the same strokes give the
-// same bytes everywhere; it is no evidence (format section 1).
+// A picture of ink as PNG, for papers and for people. Made from the strokes alone by sums and roots that IEEE 754 fixes to the bit, so
+// the same strokes give the same bytes everywhere; it is no evidence (format section 1).
 import type { Ink } from '../contract/ink.ts';
 import { concatBytes, utf8 } from '../ledger/bytes.ts';
 
@@ -20,6 +20,21 @@ function distanceSquared(px: number, py: number, ax: number, ay: number, bx: num
   return ox * ox + oy * oy;
 }
 
+/** From where to where, in x, a segment runs while its y is within `reach` of a row's. */
+function extentNear(
+  rowY: number,
+  reach: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): [left: number, right: number] {
+  if (ay === by) return [Math.min(ax, bx), Math.max(ax, bx)];
+  const at = (y: number) => ax + Math.min(1, Math.max(0, (y - ay) / (by - ay))) * (bx - ax);
+  const [one, other] = [at(rowY - reach), at(rowY + reach)];
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
 class Canvas {
   readonly width: number;
   readonly height: number;
@@ -34,11 +49,13 @@ class Canvas {
   /** Darkens each pixel by how much of it the stroke covers, judged by the distance of its middle. */
   segment(ax: number, ay: number, bx: number, by: number): void {
     const reach = RADIUS + 50;
-    const fromX = Math.max(0, Math.floor((Math.min(ax, bx) - reach) / 100));
-    const toX = Math.min(this.width - 1, Math.ceil((Math.max(ax, bx) + reach) / 100));
     const fromY = Math.max(0, Math.floor((Math.min(ay, by) - reach) / 100));
     const toY = Math.min(this.height - 1, Math.ceil((Math.max(ay, by) + reach) / 100));
     for (let y = fromY; y <= toY; y += 1) {
+      // Only the part of the stroke that this row can see: over its whole box one long stroke would cost as much as the page.
+      const [left, right] = extentNear(y * 100 + 50, reach, ax, ay, bx, by);
+      const fromX = Math.max(0, Math.floor((left - reach) / 100));
+      const toX = Math.min(this.width - 1, Math.ceil((right + reach) / 100));
       for (let x = fromX; x <= toX; x += 1) {
         const distance = Math.sqrt(distanceSquared(x * 100 + 50, y * 100 + 50, ax, ay, bx, by));
         const covered = Math.min(1, Math.max(0, (RADIUS + 50 - distance) / 100));

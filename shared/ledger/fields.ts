@@ -11,5 +11,7 @@ export const sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 /** A large public thing (notice text, pack): the bytes lie beside the entry. */
 export const large = z.strictObject({ bytes: count, sha256 });
 export const staffId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+/** Text that tells of no person and may stand in a body: a version, a key, a date, a signed note. */
+export const publicText = (longest: number) => z.string().min(1).max(longest);
 /** What a person wrote or is called: only ever private. Length in characters as JavaScript counts them. */
 export const words = (longest: number) => z.string().min(1).max(longest);

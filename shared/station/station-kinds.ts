@@ -1,12 +1,12 @@
 // The kinds of event that belong to the station and not to a case: keys, people, packs, views, exports, the app itself.
 import { z } from 'zod';
-import { code, count, large, sha256, staffId, uuid, words } from '../ledger/fields.ts';
+import { code, count, large, publicText, sha256, staffId, uuid, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { ROLES } from '../words/roles.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
-const vkey = words(300);
+const vkey = publicText(300);
 const EVERYONE = ROLES;
 
 export const stationKinds = {
@@ -16,7 +16,7 @@ export const stationKinds = {
     body: z.strictObject({
       identity: z.array(vkey).min(1).max(2),
       day: z.array(vkey).min(1).max(2),
-      note: words(4000),
+      note: publicText(4000),
     }),
     private: none,
     alwaysExported: true,
@@ -30,7 +30,7 @@ export const stationKinds = {
   'app-started': {
     sentence: '程序启动',
     by: ['system'],
-    body: z.strictObject({ version: words(20), host: z.enum(['electron', 'loopback', 'none']) }),
+    body: z.strictObject({ version: publicText(20), host: z.enum(['electron', 'loopback', 'none']) }),
     private: none,
   },
   'app-stopped': { sentence: '程序正常退出', by: ['system'], body: none, private: none },
@@ -103,7 +103,7 @@ export const stationKinds = {
   'pack-published': {
     sentence: '启用内容包',
     by: ['compliance', 'system'],
-    body: z.strictObject({ id: code, version: words(20), pack: large }),
+    body: z.strictObject({ id: code, version: publicText(20), pack: large }),
     private: none,
   },
   'pack-refused': {
@@ -126,8 +126,8 @@ export const stationKinds = {
     sentence: '开始导出证据包',
     by: ['auditor', 'system'],
     body: z.strictObject({
-      from: words(10),
-      to: words(10),
+      from: publicText(10),
+      to: publicText(10),
       masking: z.enum(['masked', 'full']),
       cases: count,
       entries: count,

@@ -49,9 +49,17 @@ function signedIn(state: StationState, event: StationEvent & { kind: 'sign-in' }
   return { ...emptied(rested, 'handler'), handler: { staff, room, locked: false } };
 }
 
+/** The second seat ends by itself with the case it was taken for: what says so is the case's own event. */
+export function withoutReviewer({ reviewer: _, ...rest }: StationState): StationState {
+  return rest;
+}
+
+/** Nobody helps at an empty counter: with the first seat the second is empty too. */
 function emptied(state: StationState, seat: 'handler' | 'reviewer'): StationState {
-  const { handler, reviewer: _, ...rest } = state;
-  return seat === 'reviewer' && handler ? { ...rest, handler } : rest;
+  const alone = withoutReviewer(state);
+  if (seat === 'reviewer') return alone;
+  const { handler: _, ...rest } = alone;
+  return rest;
 }
 
 /** Who may no longer work here, or not in the room they sit in, loses the seat with the right to it. */

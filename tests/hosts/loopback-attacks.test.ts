@@ -1,6 +1,6 @@
 // What another program, another web page, or somebody at a keyboard could try against the loopback host. Nothing of it gets in.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COOKIE_NAMES, type Raw } from '../support/http-window.ts';
+import type { Raw } from '../support/http-window.ts';
 import { type ServedCounter, servedCounter } from '../support/served-counter.ts';
 
 const served = servedCounter();
@@ -54,10 +54,16 @@ describe('a call that would lock the counter is not carried out', () => {
     [
       401,
       'with the other window’s cookie under this one’s name',
-      withHeader('cookie', () => served.cookies.outer.replace(COOKIE_NAMES.outer, COOKIE_NAMES.inner)),
+      withHeader('cookie', () =>
+        served.cookies.outer.replace(served.cookieName('outer'), served.cookieName('inner')),
+      ),
     ],
     [401, 'with a cookie that was cut short', withHeader('cookie', () => served.cookies.inner.slice(0, -1))],
-    [401, 'with a cookie that was made up', withHeader('cookie', () => `${COOKIE_NAMES.inner}=AAAA.BBBB`)],
+    [
+      401,
+      'with a cookie that was made up',
+      withHeader('cookie', () => `${served.cookieName('inner')}=AAAA.BBBB`),
+    ],
     [404, 'under a path that is no call', (request) => ({ ...request, path: '/rpc/station/lockAll' })],
     [404, 'under a path inside a group', (request) => ({ ...request, path: '/rpc/station' })],
   ])('%i: %s', async (status, _what, spoil) => {

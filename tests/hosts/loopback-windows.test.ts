@@ -86,9 +86,21 @@ describe('passes', () => {
     const { setCookie } = await enter(served.host.addresses().customer);
     served.cookies.outer = setCookie.split(';')[0] ?? '';
     expect(setCookie).toMatch(
-      /^counterguard-outer=[\w-]+\.[\w-]+; HttpOnly; SameSite=Strict; Path=\/; Max-Age=\d+$/,
+      /^counterguard-outer-[0-9a-f]{8}=[\w-]+\.[\w-]+; HttpOnly; SameSite=Strict; Path=\/; Max-Age=\d+$/,
     );
   });
+});
+
+test('two stations in one browser do not push each other’s windows out: cookies know no ports', async () => {
+  const counter = await station();
+  const other = await serve(counter.app, nodeFiles, join(counter.folder, 'www'));
+  onTestFinished(() => other.close());
+  const theirs = (await enter(other.addresses().teller)).cookie;
+  const nameOf = (cookie: string) => cookie.split('=')[0];
+  expect(nameOf(theirs)).not.toBe(nameOf(served.cookies.inner));
+  const { headers, ...rest } = served.honest('inner');
+  const jar = `${theirs}; ${served.cookies.inner}`;
+  expect((await served.ask({ ...rest, headers: { ...headers, cookie: jar } })).status).toBe(200);
 });
 
 describe('the way by which --show asks for new addresses', () => {

@@ -51,6 +51,18 @@ describe('the PNG', () => {
     expect(pixels(inkPng(dot))[5]?.[5]).toBeLessThan(60);
   });
 
+  test('of two hundred lines across the largest area costs what the lines are long, not what the area is large', () => {
+    const points = Array.from({ length: 200 }, (_, t) => ({
+      x: t % 2 ? 400_000 : 0,
+      y: t % 2 ? 300_000 : 0,
+      t,
+    }));
+    const started = performance.now();
+    inkPng({ width: 400_000, height: 300_000, strokes: [points] });
+    // Forty seconds when each line was looked for in all of its box.
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+
   test('survives strokes that leave the area', () => {
     const outside: Ink = {
       ...cross,

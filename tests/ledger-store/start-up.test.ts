@@ -1,15 +1,25 @@
 // Starting on files that are not as they were left: each bad day has its reason and its sentence, and nothing is written, reset or begun anew.
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, test } from 'vitest';
 import { seal } from '../../electron/keys/sealed-box.ts';
 import { type StopReason, stopFor } from '../../electron/services/stops.ts';
 import { closed, copyLog, cutOff, flip, oneMore, wrappingKey } from '../support/damage.ts';
 import { anchorsOf, databaseOf, filesUnder, keysOf, tamper } from '../support/ledger-files.ts';
-import { outcomeOf, SET_UP, type StationDriver } from '../support/station-driver.ts';
+import { outcomeOf, SET_UP, type StationDriver, station } from '../support/station-driver.ts';
 
 type Attack = (counter: StationDriver) => void | Promise<void>;
+
+/** The same checkpoint under a signature that anybody could write, with a CRC that is right. */
+function signedByNobody(path: string): void {
+  const block = readFileSync(path);
+  const end = 20 + block.readUInt32BE(16);
+  block.write('AAAAAAAA', end - '==\n'.length - 10, 'latin1');
+  block.writeUInt32BE(crc32(block.subarray(0, 4092)), 4092);
+  writeFileSync(path, block);
+}
 
 const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
   [
@@ -36,6 +46,14 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
       const [first, second] = anchorsOf(folder);
       rmSync(first);
       truncateSync(second);
+    },
+  ],
+  [
+    'anchor-unreadable',
+    'somebody without the key wrote anchors that fit',
+    closed,
+    ({ folder }) => {
+      for (const path of anchorsOf(folder)) signedByNobody(path);
     },
   ],
   [
@@ -207,6 +225,21 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
   ],
   [
     'keys-lost',
+    'the keys of all private parts are gone',
+    async () => (await station()).crashed(),
+    ({ folder }) => rmSync(join(keysOf(folder), 'case-keys')),
+  ],
+  [
+    'keys-lost',
+    'the key of the case in hand is gone',
+    cutOff,
+    ({ folder }) => {
+      const path = join(keysOf(folder), 'case-keys');
+      truncateSync(path, statSync(path).size - 128);
+    },
+  ],
+  [
+    'keys-lost',
     'everything but the folder is gone',
     closed,
     ({ folder }) => rmSync(keysOf(folder), { recursive: true }),
@@ -253,7 +286,7 @@ describe('a start', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  test('a second look at a quarantined ledger says the same', async () => {
+  test('a second look at a quarantined ledger says the same, and keeps one witness, not one for each look', async () => {
     const counter = await cutOff();
     for (const path of anchorsOf(counter.folder)) rmSync(path);
     for (let time = 0; time < 3; time += 1) {
@@ -261,5 +294,7 @@ describe('a start', () => {
       expect(counter.app.stopped).toBe('anchor-missing');
       counter.stop();
     }
+    const kept = [...filesUnder(counter.folder).keys()].filter((path) => path.includes('.aside-'));
+    expect(kept).toHaveLength(1);
   });
 });

@@ -1,7 +1,10 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { concatBytes, utf8 } from '../../shared/ledger/bytes.ts';
-import { codes, GOOD, LOG, noticePath, text, verify } from './attack-tools.ts';
+import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
+import { endRecord } from '../../shared/ledger/zip.ts';
+import { codes, GOOD, LOG, noticePath, TRUSTED, text, verify } from './attack-tools.ts';
 import { makeBundle, repack, zipOf } from './make-bundle.ts';
 
 const swapFile = (path: string, change: (bytes: Uint8Array) => Uint8Array) => () =>
@@ -117,6 +120,33 @@ describe('an attack under the old manifest is found where', () => {
     expect(codes(report)).toEqual(expected);
     expect(report.result).toBe(result);
   });
+});
+
+test('a zip that claims a directory of gigabytes is refused before a byte of it is read', async () => {
+  const claimed = 0xf000_0000;
+  const end = endRecord(9, 0, claimed);
+  const asked: number[] = [];
+  const source = {
+    size: claimed + end.length,
+    async read(offset: number, length: number) {
+      asked.push(length);
+      if (offset === 0) return utf8('PK\u0003\u0004').slice(0, length);
+      return offset === claimed ? end : new Uint8Array(length);
+    },
+  };
+  const report = await verifyBundle(nodeCrypto, source, TRUSTED);
+  expect(codes(report)).toEqual(['limit']);
+  expect(report.result).toBe('malformed');
+  expect(Math.max(...asked)).toBeLessThan(100);
+});
+
+test('a disclosure in bad form is named by its own line', async () => {
+  const bundle = repack(GOOD, (files) => {
+    const [first, ...rest] = text(files.get('disclosures.jsonl')!).split('\n');
+    files.set('disclosures.jsonl', utf8([`${first} `, ...rest].join('\n')));
+  });
+  const { failures } = await verify(bundle);
+  expect(failures.find(({ code }) => code === 'disclosure-malformed')?.field).toBe('line 1');
 });
 
 describe('no single byte', () => {

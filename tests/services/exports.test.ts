@@ -211,3 +211,14 @@ test('the name of an export tells nothing but the station and the place of its b
     ),
   );
 });
+
+test('a clock that was set just before an export is told in the very bundle', async () => {
+  const counter = await station();
+  await counter.signInAs('auditor');
+  counter.clock.setWall(counter.clock.now() + 3_600_000);
+  const { zip, entries } = await exported(counter, 'masked');
+  const told = entriesOf(zip);
+  expect(told.slice(-2).map(({ kind }) => kind)).toEqual(['clock-moved', 'export-begun']);
+  expect(told).toHaveLength(entries);
+  expect(told.at(-1)?.body).toMatchObject({ entries });
+});

@@ -119,6 +119,28 @@ describe('an idle counter', () => {
     expect(counter.size).toBe(size);
   });
 
+  test('a window that watches, and a customer’s screen without a case, are nobody: neither puts the lock off', async () => {
+    const counter = await station();
+    await counter.signInAs('teller');
+    const watching = new AbortController();
+    const views = await counter.inner.station.watch(undefined, { signal: watching.signal });
+    const turn = { notice: `${'A'.repeat(43)}=`, page: 1, ms: 1 };
+    for (let minute = 0; minute < 5; minute += 1) {
+      await views.next();
+      counter.wait(59);
+      expect(await outcomeOf(counter.outer.customer.turnPage({ ...counter.command(), ...turn }))).toBe(
+        'NO_SUCH_CASE',
+      );
+      // Each coming and going of the other window is shown in this one.
+      const leave = counter.app.connected('outer');
+      await views.next();
+      leave();
+      counter.wait(1);
+    }
+    expect(counter.view.phase).toBe('locked');
+    watching.abort();
+  });
+
   test('whoever signs in after the seat was empty for an hour is not locked out at once', async () => {
     const counter = await station();
     counter.wait(3_600);
@@ -163,6 +185,53 @@ describe('the second seat', () => {
     await counter.signInAs('teller');
     const decision = { ...counter.atCase(), reason: 'family-confirmed', paperHanded: false };
     expect(await outcomeOf(counter.inner.reviewer.proceed(decision))).toBe('NOT_YOUR_ROLE');
+  });
+});
+
+describe('the second seat, once it was taken', () => {
+  test('ends where the case is put aside: whoever comes back to the case is alone with it', async () => {
+    const counter = await station();
+    await counter.signInAs('teller');
+    await counter.openRemittance();
+    await counter.hears('investigation');
+    await counter.escalates();
+    await counter.takesOver('branch-head');
+    const at = { caseId: counter.case.id };
+    const pause = { ...counter.command(), ...at, reason: 'waiting-family' };
+    await counter.inner.teller.pauseCase(pause);
+    await counter.inner.teller.resumeCase({ ...counter.command(), ...at });
+    expect(counter.view.reviewer).toBeNull();
+    const decision = { ...counter.command(), ...at, reason: 'papers-seen', paperHanded: false };
+    expect(await outcomeOf(counter.inner.reviewer.proceed(decision))).toBe('NOT_YOUR_ROLE');
+  });
+
+  test('decides on the case it was taken for and on no other; nor does a witness help out in another teller’s', async () => {
+    const counter = await station();
+    await counter.signInAs('admin');
+    const ren = { id: 'ren', name: '柜员任', roles: ['teller' as const], pin: PIN };
+    await counter.inner.admin.addStaff({ ...counter.command(), ...ren });
+    await counter.signInAs('teller');
+    await counter.openRemittance();
+    await counter.hears('investigation');
+    await counter.escalates();
+    const others = { caseId: counter.case.id };
+    await counter.inner.station.signIn({ ...counter.command(), staff: 'ren', pin: PIN });
+    await counter.openRemittance();
+    await counter.hears('investigation');
+    await counter.escalates();
+    await counter.takesOver('branch-head');
+    const { reviewer, teller } = counter.inner;
+    const { size } = counter;
+    const decision = { reason: 'papers-seen', paperHanded: false };
+    expect(await outcomeOf(reviewer.proceed({ ...counter.command(), ...others, ...decision }))).toBe(
+      'NO_SUCH_CASE',
+    );
+    const mark = { notice: `${'A'.repeat(43)}=`, witness: 'yi', pin: PIN };
+    expect(await outcomeOf(teller.witnessMark({ ...counter.command(), ...others, ...mark }))).toBe(
+      'NOT_YOUR_ROLE',
+    );
+    expect(counter.size).toBe(size);
+    expect(await outcomeOf(reviewer.proceed({ ...counter.atCase(), ...decision }))).toBe('done');
   });
 });
 

@@ -85,3 +85,16 @@ test('a disk that is full is tried again every half minute, not without end', as
   expect(reached(counter)).toHaveLength(1);
   expect(counter.view.stop).toBeNull();
 });
+
+test('a wall clock that runs behind the timer makes the ten minutes late by what it lacks, and never forgotten', async () => {
+  const counter = await station();
+  await counter.signInAs('teller');
+  await stoppedCase(counter);
+  await counter.inner.station.lock(counter.command());
+  counter.wait(60);
+  counter.clock.setWall(counter.clock.now() - 30);
+  counter.wait(9 * 60);
+  expect(reached(counter)).toHaveLength(0);
+  counter.wait(1);
+  expect(reached(counter)).toHaveLength(1);
+});

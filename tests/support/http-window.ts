@@ -15,7 +15,6 @@ export type Seat = 'inner' | 'outer';
 
 export const CONTROL_SECRET = 'for-the-tests-only';
 export const HOST_NAMES = { inner: '127.0.0.1', outer: 'localhost' } as const;
-export const COOKIE_NAMES = { inner: 'counterguard-inner', outer: 'counterguard-outer' } as const;
 
 export interface Answer {
   status: number;

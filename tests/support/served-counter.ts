@@ -17,6 +17,10 @@ export class ServedCounter {
     this.cookies = { inner: (await enter(teller)).cookie, outer: (await enter(customer)).cookie };
   }
 
+  cookieName(seat: Seat): string {
+    return this.cookies[seat].split('=')[0] ?? '';
+  }
+
   originOf(seat: Seat): string {
     return `http://${HOST_NAMES[seat]}:${this.host.port}`;
   }

@@ -1,5 +1,6 @@
 // Serves the windows and the calls to a browser on this machine, and to nobody else: 127.0.0.1 only, the host name decides the seat,
 // a cookie admits the window, Origin and Host are checked on each call.
+import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { App } from '../../app/build-app.ts';
@@ -50,7 +51,7 @@ class Requests {
     this.#options = options;
     this.#static = staticFiles(options.windowsFolder);
     const { app, files } = options;
-    // A second process must not make the first one's windows strangers.
+    // A second process must not write over what the first one knows of its windows.
     const kept = app.stopped === 'second-instance' ? undefined : app.folders.windows;
     this.#passes = new WindowPasses(files, kept, app.options.log);
   }
@@ -104,7 +105,9 @@ class Requests {
   }
 
   #control(request: IncomingMessage, response: ServerResponse): void {
-    const allowed = request.headers.authorization === `Bearer ${this.#options.controlSecret}`;
+    const given = Buffer.from(request.headers.authorization ?? '', 'utf8');
+    const wanted = Buffer.from(`Bearer ${this.#options.controlSecret}`, 'utf8');
+    const allowed = given.length === wanted.length && timingSafeEqual(given, wanted);
     if (request.method !== 'POST' || request.headers.origin || !allowed) this.#refuse(response, 403);
     else
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.addresses()));

@@ -1,6 +1,6 @@
 // Runs a station on the loopback host from start to stop: opens it, prints its addresses, ends in good order when asked.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, buildApp } from '../../app/build-app.ts';
 import { dataFolders, programFolder } from '../../app/folders.ts';
@@ -9,6 +9,7 @@ import { systemClock } from '../../keys/surroundings.ts';
 import { DEMO_PEOPLE, DEMO_PIN, DEMO_SET_UP } from '../../services/demo-branch.ts';
 import { TRUSTED_PACK } from '../../services/trusted-pack.ts';
 import type { StartOptions } from '../start-options.ts';
+import { technicalLog } from '../technical-log.ts';
 import { VERSION } from '../version.ts';
 import { keyFileProtector } from './key-file.ts';
 import { type LoopbackHost, serveLoopback } from './loopback-host.ts';
@@ -16,18 +17,6 @@ import { openBrowser } from './open-browser.ts';
 
 /** The same each time, so that windows find the process again after a restart. */
 const PORTS = { live: 17_315, demo: 17_316 };
-
-function technicalLog(file: string): (line: string) => void {
-  return (line) => {
-    const stamped = `${new Date().toISOString()} ${line}\n`;
-    try {
-      appendFileSync(file, stamped, { mode: 0o600 });
-    } catch {
-      // A log that cannot be written must not stop a counter; the terminal still hears of it.
-      process.stderr.write(stamped);
-    }
-  };
-}
 
 async function openApp({ dataFolder, demo }: StartOptions, clock = systemClock): Promise<App> {
   const mode = demo ? 'demo' : 'live';

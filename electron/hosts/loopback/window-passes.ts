@@ -10,8 +10,6 @@ interface Kept {
   windows: Record<WindowSeat, string>;
 }
 
-const COOKIE: Record<WindowSeat, string> = { inner: 'counterguard-inner', outer: 'counterguard-outer' };
-
 function readKept(bytes: Uint8Array | undefined): Kept {
   if (bytes) {
     try {
@@ -35,6 +33,11 @@ export class WindowPasses {
   readonly #log: (line: string) => void;
   readonly #kept: Kept;
   readonly #tokens = new Map<string, WindowSeat>();
+  /**
+   * Browsers keep cookies by host and not by port. Under one name a demo, or a second process, in the same browser would push out the
+   * windows of this one.
+   */
+  readonly #ownName: string;
 
   /** @param path where passes are kept beyond the process; undefined where they are not */
   constructor(files: DurableFiles, path: string | undefined, log: (line: string) => void) {
@@ -42,6 +45,7 @@ export class WindowPasses {
     this.#files = files;
     this.#path = path;
     this.#kept = readKept(path === undefined ? undefined : files.read(path));
+    this.#ownName = createHmac('sha256', this.#kept.secret).update('cookie name').digest('hex').slice(0, 8);
   }
 
   /** A token that opens one window of this seat once. */
@@ -59,7 +63,7 @@ export class WindowPasses {
     const window = randomBytes(16).toString('base64url');
     this.#kept.windows[seat] = window;
     this.#keep();
-    return `${COOKIE[seat]}=${this.#sign(seat, window)}; HttpOnly; SameSite=Strict; Path=/; Max-Age=34560000`;
+    return `${this.#cookie(seat)}=${this.#sign(seat, window)}; HttpOnly; SameSite=Strict; Path=/; Max-Age=34560000`;
   }
 
   /** Where the folder cannot be written the page that says so must still open; such a window ends with the process. */
@@ -75,11 +79,16 @@ export class WindowPasses {
   /** True where the cookies of a request belong to the one window of this seat. */
   admits(seat: WindowSeat, cookies: string | undefined): boolean {
     const window = this.#kept.windows[seat];
-    const found = cookies?.split('; ').find((cookie) => cookie.startsWith(`${COOKIE[seat]}=`));
+    const start = `${this.#cookie(seat)}=`;
+    const found = cookies?.split('; ').find((cookie) => cookie.startsWith(start));
     if (!window || !found) return false;
-    const given = Buffer.from(found.slice(COOKIE[seat].length + 1), 'utf8');
+    const given = Buffer.from(found.slice(start.length), 'utf8');
     const wanted = Buffer.from(this.#sign(seat, window), 'utf8');
     return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+
+  #cookie(seat: WindowSeat): string {
+    return `counterguard-${seat}-${this.#ownName}`;
   }
 
   #sign(seat: WindowSeat, window: string): string {

@@ -75,9 +75,10 @@ export class DisclosureReader {
       const line = this.#lines.current;
       if (line === undefined) return undefined;
       const disclosure = parseDisclosure(line);
+      const field = `line ${this.#lines.line}`;
       this.#lines.advance();
       if (disclosure === undefined) {
-        this.#failures.add('disclosure-malformed', { file: DISCLOSURES, field: `line ${this.#lines.line}` });
+        this.#failures.add('disclosure-malformed', { file: DISCLOSURES, field });
       } else if (this.#last !== undefined && !isAfter(disclosure, this.#last)) {
         this.#failures.add('disclosure-order', {
           seq: disclosure.seq,

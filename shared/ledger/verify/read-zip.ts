@@ -12,10 +12,14 @@ import {
   LOCAL_HEADER_BYTES,
   MAX_PATH_BYTES,
   MAX_ZIP_BYTES,
+  MAX_ZIP_FILES,
   type ZipRecord,
 } from '../zip.ts';
 import type { FailureList } from './failure-list.ts';
 import { type RandomAccess, readSpan, type Span } from './random-access.ts';
+
+/** The whole directory is read at once, and whoever made the zip says how long it is. */
+const MAX_CENTRAL_BYTES = MAX_ZIP_FILES * (CENTRAL_HEADER_BYTES + MAX_PATH_BYTES);
 
 /** The files of a bundle by path, in the order of the zip. */
 export type ZipDirectory = ReadonlyMap<string, ZipRecord>;
@@ -46,6 +50,10 @@ export async function readZip(
   const offset = view.getUint32(16, true);
   if (!equalBytes(end, endRecord(files, offset, size)) || offset + size + END_RECORD_BYTES !== source.size) {
     failures.add('zip-end');
+    return undefined;
+  }
+  if (size > MAX_CENTRAL_BYTES) {
+    failures.add('limit', { field: 'central directory', actual: String(size) });
     return undefined;
   }
   const central = await readSpan(source, { offset, size });

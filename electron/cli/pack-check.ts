@@ -1,0 +1,148 @@
+// The command `pack-check`: walks every procedure of a content pack through all its states and says in Chinese, or in
+// JSON, what is wrong with it.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadPack } from '../../shared/procedure/load-pack.ts';
+import type { PackFault } from '../../shared/procedure/pack-faults.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { checkPack, type PackReport, type PathReport } from '../../shared/procedure/path-check.ts';
+import type { Walk } from '../../shared/procedure/path-explore.ts';
+import type { Finding } from '../../shared/procedure/path-findings.ts';
+import { yuan } from '../../shared/procedure/path-texts.ts';
+
+const USAGE = '用法：cli pack-check <内容包文件夹> [--json]';
+
+interface Wanted {
+  readonly folder: string;
+  readonly json: boolean;
+}
+
+/**
+ * @param args what stands behind `pack-check`
+ * @param print takes one or several lines, without the last line feed
+ * @returns the exit code: 0 nothing is wrong, 1 the pack has faults or findings, 2 the command was not understood
+ */
+export async function packCheckCommand(
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<number> {
+  const wanted = understand(args);
+  if (!wanted) {
+    print(USAGE);
+    return 2;
+  }
+  const began = performance.now();
+  const loaded = await load(wanted.folder);
+  if (!loaded.ok) {
+    print(wanted.json ? toJson({ ok: false, faults: loaded.faults }) : describeFaults(loaded.faults));
+    return 1;
+  }
+  const report = checkPack(loaded.pack);
+  const milliseconds = Math.round(performance.now() - began);
+  const ok = countFindings(report) === 0;
+  print(
+    wanted.json
+      ? toJson({ ok, milliseconds, pack: loaded.pack.pack.id, version: loaded.pack.pack.version, ...report })
+      : describe(loaded.pack, report, milliseconds),
+  );
+  return ok ? 0 : 1;
+}
+
+function understand(args: readonly string[]): Wanted | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false } },
+    });
+    const [folder] = positionals;
+    return folder === undefined || positionals.length > 1 ? undefined : { folder, json: values.json };
+  } catch {
+    // The parser's own words are English; the usage says what it missed.
+    return undefined;
+  }
+}
+
+async function load(folder: string): Promise<ReturnType<typeof loadPack>> {
+  const files = new Map<string, string>();
+  try {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.startsWith('.')) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8'));
+    }
+  } catch {
+    return { ok: false, faults: [{ file: folder, path: '', reason: '内容包文件夹无法读取。' }] };
+  }
+  return loadPack(files);
+}
+
+const countFindings = ({ shared, procedures }: PackReport): number =>
+  procedures.reduce((sum, { findings }) => sum + findings.length, shared.length);
+
+/** Counts beyond 2⁵³ are written as text, maps as objects and sets as lists. */
+function toJson(value: unknown): string {
+  return JSON.stringify(
+    value,
+    (_, item: unknown) => {
+      if (typeof item === 'bigint') return item.toString();
+      if (item instanceof Map) return Object.fromEntries(item);
+      return item instanceof Set ? [...item] : item;
+    },
+    2,
+  );
+}
+
+function describeFaults(faults: readonly PackFault[]): string {
+  return [
+    `内容包不能载入，有 ${faults.length} 处错误：`,
+    ...faults.map(
+      ({ file, path, reason }) => `✗ ${[file, path].filter((part) => part !== '').join(' ')}：${reason}`,
+    ),
+  ].join('\n');
+}
+
+const describeFinding = ({ code, about, sentence }: Finding): string => `✗ ${sentence} [${code} ${about}]`;
+
+function describe(pack: Pack, report: PackReport, milliseconds: number): string {
+  const { name, id, version } = pack.pack;
+  const findings = countFindings(report);
+  return [
+    `${name}（${id} ${version}）`,
+    ...report.procedures.flatMap(describeProcedure),
+    ...(report.shared.length > 0 ? ['', '全部流程共有：', ...report.shared.map(describeFinding)] : []),
+    '',
+    findings === 0 ? '没有发现问题。' : `发现 ${findings} 个问题，这个内容包不能发布。`,
+    `用时 ${(milliseconds / 1000).toFixed(2)} 秒。`,
+  ].join('\n');
+}
+
+const marked = (count: number | bigint): string => count.toLocaleString('zh-CN');
+
+function describeProcedure(report: PathReport): string[] {
+  const { procedure, name, whole, states, ends, paths, longest, shortest, outcomes, findings } = report;
+  const numbers = whole
+    ? [
+        `状态 ${marked(states)} 个，其中答完的 ${marked(ends)} 个；完整的答法 ${marked(paths)} 种。`,
+        `最长问 ${longest.length} 步：${longest.join(' ')}`,
+        `最短问 ${shortest.length} 步：${shortest.join(' ')}`,
+        ...outcomes.flatMap((outcome) => [
+          `${outcome.code} ${outcome.name}：答完的状态 ${marked(outcome.states)} 个，答法 ${marked(outcome.paths)} 种`,
+          `   例：${describeWalk(outcome.example)}`,
+        ]),
+      ]
+    : [`没有走完：看过 ${marked(states)} 个状态。`];
+  return ['', `流程 ${procedure} ${name}`, ...numbers, ...findings.map(describeFinding)];
+}
+
+function describeWalk({ record, asked }: Walk): string {
+  return [
+    yuan(record.amountFen),
+    ...(record.sameName ? ['同名'] : []),
+    ...(record.overHalf ? ['过半'] : []),
+    ...asked.map(({ step, options }) => `${step} ${options.join('+')}`),
+    ...record.standing.map((flag) => `另有 ${flag}`),
+    ...[...record.timers].map((timer) => `计时 ${timer} 到`),
+  ].join('，');
+}
