@@ -91,6 +91,13 @@ export class Scheduler {
 
   #lockIfIdle(): void {
     if (this.#station.clock.monoMs() - this.#lastSeenMs < LOCK_AFTER_MS) this.#plan();
-    else lock(this.#station, uuid7(this.#station.clock), 'idle');
+    else {
+      try {
+        lock(this.#station, uuid7(this.#station.clock), 'idle');
+      } catch (error) {
+        this.#station.shut();
+        throw error;
+      }
+    }
   }
 }

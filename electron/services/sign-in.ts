@@ -154,11 +154,16 @@ export function lock(station: Station, command: string, why: 'asked' | 'idle'): 
   const { handler } = station.state;
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
   const actor = why === 'idle' ? ({ role: 'system' } as const) : actorOf(handler);
-  return station.seal({
-    command,
-    actor,
-    events: [{ kind: 'locked', body: { staff: handler.staff, why }, private: {} }],
-  });
+  return sealLock(station, command, actor, { staff: handler.staff, why });
+}
+
+function sealLock(
+  station: Station,
+  command: string,
+  actor: Actor,
+  body: { staff: string; why: 'asked' | 'idle' },
+): Sealed {
+  return station.seal({ command, actor, events: [{ kind: 'locked', body, private: {} }] });
 }
 
 export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command' | 'pin'>): Promise<Sealed> {
@@ -169,6 +174,9 @@ export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command
     if (again) return again;
     if (!handler?.locked) throw new Situation('NOT_LOCKED');
     const person = await provePin(station, handler.staff, pin);
+    // The lock that could not be sealed when it fell comes first: the record has both, in their order.
+    const late = { staff: handler.staff, why: 'idle' as const };
+    if (station.isShut) sealLock(station, uuid7(station.clock), { role: 'system' }, late);
     const events = [{ kind: 'unlocked' as const, body: { staff: person.id }, private: {} }];
     return station.seal({ command, actor: actorOf(handler), events });
   });

@@ -43,6 +43,7 @@ export class Station {
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
   #state: StationState = EMPTY_STATION;
+  #shut = false;
   readonly #cases = new Map<string, CaseFile>();
   #turn: Promise<unknown> = Promise.resolve();
   /** Wall time less time since start: constant, unless somebody sets the clock. */
@@ -65,7 +66,20 @@ export class Station {
   }
 
   get state(): StationState {
-    return this.#state;
+    const { handler } = this.#state;
+    return this.#shut && handler
+      ? { ...withoutReviewer(this.#state), handler: { ...handler, locked: true } }
+      : this.#state;
+  }
+
+  /** A lock that cannot be sealed still locks: on a full disk a counter must not stay open. Sealed as soon as somebody unlocks. */
+  shut(): void {
+    this.#shut = true;
+    this.announcer.announce();
+  }
+
+  get isShut(): boolean {
+    return this.#shut;
   }
 
   get openCases(): ReadonlyMap<string, CaseFile> {
@@ -154,6 +168,8 @@ export class Station {
 
   #fold(event: Event): void {
     if (event.case === undefined) {
+      // A lock that has been sealed, or somebody who sat down with their own PIN, takes the place of one that was not.
+      if (event.kind === 'locked' || event.kind === 'sign-in') this.#shut = false;
       this.#state = foldStation(this.#state, event as StationEvent);
       return;
     }

@@ -156,7 +156,11 @@ function endCase(
     }
     case 'close': {
       if (assessed.stage !== 'ready' || !assessed.arrival) return refuse('NOT_READY');
-      const chosen = state.decisions.findLast((decision) => decision.decision === 'proceed')?.to;
+      // An ending that a reviewer chose counts only where a reviewer is still what the outcome asks for.
+      const reviewed = assessed.outcome.decider !== 'teller' && assessed.outcome.decider !== 'customer';
+      const chosen = reviewed
+        ? state.decisions.findLast((decision) => decision.decision === 'proceed')?.to
+        : undefined;
       const later = assessed.judgement.recommended.some((entry) => entry.option === assessed.arrival);
       const added = later ? assessed.judgement.additions.map((addition) => addition.code) : [];
       const body = {

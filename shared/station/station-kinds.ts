@@ -89,7 +89,7 @@ export const stationKinds = {
     by: ['system'],
     body: z.strictObject({
       call: code,
-      why: z.enum(['signed-out', 'role', 'window']),
+      why: z.enum(['role', 'window']),
       staff: staffId.optional(),
     }),
     private: none,

@@ -63,6 +63,25 @@ describe('a full disk', () => {
     expect(counter.app.stopped).toBeUndefined();
   });
 
+  test('does not keep an idle counter from locking; both the lock and the PIN stand in the record when there is room again', async () => {
+    const counter = await working();
+    const { store } = counter.station.open;
+    const insert = store.insert;
+    const tap = { ...counter.atCase(), heard: 'secrecy' };
+    store.insert = () => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    };
+    counter.wait(5 * 60);
+    expect(counter.view.phase).toBe('locked');
+    expect(counter.outside.phase).not.toBe('notice');
+    expect(await outcomeOf(counter.inner.teller.hear(tap))).toBe('NOT_SIGNED_IN');
+    store.insert = insert;
+    await counter.unlocks();
+    expect(counter.view.phase).toBe('working');
+    const kinds = counter.entries().map((entry) => entry.kind);
+    expect(kinds.slice(-2)).toEqual(['locked', 'unlocked']);
+  });
+
   test('does not make a clock that was moved go unsaid', async () => {
     const counter = await working();
     const { store } = counter.station.open;
