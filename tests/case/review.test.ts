@@ -151,6 +151,13 @@ describe('what a decision does', () => {
     expect(running.confirms().closes().last.body).toMatchObject({ ending: 'O8', outcome: 'O4' });
   });
 
+  it('an ending that the reviewer chose is not carried over to a case that no longer asks for a reviewer', () => {
+    const running = held().do(insist, BRANCH_HEAD);
+    running.change('REM-12', 'calm', 'record-error').change('REM-13', 'none', 'record-error');
+    expect(running.outcome).toBe('O0');
+    expect(running.confirms().closes().last.body).toMatchObject({ ending: 'O0', outcome: 'O0' });
+  });
+
   it('the bank does not act: decision and close are sealed together, and the count is right', () => {
     const running = held().do(refuseBusiness, BRANCH_HEAD);
     expect(running.kinds().slice(-2)).toEqual(['supervisor-decided', 'case-closed']);
