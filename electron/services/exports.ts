@@ -57,6 +57,20 @@ const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask
 /** Longest stretch of work before others get their turn, in milliseconds. */
 const TURN_MS = 10;
 
+/** Long work in short turns, so that a tap at the counter is answered meanwhile. */
+class Turns {
+  #began = performance.now();
+
+  isOver(): boolean {
+    return performance.now() - this.#began >= TURN_MS;
+  }
+
+  async next(): Promise<void> {
+    await nextTurn();
+    this.#began = performance.now();
+  }
+}
+
 interface Selection {
   cases: number;
   seqs: number[];
@@ -103,13 +117,19 @@ interface Named {
 }
 
 /** The large things that entries name: packs and notices in their bodies, ink among what is disclosed. */
-function namedBy(station: Station, seqs: readonly number[], masking: ExportRequest['masking']): Named[] {
+async function namedBy(
+  station: Station,
+  seqs: readonly number[],
+  masking: ExportRequest['masking'],
+): Promise<Named[]> {
   const named = new Map<string, Named>();
   const add = (thing: LargeThing, value: unknown) => {
     const { sha256 } = value as { sha256: string };
     named.set(sha256, { thing, sha256 });
   };
+  const turns = new Turns();
   for (const seq of seqs) {
+    if (turns.isOver()) await turns.next();
     const { entry } = entryOf(station, seq);
     if (entry.body.pack) add('pack', entry.body.pack);
     if (entry.kind === 'notice-shown') add('notice', entry.body.notice);
@@ -120,25 +140,30 @@ function namedBy(station: Station, seqs: readonly number[], masking: ExportReque
   return [...named.values()];
 }
 
+/** Read when they are written and not before: the ink of a year does not fit into memory. */
 function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
   return named.flatMap(({ thing, sha256 }) => {
-    const bytes = station.open.ledger.largeThing(sha256);
     const hash = fromBase64(sha256);
-    if (!bytes || !hash) return [];
-    const file = bytesFile(largeThingPath(thing, hash), bytes);
+    const read = () => station.open.ledger.largeThing(sha256);
+    if (!hash || !read()) return [];
+    const chunks = () => {
+      const bytes = read();
+      return bytes ? [bytes] : [];
+    };
+    const file = { path: largeThingPath(thing, hash), chunks };
     if (thing !== 'ink') return [file];
-    const picture = inkSvg(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return [file, bytesFile(`pictures/${Buffer.from(hash).toString('hex')}.svg`, utf8(picture))];
+    const picture = () => chunks().map((ink) => utf8(inkSvg(JSON.parse(Buffer.from(ink).toString('utf8')))));
+    return [file, { path: `pictures/${Buffer.from(hash).toString('hex')}.svg`, chunks: picture }];
   });
 }
 
-function filesOf(
+async function filesOf(
   station: Station,
   seqs: readonly number[],
   size: number,
   checkpoint: string,
   masking: ExportRequest['masking'],
-) {
+): Promise<BundleFile[]> {
   const { ledger, store } = station.open;
   const demo = station.state.names?.mode === 'demo';
   const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
@@ -157,7 +182,7 @@ function filesOf(
     },
     { path: DISCLOSURES, chunks: () => disclosureLines(station, seqs, masking) },
     ...identityFiles(nodeCrypto, identity),
-    ...largeFiles(station, namedBy(station, seqs, masking)),
+    ...largeFiles(station, await namedBy(station, seqs, masking)),
   ];
 }
 
@@ -171,16 +196,15 @@ async function* writeFile(
   const hash = createHash('sha256');
   let bytes = 0;
   let whole = false;
-  let turn = performance.now();
+  const turns = new Turns();
   try {
     for (const chunk of chunks) {
       writeWhole(file, chunk, null);
       hash.update(chunk);
       bytes += chunk.length;
-      if (performance.now() - turn < TURN_MS) continue;
+      if (!turns.isOver()) continue;
       yield bytes;
-      await nextTurn();
-      turn = performance.now();
+      await turns.next();
     }
     fsyncSync(file);
     whole = true;
@@ -226,7 +250,7 @@ export async function* exportBundle(
   const root = toBase64(ledger.root());
   const checkpoint = ledger.publishCheckpoint();
   const seqs = [...before.seqs, seq];
-  const files = filesOf(station, seqs, size, checkpoint, masking);
+  const files = await filesOf(station, seqs, size, checkpoint, masking);
   const marked = station.state.names?.mode === 'demo' ? '演示_' : '';
   const path = join(
     folder,

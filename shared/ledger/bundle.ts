@@ -23,6 +23,9 @@ import {
   type ZipRecord,
 } from './zip.ts';
 
+/** Nothing to write yet: whoever takes the chunks may let others have their turn. */
+const PAUSE = new Uint8Array(0);
+
 /** A file to be bundled. */
 export interface BundleFile {
   path: string;
@@ -52,7 +55,7 @@ export function identityFiles(crypto: LedgerCrypto, keys: readonly Vkey[]): Bund
 }
 
 /**
- * The bytes of a bundle. `files` are all of section 7 but the manifest and its note, in any order; `daySigners` are the
+ * The bytes of a bundle, in chunks; an empty chunk is a pause and adds nothing. `files` are all of section 7 but the manifest and its note, in any order; `daySigners` are the
  * day keys of the bundle's checkpoint. The manifest gives SM3 hashes where one of them is SM2.
  *
  * @throws RangeError for an unsafe or repeated path, for more than 4 GiB or 65,535 files, for an SM2 signer without SM3,
@@ -66,12 +69,13 @@ export function* writeBundle(
 ): Generator<Uint8Array> {
   const hasSm2 = daySigners.some(({ type }) => type.length === SM2_TYPE.length);
   if (hasSm2 && crypto.newSm3 === undefined) throw new RangeError('SM2 is declared but there is no SM3');
-  const measured = files.map((file) => measure(crypto, file, hasSm2));
+  const measured: Measured[] = [];
+  for (const file of files) measured.push(yield* measure(crypto, file, hasSm2));
   measured.sort((left, right) => comparePaths(left.path, right.path));
   const manifest = utf8(manifestText(measured));
   const note = signNote(crypto, `${origin}/manifest\n${toBase64(crypto.sha256(manifest))}\n`, daySigners);
   for (const file of [bytesFile(MANIFEST, manifest), bytesFile(MANIFEST_NOTE, utf8(note))]) {
-    measured.push(measure(crypto, file, false));
+    measured.push(yield* measure(crypto, file, false));
   }
   measured.sort((left, right) => comparePaths(left.path, right.path));
   yield* writeZip(crypto, measured);
@@ -86,7 +90,7 @@ function manifestText(files: readonly Measured[]): string {
   return canonicalJson({ files: rows, v: 1 });
 }
 
-function measure(crypto: LedgerCrypto, file: BundleFile, hasSm3: boolean): Measured {
+function* measure(crypto: LedgerCrypto, file: BundleFile, hasSm3: boolean): Generator<Uint8Array, Measured> {
   if (!isSafePath(file.path)) throw new RangeError(`${JSON.stringify(file.path)} is not a safe path`);
   const sha256 = crypto.newSha256();
   const sm3 = hasSm3 ? crypto.newSm3?.() : undefined;
@@ -97,6 +101,7 @@ function measure(crypto: LedgerCrypto, file: BundleFile, hasSm3: boolean): Measu
     crc32 = crypto.crc32(chunk, crc32);
     sha256.update(chunk);
     sm3?.update(chunk);
+    yield PAUSE;
   }
   const { path } = file;
   return { file, path, size, crc32, offset: 0, sha256: sha256.digest(), sm3: sm3?.digest() };
