@@ -52,6 +52,13 @@ async function coldStart(address: string, pass: Pass | undefined): Promise<ColdS
   });
   const page = await context.newPage();
   await page.addInitScript(() => {
+    window.paintedAt = new Promise((resolve) => {
+      const told = (list: PerformanceObserverEntryList) => {
+        const [first] = list.getEntriesByName('first-contentful-paint');
+        if (first) resolve(first.startTime);
+      };
+      new PerformanceObserver(told).observe({ type: 'paint', buffered: true });
+    });
     window.seenAt = new Promise((resolve) => {
       const look = () => {
         if (document.querySelector('button')) resolve(performance.now());
@@ -61,10 +68,7 @@ async function coldStart(address: string, pass: Pass | undefined): Promise<ColdS
     });
   });
   await page.goto(address, { waitUntil: 'commit' });
-  const [paint, usable] = await page.evaluate(async () => {
-    const seen = await window.seenAt;
-    return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, seen];
-  });
+  const [paint, usable] = await page.evaluate(() => Promise.all([window.paintedAt, window.seenAt]));
   if (paint === undefined || usable === undefined) throw new Error('the page did not paint');
   return { paint, usable, browser, page };
 }
@@ -92,6 +96,7 @@ declare global {
   interface Window {
     pressedAt?: Promise<number>;
     seenAt?: Promise<number>;
+    paintedAt?: Promise<number>;
   }
 }
 
