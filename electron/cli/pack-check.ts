@@ -1,15 +1,13 @@
 // The command `pack-check`: walks every procedure of a content pack through all its states and says in Chinese, or in
 // JSON, what is wrong with it.
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { checkPack, type PackReport, type PathReport } from '../../shared/procedure/path-check.ts';
 import type { Walk } from '../../shared/procedure/path-explore.ts';
 import type { Finding } from '../../shared/procedure/path-findings.ts';
 import { yuan } from '../../shared/procedure/path-texts.ts';
+import { loadPackFolder } from '../services/packs.ts';
 
 const USAGE = '用法：cli pack-check <内容包文件夹> [--json]';
 
@@ -33,7 +31,7 @@ export async function packCheckCommand(
     return 2;
   }
   const began = performance.now();
-  const loaded = await load(wanted.folder);
+  const loaded = loadPackFolder(wanted.folder);
   if (!loaded.ok) {
     print(wanted.json ? toJson({ ok: false, faults: loaded.faults }) : describeFaults(loaded.faults));
     return 1;
@@ -62,20 +60,6 @@ function understand(args: readonly string[]): Wanted | undefined {
     // The parser's own words are English; the usage says what it missed.
     return undefined;
   }
-}
-
-async function load(folder: string): Promise<ReturnType<typeof loadPack>> {
-  const files = new Map<string, string>();
-  try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || entry.name.startsWith('.')) continue;
-      const path = join(entry.parentPath, entry.name);
-      files.set(relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8'));
-    }
-  } catch {
-    return { ok: false, faults: [{ file: folder, path: '', reason: '内容包文件夹无法读取。' }] };
-  }
-  return loadPack(files);
 }
 
 const countFindings = ({ shared, procedures }: PackReport): number =>
@@ -132,7 +116,7 @@ function describeProcedure(report: PathReport): string[] {
           `   例：${describeWalk(outcome.example)}`,
         ]),
       ]
-    : [`没有走完：看过 ${marked(states)} 个状态。`];
+    : ['没有走完，所以没有数字。'];
   return ['', `流程 ${procedure} ${name}`, ...numbers, ...findings.map(describeFinding)];
 }
 

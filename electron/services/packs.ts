@@ -1,7 +1,7 @@
 // Content packs: the folder that was shipped or imported, and the packs that cases have pinned, which stay readable for ever.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { loadPack, packBytes, readPack } from '../../shared/procedure/load-pack.ts';
+import { type LoadedPack, loadPack, packBytes, readPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
 import type { Notice, Pack } from '../../shared/procedure/pack-schema.ts';
 import { hashOf, type LargeThing, type Ledger } from '../ledger/ledger.ts';
@@ -33,18 +33,21 @@ function largeOf(pack: Pack): LargeThing[] {
   return [packBytes(pack), ...Object.values(pack.notices).map((notice) => notice.text)].map(asLarge);
 }
 
-/**
- * Reads a pack folder. A folder that cannot be read is a pack that is refused, with the reason.
- * @param trusted b64 SHA-256 of the compiled pack that needs no signature
- */
-export function readPackFolder(folder: string, trusted: string): PackFolder {
-  let files: Map<string, string>;
+/** Loads and checks a pack folder, trusted or not. One that cannot be read is a pack with a fault, in words. */
+export function loadPackFolder(folder: string): LoadedPack {
   try {
-    files = textFiles(folder);
+    return loadPack(textFiles(folder));
   } catch {
     return { ok: false, faults: [{ file: folder, path: '', reason: '内容包文件夹无法读取。' }] };
   }
-  const loaded = loadPack(files);
+}
+
+/**
+ * Reads a pack folder that is to be used. Refused where it is not whole, or not trusted.
+ * @param trusted b64 SHA-256 of the compiled pack that needs no signature
+ */
+export function readPackFolder(folder: string, trusted: string): PackFolder {
+  const loaded = loadPackFolder(folder);
   if (!loaded.ok) return loaded;
   const large = largeOf(loaded.pack);
   const whole = large[0];

@@ -1,0 +1,99 @@
+// What the ends of an exploration come to. Each end is judged by the judge itself, on one case that comes to it, so that
+// the checker never has a meaning of its own.
+import { type Judgement, judge } from './judge.ts';
+import type { Outcomes } from './pack-schema.ts';
+import { type Exploration, type State, type Walk, walkTo } from './path-explore.ts';
+import { HOLDS } from './path-residuals.ts';
+import type { World } from './path-worlds.ts';
+
+export interface End {
+  readonly state: State;
+  readonly walk: Walk;
+  readonly judgement: Judgement;
+  /** Steps that a person had to answer, in reading order. */
+  readonly asked: readonly string[];
+}
+
+interface Decided {
+  readonly outcome: string;
+  readonly due: readonly string[];
+  readonly additions: readonly string[];
+  readonly recommended: readonly number[];
+}
+
+/** What can be read off a world when nothing is left to answer. */
+function decidedIn({ worlds, model }: Exploration, world: World): Decided {
+  const { row, rests } = worlds.concluded(world);
+  const { layout } = worlds;
+  const { pack, procedure } = model;
+  return {
+    outcome: pack.outcomes.rows[row]?.code ?? '',
+    due: procedure.steps.flatMap(({ id }, index) => (rests[layout.steps + index] === HOLDS ? [id] : [])),
+    additions: pack.outcomes.additions.flatMap(({ code }, index) =>
+      rests[layout.additions + index] === HOLDS ? [code] : [],
+    ),
+    recommended: procedure.recommend.flatMap((_, index) =>
+      rests[layout.recommends + index] === HOLDS ? [index] : [],
+    ),
+  };
+}
+
+/** @throws Error where checker and judge see different things in the same case, which is a fault of the program */
+function agree(exploration: Exploration, world: World, judgement: Judgement): void {
+  const { procedure } = exploration.model;
+  const judged: Decided = {
+    outcome: judgement.outcome.code,
+    due: procedure.steps.flatMap(({ id }) => (judgement.due.has(id) ? [id] : [])),
+    additions: judgement.additions.map((addition) => addition.code),
+    recommended: judgement.recommended.map((recommendation) => procedure.recommend.indexOf(recommendation)),
+  };
+  const [found, expected] = [decidedIn(exploration, world), judged].map((decided) => JSON.stringify(decided));
+  if (found !== expected) throw new Error(`path checker and judge disagree: ${found} against ${expected}`);
+}
+
+export function judgedEnds(exploration: Exploration): End[] {
+  const { model, ends } = exploration;
+  return ends.map((state) => {
+    const walk = walkTo(model, state);
+    const judgement = judge(model.pack, model.procedure, walk.record);
+    agree(exploration, state.world, judgement);
+    const asked = model.procedure.steps.filter(
+      ({ form }, index) => form !== 'outcome' && state.done[index] === '1',
+    );
+    return { state, walk, judgement, asked: asked.map((step) => step.id) };
+  });
+}
+
+export const isForCounter = ({ decider }: Outcomes['rows'][number]): boolean =>
+  decider === 'teller' || decider === 'customer';
+
+/**
+ * The flags that, raised as the last thing in some case, change a due step, the outcome, an addition or a
+ * recommendation. Flags of one weight that no condition names stand for each other.
+ */
+export function weighedFlags(
+  exploration: Exploration,
+  ends: readonly End[],
+  raised: ReadonlySet<string>,
+): Set<string> {
+  const { worlds, model } = exploration;
+  const alike = new Map<string, string[]>();
+  for (const flag of raised) {
+    const { weight, heavier } = model.pack.flags[flag] ?? {};
+    const key = model.named.has(flag) ? flag : `${weight} ${JSON.stringify(heavier)}`;
+    alike.set(key, [...(alike.get(key) ?? []), flag]);
+  }
+  const weighed = new Set<string>();
+  for (const { state, judgement } of ends) {
+    const before = JSON.stringify(decidedIn(exploration, state.world));
+    for (const [key, flags] of alike) {
+      const fresh = flags.find((flag) => !judgement.raised.has(flag));
+      if (fresh === undefined) continue;
+      const after = JSON.stringify(decidedIn(exploration, worlds.raise(state.world, fresh)));
+      if (after === before) continue;
+      for (const flag of flags) weighed.add(flag);
+      alike.delete(key);
+    }
+  }
+  return weighed;
+}

@@ -1,0 +1,186 @@
+// What a case of a procedure can still become: the rests of all its conditions together, interned, and what each
+// happening makes of them.
+import { TooManyStates } from './path-findings.ts';
+import type { Model } from './path-model.ts';
+import {
+  type Fixed,
+  type Happening,
+  HOLDS,
+  keyOf,
+  NEVER,
+  type Residual,
+  type Residuals,
+} from './path-residuals.ts';
+import type { Weight } from './predicate.ts';
+
+export interface World {
+  readonly id: number;
+  /** The strictest row that holds. */
+  readonly row: number;
+  /** Rests in the order of `Layout`; rows that cannot win any more are `NEVER`. */
+  readonly rests: readonly Residual[];
+  /** Raised flags whose weight is not decided yet. */
+  readonly pending: readonly string[];
+  /** Raised and weighed flags that would be counted twice if they were forgotten. */
+  readonly counted: readonly string[];
+}
+
+/** Where each kind of condition begins in `rests`. */
+export interface Layout {
+  readonly additions: number;
+  readonly recommends: number;
+  readonly steps: number;
+  readonly timers: number;
+  readonly shifting: number;
+}
+
+function layoutOf({ pack, procedure }: Model): Layout {
+  const additions = pack.outcomes.rows.length;
+  const recommends = additions + pack.outcomes.additions.length;
+  const steps = recommends + procedure.recommend.length;
+  const timers = steps + procedure.steps.length;
+  return { additions, recommends, steps, timers, shifting: timers + procedure.timers.length };
+}
+
+export class Worlds {
+  readonly layout: Layout;
+  readonly #limit: number;
+  readonly #model: Model;
+  readonly #residuals: Residuals;
+  readonly #worlds = new Map<string, World>();
+  readonly #after: Map<string, World>[] = [];
+
+  /** @param limit how many worlds there may be: one step alone, with many options, can make more than a machine holds */
+  constructor(model: Model, residuals: Residuals, limit: number) {
+    this.#limit = limit;
+    this.#model = model;
+    this.#residuals = residuals;
+    this.layout = layoutOf(model);
+  }
+
+  /** Before anything is answered, with the slip, the timers and the exemption's evidence as given. */
+  first(fixed: Fixed): World {
+    const { pack, procedure, shifting } = this.#model;
+    const { outcomes, flags } = pack;
+    // Kept apart although no condition may ask for it: the checker's own question (path-check.ts, unguarded).
+    const strong = {
+      any: [
+        { weight: 'S' as const, atLeast: 1 },
+        { weight: 'H' as const, atLeast: 1 },
+      ],
+    };
+    const conditions = [
+      ...[...outcomes.rows, ...outcomes.additions, ...procedure.recommend, ...procedure.steps].map(
+        ({ when }) => when,
+      ),
+      ...procedure.timers.map((timer) => timer.while),
+      ...shifting.map((code) => flags[code]?.heavier?.when ?? { any: [] }),
+      strong,
+    ];
+    return this.#settle(
+      0,
+      conditions.map((condition) => this.#residuals.of(condition, fixed)),
+      [],
+      [],
+    );
+  }
+
+  after(world: World, happening: Happening): World {
+    return this.#once(world, keyOf(happening), () => {
+      const rests = this.#residuals.allAfter(world.rests, happening);
+      return rests ? this.#settle(world.row, rests, world.pending, world.counted) : world;
+    });
+  }
+
+  /** A flag raised twice counts once (domain.md 1.6). */
+  raise(world: World, flag: string): World {
+    if (world.pending.includes(flag) || world.counted.includes(flag)) return world;
+    return this.#once(world, `raise ${flag}`, () => {
+      const rests = this.#residuals.allAfter(world.rests, { raised: flag }) ?? world.rests;
+      return this.#settle(world.row, rests, [...world.pending, flag].sort(), world.counted);
+    });
+  }
+
+  #once(world: World, key: string, make: () => World): World {
+    const known = this.#after[world.id]?.get(key);
+    if (known) return known;
+    const found = make();
+    let later = this.#after[world.id];
+    if (!later) {
+      later = new Map();
+      this.#after[world.id] = later;
+    }
+    later.set(key, found);
+    return found;
+  }
+
+  /** Once everything is answered, a flag whose heavier condition does not hold keeps its lighter weight. */
+  concluded(world: World): World {
+    let rests = world.rests;
+    for (const flag of world.pending) rests = this.#weigh(rests, this.#model.pack.flags[flag]?.weight);
+    return this.#settle(world.row, rests, [], [...world.counted, ...world.pending]);
+  }
+
+  /** Forgets flags that nothing can raise again. */
+  forget(world: World, canReturn: (flag: string) => boolean): World {
+    const counted = world.counted.filter(canReturn);
+    return counted.length === world.counted.length
+      ? world
+      : this.#intern(world.row, world.rests, world.pending, counted);
+  }
+
+  #weigh(rests: readonly Residual[], weight: Weight | undefined): readonly Residual[] {
+    return (weight && this.#residuals.allAfter(rests, { weighed: weight })) ?? rests;
+  }
+
+  #weightOf(flag: string, rests: readonly Residual[]): Weight | 'undecided' | undefined {
+    const { pack, shifting } = this.#model;
+    const known = pack.flags[flag];
+    if (!known?.heavier) return known?.weight;
+    const heavier = rests[this.layout.shifting + shifting.indexOf(flag)] ?? NEVER;
+    if (heavier === HOLDS) return known.heavier.weight;
+    return heavier === NEVER ? known.weight : 'undecided';
+  }
+
+  #settle(
+    row: number,
+    given: readonly Residual[],
+    raised: readonly string[],
+    before: readonly string[],
+  ): World {
+    let rests = given;
+    const pending: string[] = [];
+    const counted = [...before];
+    for (const flag of raised) {
+      const weight = this.#weightOf(flag, rests);
+      if (weight === 'undecided') pending.push(flag);
+      else {
+        rests = this.#weigh(rests, weight);
+        counted.push(flag);
+      }
+    }
+    const strictest = Math.max(row, rests.slice(0, this.layout.additions).lastIndexOf(HOLDS));
+    const open = rests.map((rest, index) => (index <= strictest ? NEVER : rest));
+    const weights = this.#residuals.weightsIn(open);
+    const matters = (flag: string) => {
+      const { weight, heavier } = this.#model.pack.flags[flag] ?? {};
+      return (weight && weights.has(weight)) || (heavier && weights.has(heavier.weight));
+    };
+    return this.#intern(strictest, open, pending, counted.filter(matters).sort());
+  }
+
+  #intern(
+    row: number,
+    rests: readonly Residual[],
+    pending: readonly string[],
+    counted: readonly string[],
+  ): World {
+    const key = `${row};${rests.join()};${pending.join()};${counted.join()}`;
+    const known = this.#worlds.get(key);
+    if (known) return known;
+    if (this.#worlds.size >= this.#limit) throw new TooManyStates();
+    const world = { id: this.#worlds.size, row, rests, pending, counted };
+    this.#worlds.set(key, world);
+    return world;
+  }
+}
