@@ -106,7 +106,7 @@ export class Station {
    * @throws Situation NOT_SIGNED_IN
    */
   assertSeated(actor: Actor): void {
-    const { handler } = this.#state;
+    const { handler } = this.state;
     const seated = handler && !handler.locked ? { staff: handler.staff, role: handler.room } : undefined;
     if (!seated || !isSameActor(seated, actor)) throw new Situation('NOT_SIGNED_IN');
   }
@@ -169,7 +169,8 @@ export class Station {
   #fold(event: Event): void {
     if (event.case === undefined) {
       // A lock that has been sealed, or somebody who sat down with their own PIN, takes the place of one that was not.
-      if (event.kind === 'locked' || event.kind === 'sign-in') this.#shut = false;
+      const seated = event.kind === 'sign-in' && event.body.seat === 'handler';
+      if (event.kind === 'locked' || seated) this.#shut = false;
       this.#state = foldStation(this.#state, event as StationEvent);
       return;
     }
