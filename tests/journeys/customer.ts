@@ -85,6 +85,39 @@ export class Customer {
     }
   }
 
+  /** The same strokes by finger, or by a pen that feels how hard it is pressed: as the screen's own driver would report them. */
+  async writesBy(pointer: 'finger' | 'pen', strokes = SIGNATURE): Promise<void> {
+    const { x, y, width, height } = await this.area();
+    const screen = await this.page.context().newCDPSession(this.page);
+    const at = ([toX, toY]: readonly [number, number]) => ({ x: x + toX * width, y: y + toY * height });
+    for (const stroke of strokes) {
+      for (const [place, point] of stroke.entries()) {
+        const first = place === 0;
+        if (pointer === 'finger') {
+          const type = first ? 'touchStart' : 'touchMove';
+          await screen.send('Input.dispatchTouchEvent', { type, touchPoints: [at(point)] });
+        } else {
+          const type = first ? 'mousePressed' : 'mouseMoved';
+          const pressed = {
+            button: 'left' as const,
+            buttons: 1,
+            clickCount: first ? 1 : 0,
+            pointerType: 'pen' as const,
+          };
+          await screen.send('Input.dispatchMouseEvent', { type, ...at(point), ...pressed, force: 0.4 });
+        }
+      }
+      const last = stroke.at(-1);
+      if (pointer === 'finger') {
+        await screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      } else if (last) {
+        const lifted = { button: 'left' as const, clickCount: 1, pointerType: 'pen' as const };
+        await screen.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(last), ...lifted });
+      }
+    }
+    await screen.detach();
+  }
+
   async signs(): Promise<void> {
     await this.writes();
     await this.button('签好了').click();
