@@ -52,6 +52,9 @@ function flagsOf(steps: readonly Step[], facts: Facts): string[] {
   });
 }
 
+const sameWeights = (left: ReadonlyMap<string, Weight>, right: ReadonlyMap<string, Weight>): boolean =>
+  left.size === right.size && [...left].every(([code, weight]) => right.get(code) === weight);
+
 /**
  * The least set of due steps and raised flags that agrees with the facts. Grows from nothing: a flag can make steps
  * due and cancel an exemption, never the other way round, so the loop ends and the result does not depend on order.
@@ -77,7 +80,11 @@ function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: 
     for (const code of codes) {
       const flag = pack.flags[code];
       if (!flag) continue;
-      const heavier = flag.heavier && holds(flag.heavier.when, { ...facts, answers, tier });
+      // What has become heavier stays so: weights only grow, like everything else in here.
+      const heavier =
+        flag.heavier &&
+        (facts.raised.get(code) === flag.heavier.weight ||
+          holds(flag.heavier.when, { ...facts, answers, tier }));
       raised.set(code, heavier && flag.heavier ? flag.heavier.weight : flag.weight);
     }
     // An exemption looks at the answers on record, due or not: its own steps stand before everything it spares.
@@ -88,8 +95,8 @@ function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: 
       tier,
       exempt: false,
     });
+    changed = !sameWeights(raised, facts.raised);
     facts = { ...facts, answers, raised, tier, exempt };
-    changed = false;
     for (const step of procedure.steps) {
       if (!due.has(step.id) && holds(step.when, facts)) {
         due.add(step.id);

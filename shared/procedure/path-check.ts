@@ -210,8 +210,8 @@ export function checkPaths(pack: Pack, procedure: Procedure, limits: PathLimits 
   const nothing = { states: 0, ends: 0, paths: 0n, longest: [], shortest: [], outcomes: [] };
   const rounds = roundFaults(pack, procedure).map(({ flag, trigger }): Finding => {
     const reason = trigger
-      ? `提示 ${flag} 办理中会加重，而 ${trigger} 的条件数的是它原来的分量，结果会取决于先后。`
-      : `提示 ${flag} 加重的条件不能再看提示、分量或免问，结果会取决于先后。`;
+      ? `提示 ${flag} 办理中会加重，而 ${trigger} 的条件数的是它原来的分量，路径检查不能走全。`
+      : `提示 ${flag} 加重的条件不能再看提示、分量或免问，路径检查不能走全。`;
     return { code: 'depends-on-round', about: flag, sentence: reason };
   });
   if (rounds.length > 0) {

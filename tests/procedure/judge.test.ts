@@ -267,3 +267,16 @@ describe('the ten-minute timer', () => {
     expect(runningTimers(pack, procedure, record({ flags: ['F13'], timers: ['H10'] }))).toEqual([]);
   });
 });
+
+describe('a flag that becomes heavier by another flag', () => {
+  const heavierByF33 = structuredClone(pack);
+  const unclear = heavierByF33.flags.F01;
+  if (unclear) unclear.heavier = { weight: 'S', when: { flag: 'F33' } };
+
+  it.each([8_000, 60_000])('weighs the same however many rounds the asking takes (%d yuan)', (yuan) => {
+    const answers = { ...CLEAN, 'REM-03': 'unclear', 'REM-02': 'declined-reading' };
+    const result = judge(heavierByF33, remittance(heavierByF33), record({ yuan, answers }));
+    expect(result.raised.get('F01')).toBe('S');
+    expect(result.outcome.code).toBe('O3');
+  });
+});
