@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import type { CallMeta } from '../../shared/contract/call.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { uuid7 } from '../keys/surroundings.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { stopReasonOf } from '../services/stops.ts';
@@ -25,8 +24,7 @@ function recordRefusal(
   staff: string | undefined,
 ): void {
   const body = { call, why, ...(staff && { staff }) };
-  const events = [{ kind: 'call-refused' as const, body, private: {} }];
-  station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+  station.sealAsSystem({ kind: 'call-refused', body, private: {} });
 }
 
 /** Who acts in this call. @throws Situation WRONG_WINDOW, NOT_SIGNED_IN, NOT_YOUR_ROLE, STOPPED */
@@ -59,8 +57,7 @@ function fault(app: App, call: string, cause: unknown): ORPCError<string, unknow
   app.options.log(`fault ${number} in ${call}: ${told}`);
   try {
     const { station } = app;
-    const events = [{ kind: 'fault' as const, body: { number }, private: {} }];
-    if (station) station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+    if (station) station.sealAsSystem({ kind: 'fault', body: { number }, private: {} });
   } catch (error) {
     app.options.log(`fault ${number} could not be sealed: ${String(error)}`);
   }

@@ -1,6 +1,5 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
-import { uuid7 } from '../keys/surroundings.ts';
 import { Announcer } from '../services/announcer.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
@@ -140,8 +139,7 @@ export class App {
     this.#rejected?.stop();
     if (station) {
       try {
-        const events = [{ kind: 'app-stopped' as const, body: {}, private: {} }];
-        station.seal({ command: uuid7(station.clock), actor: { role: 'system' }, events });
+        station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });
       } catch (error) {
         this.options.log(`the stop could not be sealed: ${String(error)}`);
       }

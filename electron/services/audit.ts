@@ -7,11 +7,11 @@ import { inkPng } from '../../shared/ink/ink-png.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import type { CaseEvent, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { maskName } from '../../shared/words/mask.ts';
+import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { Situation } from './situation.ts';
-import type { Station } from './station.ts';
+import type { ReadCase, Station } from './station.ts';
 
 const PAGE_SIZE = 50;
 
@@ -24,16 +24,14 @@ interface Search {
   page: number;
 }
 
-function summaryOf(station: Station, row: CaseRow) {
-  const file = station.openCases.get(row.caseId) ?? station.readCase(row.caseId);
-  const { state, pack } = file;
+function summaryOf(station: Station, row: CaseRow, { state, pack }: Pick<ReadCase, 'state' | 'pack'>) {
   return {
     caseId: row.caseId,
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     procedure: procedureOf(pack, row.procedure).name,
     teller: station.nameOf(row.teller),
-    customer: state.customer ? maskName(state.customer) : '（已清除）',
+    customer: maskedName(state.customer),
     amountFen: row.amountFen,
     outcome: row.ending ? { code: row.ending, name: endingInWords(pack, row.ending) } : null,
     entries: row.entries,
@@ -76,7 +74,9 @@ export function findCases(station: Station, actor: Actor, search: Search) {
   const pack = used && station.shelf.byHash(used.sha256);
   return {
     ...{ total, page, pageSize: PAGE_SIZE },
-    cases: rows.map((row) => summaryOf(station, row)),
+    cases: rows.map((row) =>
+      summaryOf(station, row, station.openCases.get(row.caseId) ?? station.readCase(row.caseId)),
+    ),
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     outcomes: endings.map((code) => ({ code, name: pack ? endingInWords(pack, code) : code })),
   };
@@ -99,22 +99,20 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
   const row = station.open.index.row(caseId);
   if (!row) throw new Situation('NO_SUCH_CASE');
   sealLook(station, actor, command, { kind: 'viewed', body: { what: 'case', caseId }, private: {} });
-  const { state, pack } = station.readCase(caseId);
+  const read = station.readCase(caseId);
+  const { state, pack, events } = read;
   const procedure = procedureOf(pack, state.procedure);
   const assessed = assess(pack, state);
   const judged = state.closed ?? {
     flags: [...assessed.judgement.raised.keys()],
     causes: assessed.judgement.causes,
   };
-  const events = station.open.ledger.eventsOfCase(caseId) as CaseEvent[];
   const notice = state.notice && pack.notices[state.notice.code];
   const nameOf = (staff: string) => station.nameOf(staff);
   return {
-    summary: summaryOf(station, row),
-    document: state.documentMask ?? '（已清除）',
-    payee: state.slip.payee
-      ? `${maskName(state.slip.payee.name)} ${state.slip.payee.accountMask}`
-      : '（已清除）',
+    summary: summaryOf(station, row, read),
+    document: state.documentMask ?? ERASED,
+    payee: state.slip.payee ? `${maskName(state.slip.payee.name)} ${state.slip.payee.accountMask}` : ERASED,
     flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
     because: judged.causes.map((cause) => causeInWords(pack, procedure, state, cause)),
     notice:

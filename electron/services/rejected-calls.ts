@@ -1,5 +1,4 @@
 // Calls that were malformed, stale or of nobody's making are only counted, so that nobody can fill the ledger with them.
-import { uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { Station } from './station.ts';
 
@@ -29,8 +28,7 @@ export class RejectedCalls {
     this.#cancel = undefined;
     const body = this.#counts;
     try {
-      const events = [{ kind: 'calls-rejected' as const, body, private: {} }];
-      this.#station.seal({ command: uuid7(this.#station.clock), actor: { role: 'system' }, events });
+      this.#station.sealAsSystem({ kind: 'calls-rejected', body, private: {} });
       this.#counts = { malformed: 0, stale: 0, unknown: 0 };
     } catch (error) {
       // They stay counted and go into the next summary.

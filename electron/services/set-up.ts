@@ -70,18 +70,16 @@ async function firstEvents(vault: Vault, place: Place, setUp: SetUp): Promise<Ha
  */
 function publishShipped(station: Station, place: Place): string | undefined {
   const read = readPackFolder(place.packFolder, place.trustedPack);
-  const actor = { role: 'system' } as const;
-  const command = uuid7(place.clock);
   if (!read.ok) {
     const first = inWords(read.faults[0]);
     const body = { faults: read.faults.length };
-    station.seal({ command, actor, events: [{ kind: 'pack-refused', body, private: { first } }] });
+    station.sealAsSystem({ kind: 'pack-refused', body, private: { first } });
     return first;
   }
   if (read.ref.sha256 === station.state.pack?.sha256) return undefined;
   const { id, version } = read.pack.pack;
-  const events = [{ kind: 'pack-published' as const, body: { id, version, pack: read.ref }, private: {} }];
-  station.seal({ command, actor, events, large: read.large });
+  const body = { id, version, pack: read.ref };
+  station.sealAsSystem({ kind: 'pack-published', body, private: {} }, read.large);
   return undefined;
 }
 
@@ -125,8 +123,7 @@ export async function openStation(
   const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
   try {
     const station = new Station(open, vault, clock, announcer);
-    const events = [{ kind: 'app-started' as const, body: started, private: {} }];
-    station.seal({ command: uuid7(clock), actor: { role: 'system' }, events });
+    station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
     station.packRefused = publishShipped(station, place);
     return station;
   } catch (error) {

@@ -5,17 +5,12 @@ import type { Actor } from '../../shared/ledger/entry.ts';
 import { type Person, type Seat, triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { pinMatches } from '../keys/pin.ts';
-import { uuid7 } from '../keys/surroundings.ts';
 import { runCase } from './cases.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
 function refused(station: Station, staff: string, why: 'wrong-pin' | 'waiting' | 'disabled'): void {
-  station.seal({
-    command: uuid7(station.clock),
-    actor: { role: 'system' },
-    events: [{ kind: 'sign-in-refused', body: { staff, why }, private: {} }],
-  });
+  station.sealAsSystem({ kind: 'sign-in-refused', body: { staff, why }, private: {} });
 }
 
 /** Somebody who works here now. @throws Situation NO_SUCH_PERSON; that a person who was disabled tried is an event */
@@ -154,15 +149,7 @@ export function lock(station: Station, command: string, why: 'asked' | 'idle'): 
   const { handler } = station.state;
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
   const actor = why === 'idle' ? ({ role: 'system' } as const) : actorOf(handler);
-  return sealLock(station, command, actor, { staff: handler.staff, why });
-}
-
-function sealLock(
-  station: Station,
-  command: string,
-  actor: Actor,
-  body: { staff: string; why: 'asked' | 'idle' },
-): Sealed {
+  const body = { staff: handler.staff, why };
   return station.seal({ command, actor, events: [{ kind: 'locked', body, private: {} }] });
 }
 
@@ -176,7 +163,7 @@ export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command
     const person = await provePin(station, handler.staff, pin);
     // The lock that could not be sealed when it fell comes first: the record has both, in their order.
     const late = { staff: handler.staff, why: 'idle' as const };
-    if (station.isShut) sealLock(station, uuid7(station.clock), { role: 'system' }, late);
+    if (station.isShut) station.sealAsSystem({ kind: 'locked', body: late, private: {} });
     const events = [{ kind: 'unlocked' as const, body: { staff: person.id }, private: {} }];
     return station.seal({ command, actor: actorOf(handler), events });
   });

@@ -1,8 +1,11 @@
 // A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
 
-import type { CaseEvent, Event } from '../../shared/ledger/catalogue.ts';
+import type { CaseState } from '../../shared/case/case-state.ts';
+import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { fingerprint } from '../../shared/ledger/vkey.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import type { StationKind } from '../../shared/station/station-kinds.ts';
 import {
   EMPTY_STATION,
   foldStation,
@@ -14,17 +17,24 @@ import {
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import type { Vault } from '../keys/vault.ts';
-import type { Append } from '../ledger/ledger.ts';
+import type { Append, LargeThing } from '../ledger/ledger.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
-import { CaseFile } from './case-file.ts';
+import { CaseFile, foldCaseOf } from './case-file.ts';
 import { PackShelf } from './packs.ts';
 import { Situation } from './situation.ts';
 
 export interface Sealed {
   seq: number;
   caseId?: string;
+}
+
+/** A case that is looked at: its pack, its events, and what they add up to. */
+export interface ReadCase {
+  pack: Pack;
+  events: readonly CaseEvent[];
+  state: CaseState;
 }
 
 /** A network time service nudges by less than this. Anything more was somebody's hand, or a machine that slept. */
@@ -62,7 +72,10 @@ export class Station {
     this.identity = fingerprint(nodeCrypto, type, publicKey);
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
-    for (const caseId of open.index.openCases()) this.#cases.set(caseId, this.readCase(caseId));
+    for (const caseId of open.index.openCases()) {
+      const { pack, events } = this.#eventsOf(caseId);
+      this.#cases.set(caseId, new CaseFile(pack, events));
+    }
   }
 
   get state(): StationState {
@@ -86,12 +99,23 @@ export class Station {
     return this.#cases;
   }
 
-  /** Folds a case of any age from the ledger. @throws Situation NO_SUCH_CASE */
-  readCase(caseId: string): CaseFile {
+  /** A case of any age, as it stands in the ledger. @throws Situation NO_SUCH_CASE */
+  readCase(caseId: string): ReadCase {
+    const { pack, events } = this.#eventsOf(caseId);
+    return { pack, events, state: foldCaseOf(pack, events) };
+  }
+
+  #eventsOf(caseId: string): Pick<ReadCase, 'pack' | 'events'> {
     const events = this.open.ledger.eventsOfCase(caseId) as CaseEvent[];
     const first = events[0];
     if (first?.kind !== 'case-opened') throw new Situation('NO_SUCH_CASE');
-    return new CaseFile(this.shelf.byHash(first.body.pack.sha256), events);
+    return { pack: this.shelf.byHash(first.body.pack.sha256), events };
+  }
+
+  /** Seals what nobody did but the software itself. @throws NotSealed */
+  sealAsSystem(event: Happening<StationKind>, large?: readonly LargeThing[]): Sealed {
+    const command = uuid7(this.clock);
+    return this.seal({ command, actor: { role: 'system' }, events: [event], ...(large && { large }) });
   }
 
   /** The case in hand of whoever sits at the counter: open, not paused, theirs. */

@@ -5,7 +5,7 @@ import { customerView } from '../../shared/case/customer-view.ts';
 import { tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import { optionsOf } from '../../shared/procedure/pack-schema.ts';
-import { maskName } from '../../shared/words/mask.ts';
+import { maskedName } from '../../shared/words/mask.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseFile } from './case-file.ts';
 import { LOCK_AFTER_MS, NOTICE_AFTER_MS } from './scheduler.ts';
@@ -47,7 +47,7 @@ function waitingOf(station: Station, current: CaseFile | undefined): InnerView['
     .filter((file) => file !== current && file.state.opener === handler.staff)
     .map(({ state, pack }) => ({
       id: state.id,
-      customer: state.customer ? maskName(state.customer) : '（已清除）',
+      customer: maskedName(state.customer),
       procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
       amountFen: state.slip.amountFen,
       openedAt: state.openedAt,

@@ -1,8 +1,14 @@
 // What follows from a case as it stands: its judgement, what is still open, who has to act next. Pure, derived, never stored.
 import type { CaseRecord, Judgement } from '../procedure/judge.ts';
-import type { Outcomes, Pack, Procedure, Step } from '../procedure/pack-schema.ts';
+import {
+  type Outcomes,
+  type Pack,
+  type Procedure,
+  type Step,
+  stepWithForm,
+} from '../procedure/pack-schema.ts';
 import { maskName } from '../words/mask.ts';
-import type { CaseState } from './case-state.ts';
+import { awaitsWitness, type CaseState, isSigned } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
 import type { Stage } from './stages.ts';
 
@@ -40,9 +46,6 @@ export function procedureOf(pack: Pack, code: string): Procedure {
 export function stepOf(procedure: Procedure, id: string): Step | undefined {
   return procedure.steps.find((step) => step.id === id);
 }
-
-const stepWithForm = (procedure: Procedure, form: Step['form']): Step | undefined =>
-  procedure.steps.find((step) => step.form === form);
 
 /** `n` of the last decision to go on; −1 where there is none. */
 const proceededAt = (state: CaseState): number =>
@@ -83,7 +86,7 @@ function isStale(step: Step, state: CaseState): boolean {
 function noticeDone(state: CaseState, cleared: boolean): boolean {
   const { notice } = state;
   if (!notice) return false;
-  if (notice.signed) return notice.signed.form !== 'mark' || notice.witness !== undefined;
+  if (notice.signed) return isSigned(notice);
   const decided = state.decisions.at(-1);
   return notice.refused !== undefined && cleared && decided !== undefined && decided.n > notice.refused.n;
 }
@@ -125,7 +128,7 @@ function stageOf(state: CaseState, parts: Parts): Stage {
   if (!parts.cleared && isEscalated(state, parts.outcome)) return 'with-reviewer';
   if (!parts.cleared && (parts.open.length === 0 || stopsAtOnce(parts))) return 'review-needed';
   if (parts.open.length > 0) return 'asking';
-  if (state.notice?.signed?.form === 'mark' && !state.notice.witness) return 'witness-needed';
+  if (state.notice && awaitsWitness(state.notice)) return 'witness-needed';
   if (!parts.noticeDone) return 'notice-open';
   if (parts.confirmed) return 'ready';
   return state.declined ? 'declined' : 'confirmation-open';

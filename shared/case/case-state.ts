@@ -54,6 +54,14 @@ export interface NoticeState {
   refused?: { reason: string; n: number };
 }
 
+/** A mark counts only with its witness. */
+export const awaitsWitness = ({ signed, witness }: NoticeState): boolean =>
+  signed?.form === 'mark' && witness === undefined;
+
+/** Signed in a way that counts. */
+export const isSigned = (notice: NoticeState): boolean =>
+  notice.signed !== undefined && !awaitsWitness(notice);
+
 export interface CaseState {
   id: string;
   procedure: string;

@@ -1,6 +1,6 @@
 // Whether a case may go on as it stands. A reviewer's decision covers what the reviewer could see, and nothing that came later.
 import { type CaseRecord, causesOf, compareSeverity, type Judgement, judge } from '../procedure/judge.ts';
-import type { Outcomes, Pack, Procedure } from '../procedure/pack-schema.ts';
+import { type Outcomes, type Pack, type Procedure, stepWithForm } from '../procedure/pack-schema.ts';
 import type { Facts } from '../procedure/predicate.ts';
 import type { CaseState, Decision } from './case-state.ts';
 
@@ -13,7 +13,7 @@ export interface Clearance {
 }
 
 /** Whether the people at the counter may settle it by themselves. */
-const isForCounter = (outcome: Outcome): boolean =>
+export const isForCounter = (outcome: Outcome): boolean =>
   outcome.decider === 'teller' || outcome.decider === 'customer';
 
 function raisedOutcome(pack: Pack, judgement: Judgement, last: Decision | undefined): Outcome {
@@ -50,7 +50,7 @@ function recordedAt(procedure: Procedure, state: CaseState, step: string): numbe
 
 /** Another amount or payee, or another story from the customer, is another case to decide on. Arrival is the customer's choice. */
 function isToldAnew(procedure: Procedure, state: CaseState, since: number): boolean {
-  const arrival = procedure.steps.find((step) => step.form === 'arrival')?.id;
+  const arrival = stepWithForm(procedure, 'arrival')?.id;
   const retold = state.changes.some(
     (change) => change.n > since && change.cause === 'customer-changed' && change.step !== arrival,
   );

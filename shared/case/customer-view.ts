@@ -1,9 +1,9 @@
 // What the customer's screen is shown of a case. It can only ever carry what this projection carries.
 import type { OuterView } from '../contract/views.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
-import { optionsOf } from '../procedure/pack-schema.ts';
+import { optionsOf, stepWithForm } from '../procedure/pack-schema.ts';
 import { assess, confirmationFacts } from './assess.ts';
-import type { CaseState } from './case-state.ts';
+import { awaitsWitness, type CaseState } from './case-state.ts';
 import { sinceShown } from './decide-signing.ts';
 import type { Situation } from './decided.ts';
 
@@ -17,7 +17,7 @@ export function customerView(
   const assessed = assess(pack, state);
   const { notice } = state;
   if (state.closed || state.paused || !notice) return { phase: 'idle', mode };
-  if (notice.signed?.form === 'mark' && !notice.witness) return { phase: 'witness', mode };
+  if (awaitsWitness(notice)) return { phase: 'witness', mode };
   if (!notice.signed && !notice.refused) {
     const text = pack.notices[notice.code];
     if (!text) throw new Error(`notice ${notice.code} is not in the case's pack`);
@@ -34,10 +34,8 @@ export function customerView(
   }
   const facts = confirmationFacts(assessed.procedure, state);
   if (assessed.stage !== 'confirmation-open' || !facts) return { phase: 'wait', mode };
-  const arrival = assessed.procedure.steps
-    .filter((step) => step.form === 'arrival')
-    .flatMap(optionsOf)
-    .find((option) => option.code === facts.arrival);
+  const step = stepWithForm(assessed.procedure, 'arrival');
+  const arrival = step && optionsOf(step).find((option) => option.code === facts.arrival);
   return {
     phase: 'confirmation',
     mode,

@@ -1,6 +1,6 @@
 // The customer's own acts: reading, signing, refusing, confirming. What is signed is bound to exactly what was on the screen.
 import { confirmationFacts } from './assess.ts';
-import type { NoticeState } from './case-state.ts';
+import { awaitsWitness, isSigned, type NoticeState } from './case-state.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
 
@@ -18,10 +18,6 @@ function pagesUnread(notice: NoticeState): boolean {
   for (let page = 1; page <= notice.pages; page += 1) if (!notice.read.has(page)) return true;
   return false;
 }
-
-/** A mark counts only with its witness; where none is at hand it may be made again, or the paper signed instead. */
-const isSigned = ({ signed, witness }: NoticeState): boolean =>
-  signed !== undefined && (signed.form !== 'mark' || witness !== undefined);
 
 function signNotice(
   situation: Assessed,
@@ -58,6 +54,7 @@ function onNotice(
     case 'sign':
       return signNotice(situation, notice, command);
     case 'sign-on-paper':
+      // Also in place of a mark for which no witness is at hand.
       if (isSigned(notice)) return refuse('NOTHING_CHANGED');
       return happen({
         kind: 'paper-signed',
@@ -65,7 +62,7 @@ function onNotice(
         private: { scan: command.scan },
       });
     case 'witness':
-      if (notice.signed?.form !== 'mark' || notice.witness) return refuse('NOTHING_CHANGED');
+      if (!awaitsWitness(notice)) return refuse('NOTHING_CHANGED');
       if (command.witness === state.opener) return refuse('OWN_CASE');
       return happen({
         kind: 'mark-witnessed',

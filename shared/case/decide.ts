@@ -4,6 +4,7 @@ import { countCharacters } from '../procedure/notice.ts';
 import { type Notice, optionsOf, type Pack, type Step } from '../procedure/pack-schema.ts';
 import { assess, procedureOf, recordOf, stepOf } from './assess.ts';
 import { caseKinds } from './case-kinds.ts';
+import { isForCounter } from './clearance.ts';
 import type { CaseCommand, CaseRefusal, OpenInput, SlipInput } from './commands.ts';
 import { decideReview } from './decide-review.ts';
 import { decideSigning } from './decide-signing.ts';
@@ -157,10 +158,9 @@ function endCase(
     case 'close': {
       if (assessed.stage !== 'ready' || !assessed.arrival) return refuse('NOT_READY');
       // An ending that a reviewer chose counts only where a reviewer is still what the outcome asks for.
-      const reviewed = assessed.outcome.decider !== 'teller' && assessed.outcome.decider !== 'customer';
-      const chosen = reviewed
-        ? state.decisions.findLast((decision) => decision.decision === 'proceed')?.to
-        : undefined;
+      const chosen = isForCounter(assessed.outcome)
+        ? undefined
+        : state.decisions.findLast((decision) => decision.decision === 'proceed')?.to;
       const later = assessed.judgement.recommended.some((entry) => entry.option === assessed.arrival);
       const added = later ? assessed.judgement.additions.map((addition) => addition.code) : [];
       const body = {

@@ -2,9 +2,9 @@
 import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { compareSeverity } from '../procedure/judge.ts';
 import { optionsOf, type Pack, type Procedure, type Step } from '../procedure/pack-schema.ts';
-import { maskName } from '../words/mask.ts';
+import { ERASED, maskedName } from '../words/mask.ts';
 import { type Assessment, assess, recordOf } from './assess.ts';
-import type { CaseState } from './case-state.ts';
+import { awaitsWitness, type CaseState } from './case-state.ts';
 
 /** Names of staff by id: the roster is the station's, not the case's. */
 export type NameOf = (staff: string) => string;
@@ -62,10 +62,10 @@ function noticeOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCas
     const nothing = { sha256: '', form: null, pagesRead: 0, secondsRead: 0, signedBeforeChange: false };
     return { ...shown, ...nothing, state: 'not-shown' };
   }
-  const { signed, refused, witness, read } = notice;
+  const { signed, refused, read } = notice;
   const changedAt = Math.max(state.slipN, ...state.changes.map((change) => change.n));
   let progress: TellerCaseView['notice']['state'] = 'reading';
-  if (signed) progress = signed.form === 'mark' && !witness ? 'witness-needed' : 'signed';
+  if (signed) progress = awaitsWitness(notice) ? 'witness-needed' : 'signed';
   else if (refused) progress = 'refused';
   return {
     ...shown,
@@ -188,7 +188,7 @@ function slipView(state: CaseState): TellerCaseView['slip'] {
   const { amountFen, share, sameName, payee } = state.slip;
   return {
     ...{ amountFen, share, n: state.slipN },
-    payee: payee?.name ?? '（已清除）',
+    payee: payee?.name ?? ERASED,
     accountMask: payee?.accountMask ?? '',
     bank: payee?.bank ?? null,
     sameName: sameName === 'yes',
@@ -207,7 +207,7 @@ export function tellerView(pack: Pack, state: CaseState, nameOf: NameOf): Teller
       label: pack.pack.label,
       version: state.packVersion,
     },
-    customer: state.customer ? maskName(state.customer) : '（已清除）',
+    customer: maskedName(state.customer),
     reference: state.reference ?? null,
     documentMask: state.documentMask ?? '',
     openedAt: state.openedAt,

@@ -2,8 +2,8 @@
 // Names of customer and payee are masked here as everywhere on screen; only a full export carries them. Notes, and whom a reviewer
 // called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
-import type { Pack, Procedure } from '../procedure/pack-schema.ts';
-import { maskName } from '../words/mask.ts';
+import { type Pack, type Procedure, stepWithForm } from '../procedure/pack-schema.ts';
+import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { stepOf } from './assess.ts';
@@ -19,7 +19,6 @@ const SHARES: Record<string, string> = { yes: '是', no: '否', unchecked: '未�
 const FORMS: Record<string, string> = { ink: '手写签名', mark: '画押', key: '按键' };
 const DECISIONS: Record<string, string> = { proceed: '同意办理', raise: '提高处理级别', end: '结束办理' };
 const DECLINES: Record<string, string> = { change: '想改', 'not-now': '先不办' };
-const ERASED = '（已清除）';
 
 /** Who did it, in words. */
 export function actorInWords(actor: CaseEvent['actor'], nameOf: NameOf): { who: string; role: string } {
@@ -59,17 +58,14 @@ function groundInWords(pack: Pack, code: string, ending: string | undefined): st
 }
 
 const arrivalInWords = (procedure: Procedure, code: string): string =>
-  labelsOf(
-    procedure.steps.find((step) => step.form === 'arrival'),
-    [code],
-  );
+  labelsOf(stepWithForm(procedure, 'arrival'), [code]);
 
 function slipDetails(event: CaseEvent & { kind: 'case-opened' | 'slip-corrected' }): Detail[] {
   const known = event.private;
   return [
     { label: '金额', value: `${figures(event.body.amountFen)} 元` },
     { label: '占余额一半以上', value: SHARES[event.body.share] ?? '' },
-    { label: '收款人', value: known ? maskName(known.payee) : ERASED },
+    { label: '收款人', value: maskedName(known?.payee) },
     { label: '收款账号', value: known?.accountMask ?? ERASED },
     ...detail('收款行', known?.bank),
   ];
@@ -85,7 +81,7 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
     case 'case-opened':
       return [
         { label: '流程', value: `${procedure.name}（${pack.pack.label}，版本 ${event.body.packVersion}）` },
-        { label: '客户', value: event.private ? maskName(event.private.customer) : ERASED },
+        { label: '客户', value: maskedName(event.private?.customer) },
         { label: '证件', value: event.private?.documentMask ?? ERASED },
         ...detail('业务编号', event.private?.reference),
         ...slipDetails(event),

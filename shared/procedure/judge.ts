@@ -1,7 +1,6 @@
 // Folds what is on record about a case through its procedure: which steps are due, which flags are raised, which outcome follows.
 // A fixed computation on facts: the order of answering never matters, and every outcome lists what caused it.
-import type { Outcomes, Pack, Procedure, Step } from './pack-schema.ts';
-import { optionsOf } from './pack-schema.ts';
+import { type Outcomes, type Pack, type Procedure, raisedBy } from './pack-schema.ts';
 import { type Facts, holds, type Predicate, type Weight } from './predicate.ts';
 
 /** Raised when the meaning of the same facts changes; copied into every entry that acts on an outcome. */
@@ -42,16 +41,6 @@ function tierOf(pack: Pack, record: CaseRecord, facts: Facts): string {
   return order[Math.max(index, 0)] ?? '';
 }
 
-function flagsOf(steps: readonly Step[], facts: Facts): string[] {
-  return steps.flatMap((step) => {
-    const chosen = facts.answers.get(step.id);
-    if (!chosen) return [];
-    return optionsOf(step)
-      .filter((option) => chosen.includes(option.code))
-      .flatMap((option) => option.raises ?? []);
-  });
-}
-
 const sameWeights = (left: ReadonlyMap<string, Weight>, right: ReadonlyMap<string, Weight>): boolean =>
   left.size === right.size && [...left].every(([code, weight]) => right.get(code) === weight);
 
@@ -74,7 +63,8 @@ function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: 
   };
   for (let changed = true; changed; ) {
     const answers = new Map([...record.answers].filter(([step]) => due.has(step)));
-    const codes = new Set([...record.standing, ...flagsOf(procedure.steps, { ...facts, answers })]);
+    const answered = procedure.steps.flatMap((step) => raisedBy(step, answers.get(step.id) ?? []));
+    const codes = new Set([...record.standing, ...answered]);
     const tier = tierOf(pack, record, { ...facts, answers });
     const raised = new Map<string, Weight>();
     for (const code of codes) {

@@ -186,3 +186,13 @@ export type Outcomes = z.infer<typeof outcomes>;
 
 /** Every option of a step, whatever its group. */
 export const optionsOf = (step: Step): Option[] => step.groups.flatMap((group) => group.options);
+
+/** The flags that these options of a step raise. */
+export const raisedBy = (step: Step, options: readonly string[]): string[] =>
+  optionsOf(step)
+    .filter((option) => options.includes(option.code))
+    .flatMap((option) => option.raises ?? []);
+
+/** The step that needs this screen; a procedure has at most one of each but `choice`. */
+export const stepWithForm = (procedure: Procedure, form: Exclude<Step['form'], 'choice'>): Step | undefined =>
+  procedure.steps.find((step) => step.form === form);

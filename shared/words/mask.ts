@@ -19,3 +19,9 @@ export const maskDocument = (number: string): string => middle(number, 3, 2);
 
 /** Account number: the last four digits, whatever its length. */
 export const maskAccount = (number: string): string => `****${[...number].slice(-4).join('')}`;
+
+/** What stands where something was known and has been erased. */
+export const ERASED = '（已清除）';
+
+/** A name as screens show it, also one that was erased. */
+export const maskedName = (name: string | undefined): string => (name ? maskName(name) : ERASED);
