@@ -1,18 +1,14 @@
 // Entry of the Electron host: one instance, two windows, the same process as everywhere else.
 import { join } from 'node:path';
 import { dialog, app as electron, Menu, session } from 'electron';
-import { buildApp } from './app/build-app.ts';
 import { dataFolders, programFolder } from './app/folders.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
 import { closeSession, openWindow } from './hosts/electron/windows.ts';
+import { buildShippedApp } from './hosts/shipped-app.ts';
 import { sentenceFor, startOptions } from './hosts/start-options.ts';
 import { technicalLog } from './hosts/technical-log.ts';
-import { VERSION } from './hosts/version.ts';
-import { nodeFiles } from './keys/durable-files.ts';
 import { systemClock } from './keys/surroundings.ts';
-import { DEMO_SET_UP } from './services/demo-branch.ts';
-import { TRUSTED_PACK } from './services/trusted-pack.ts';
 
 declareScheme();
 electron.enableSandbox();
@@ -23,21 +19,11 @@ async function run(): Promise<void> {
   const { dataFolder, demo } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
   const mode = demo ? 'demo' : 'live';
   const program = programFolder(import.meta.url);
-  const app = await buildApp({
-    ...{
-      dataFolder,
-      mode,
-      version: VERSION,
-      host: 'electron' as const,
-      clock: systemClock,
-      files: nodeFiles,
-    },
-    trustedPack: TRUSTED_PACK,
-    packFolder: join(program, 'assets', 'packs', 'sample'),
+  const app = await buildShippedApp({
+    ...{ dataFolder, mode, host: 'electron', clock: systemClock },
     protector: () => osProtector,
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });
-  if (demo && !app.station && !app.stopped) await app.setUp(DEMO_SET_UP);
   Menu.setApplicationMenu(null);
   closeSession(session.defaultSession);
   serveScheme(session.defaultSession, join(program, 'dist', 'windows'));

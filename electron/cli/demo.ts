@@ -1,17 +1,14 @@
 // `npm run demo`: makes cases of mixed kind through the same calls that the windows make, and exports them as a bundle.
 import { copyFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shanghaiDate } from '../../shared/words/time.ts';
-import { type App, buildApp } from '../app/build-app.ts';
-import { programFolder } from '../app/folders.ts';
+import type { App } from '../app/build-app.ts';
 import { keyFileProtector } from '../hosts/loopback/key-file.ts';
+import { buildShippedApp } from '../hosts/shipped-app.ts';
 import { defaultDataFolder, strictly, WrongOption, wholeNumber } from '../hosts/start-options.ts';
-import { VERSION } from '../hosts/version.ts';
 import { nodeFiles } from '../keys/durable-files.ts';
 import { SteppedClock } from '../keys/stepped-clock.ts';
-import { DEMO_SET_UP } from '../services/demo-branch.ts';
-import { TRUSTED_PACK } from '../services/trusted-pack.ts';
 import { DemoPeople } from './demo-people.ts';
 import { SCENARIOS, type Scenario } from './demo-scenarios.ts';
 
@@ -38,22 +35,11 @@ function* stories(random: () => number): Generator<Scenario, never, void> {
 }
 
 async function demoApp(dataFolder: string, clock: SteppedClock, log: (line: string) => void): Promise<App> {
-  const app = await buildApp({
-    ...{
-      dataFolder,
-      clock,
-      log,
-      mode: 'demo' as const,
-      version: VERSION,
-      host: 'none' as const,
-      files: nodeFiles,
-    },
-    trustedPack: TRUSTED_PACK,
-    packFolder: join(programFolder(import.meta.url), 'assets', 'packs', 'sample'),
+  const app = await buildShippedApp({
+    ...{ dataFolder, mode: 'demo', host: 'none', clock, log },
     protector: (folder) => keyFileProtector(nodeFiles, folder),
   });
   if (app.stopped) throw new WrongOption(`演示数据不能使用：${app.innerView().stop?.sentence}`);
-  if (!app.station) await app.setUp(DEMO_SET_UP);
   return app;
 }
 

@@ -1,10 +1,10 @@
 // The last look: amount in figures and 大写, masked payee, arrival. The one place where facts of the case reach this screen.
-import { useState } from 'react';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
-import { send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
+import { OuterHead } from './outer-head.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { useAct } from './use-act.ts';
 
 const WORDS = CUSTOMER.confirm;
 
@@ -15,14 +15,7 @@ interface Props {
 
 export function ConfirmationPage({ client, view }: Props) {
   const { amountFen, payeeMask, arrival } = view;
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const act = async (call: (command: string) => Promise<unknown>) => {
-    setBusy(true);
-    const sent = await send(call);
-    setBusy(false);
-    if (!sent.ok) setSaid(sent.problem.sentence);
-  };
+  const { act, busy, said } = useAct();
   const confirm = () =>
     act((command) =>
       client.customer.confirm({ command, amountFen, payeeMask, arrival: arrival.code, by: 'key' }),
@@ -32,14 +25,7 @@ export function ConfirmationPage({ client, view }: Props) {
 
   return (
     <main className="outer-page">
-      <header className="outer-head">
-        <h1>{WORDS.title}</h1>
-        {said && (
-          <p className="outer-said" role="alert">
-            {said}
-          </p>
-        )}
-      </header>
+      <OuterHead title={WORDS.title} said={said} />
       <dl className="confirm-facts">
         <dt>{WORDS.amount}</dt>
         <dd className="confirm-amount">

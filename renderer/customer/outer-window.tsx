@@ -8,7 +8,6 @@ import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
-import { UI } from '../ui/sentences.ts';
 import { ConfirmationPage } from './confirmation-page.tsx';
 import './customer.css';
 import { NoticePages } from './notice-pages.tsx';
@@ -25,19 +24,7 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   );
   const [signing] = useState(createSigningStore);
   useEffect(() => own.start(), [own]);
-  useEffect(
-    () =>
-      loadGlyphs(
-        CUSTOMER.lost,
-        CUSTOMER.sign.padFault,
-        UI.unreachable,
-        UI.fault('E0123456789'),
-        UI.broken,
-        UI.brokenKept,
-        UI.reload,
-      ),
-    [],
-  );
+  useEffect(() => loadGlyphs(CUSTOMER.lost, CUSTOMER.sign.padFault), []);
   const view = useStore(own, (state) => state.view);
   const link = useStore(own, (state) => state.link);
   useEffect(() => {

@@ -1,10 +1,10 @@
 // The customer does not want to sign: asks for the reason, which is an answer like any other.
-import { useState } from 'react';
 import type { OuterView } from '../../shared/contract/views.ts';
-import { send } from '../state/send.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
+import { OuterHead } from './outer-head.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { useAct } from './use-act.ts';
 
 const WORDS = CUSTOMER.refuse;
 
@@ -15,24 +15,12 @@ interface Props {
 }
 
 export function RefusePage({ client, view, signing }: Props) {
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const refuse = async (reason: string) => {
-    setBusy(true);
-    const sent = await send((command) => client.customer.refuse({ command, notice: view.notice, reason }));
-    setBusy(false);
-    if (!sent.ok) setSaid(sent.problem.sentence);
-  };
+  const { act, busy, said } = useAct();
+  const refuse = (reason: string) =>
+    act((command) => client.customer.refuse({ command, notice: view.notice, reason }));
   return (
     <main className="outer-page">
-      <header className="outer-head">
-        <h1>{WORDS.title}</h1>
-        {said && (
-          <p className="outer-said" role="alert">
-            {said}
-          </p>
-        )}
-      </header>
+      <OuterHead title={WORDS.title} said={said} />
       <ul className="refuse-list">
         {view.refusals.map((reason) => (
           <li key={reason.code}>

@@ -30,18 +30,7 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
     () => store ?? createWindowStore<InnerView>((signal) => client.station.watch(undefined, { signal })),
   );
   useEffect(() => own.start(), [own]);
-  useEffect(
-    () =>
-      loadGlyphs(
-        UI.reconnecting,
-        UI.unreachable,
-        UI.fault('E0123456789'),
-        UI.broken,
-        UI.brokenKept,
-        UI.reload,
-      ),
-    [],
-  );
+  useEffect(() => loadGlyphs(UI.reconnecting), []);
   const view = useStore(own, (state) => state.view);
   const link = useStore(own, (state) => state.link);
   const [identity, setIdentity] = useState<string | null>(null);

@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type App, buildApp } from '../../app/build-app.ts';
+import type { App } from '../../app/build-app.ts';
 import { dataFolders, programFolder } from '../../app/folders.ts';
 import { nodeFiles } from '../../keys/durable-files.ts';
 import { systemClock } from '../../keys/surroundings.ts';
-import { DEMO_PEOPLE, DEMO_PIN, DEMO_SET_UP } from '../../services/demo-branch.ts';
-import { TRUSTED_PACK } from '../../services/trusted-pack.ts';
+import { DEMO_PEOPLE, DEMO_PIN } from '../../services/demo-branch.ts';
+import { buildShippedApp } from '../shipped-app.ts';
 import type { StartOptions } from '../start-options.ts';
 import { technicalLog } from '../technical-log.ts';
 import { VERSION } from '../version.ts';
@@ -18,20 +18,13 @@ import { openBrowser } from './open-browser.ts';
 /** The same each time, so that windows find the process again after a restart. */
 const PORTS = { live: 17_315, demo: 17_316 };
 
-async function openApp({ dataFolder, demo }: StartOptions, clock = systemClock): Promise<App> {
+function openApp({ dataFolder, demo }: StartOptions): Promise<App> {
   const mode = demo ? 'demo' : 'live';
-  const app = await buildApp({
-    ...{ dataFolder, mode, clock },
-    version: VERSION,
-    host: 'loopback',
-    files: nodeFiles,
-    trustedPack: TRUSTED_PACK,
-    packFolder: join(programFolder(import.meta.url), 'assets', 'packs', 'sample'),
+  return buildShippedApp({
+    ...{ dataFolder, mode, host: 'loopback', clock: systemClock },
     protector: (folder) => keyFileProtector(nodeFiles, folder),
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });
-  if (demo && !app.station && !app.stopped) await app.setUp(DEMO_SET_UP);
-  return app;
 }
 
 function announce(app: App, host: LoopbackHost, { demo, json }: StartOptions, print: (line: string) => void) {
