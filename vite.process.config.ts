@@ -18,7 +18,12 @@ export default defineConfig(({ mode }) => {
       rollupOptions: {
         input: preload
           ? { preload: 'electron/preload.ts' }
-          : { main: 'electron/main.ts', serve: 'electron/serve.ts', cli: 'electron/cli.ts' },
+          : {
+              main: 'electron/main.ts',
+              serve: 'electron/serve.ts',
+              cli: 'electron/cli.ts',
+              'pack-check-worker': 'electron/services/pack-check-worker.ts',
+            },
         external,
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs' }

@@ -15,6 +15,8 @@ export default defineConfig({
           include: quick,
           exclude: [...long, ...journeys, 'tests/screens/**'],
           environment: 'node',
+          // Properties run hundreds of cases, and two cores may be shared with somebody else's build.
+          testTimeout: 20_000,
         },
       },
       {

@@ -16,8 +16,7 @@ electron.enableSandbox();
 electron.commandLine.appendSwitch('lang', 'zh-CN');
 
 async function run(): Promise<void> {
-  const { dataFolder, demo } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
-  const mode = demo ? 'demo' : 'live';
+  const { dataFolder, mode } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
   const program = programFolder(import.meta.url);
   const app = await buildShippedApp({
     ...{ dataFolder, mode, host: 'electron', clock: systemClock },
@@ -29,7 +28,7 @@ async function run(): Promise<void> {
   serveScheme(session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
   for (const seat of ['inner', 'outer'] as const)
-    openWindow(app, seat, session.defaultSession, processFolder, !demo);
+    openWindow(app, seat, session.defaultSession, processFolder, mode === 'live');
   electron.on('will-quit', () => app.stop());
 }
 

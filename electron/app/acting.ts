@@ -17,3 +17,11 @@ export function acting({ app, actor }: Context): {
   if (!actor) throw new Situation('NOT_SIGNED_IN');
   return { station: stationOf(app), actor };
 }
+
+/** The same, where the second seat may act as well: it was taken for one case and touches no other. @throws Situation NO_SUCH_CASE */
+export function actingOnCase(context: Context, { caseId }: { caseId: string }) {
+  const { station, actor } = acting(context);
+  const { reviewer } = station.state;
+  if (reviewer && reviewer.caseId !== caseId) throw new Situation('NO_SUCH_CASE');
+  return { station, actor };
+}

@@ -1,4 +1,5 @@
-// The administrator: people and their PINs.
+// The administrator: people and their PINs, and head office's keys.
+import { enrolHeadOffice, readHeadOffice, shownHeadOffice } from '../services/head-office.ts';
 import { addStaff, changeStaff, resetPin } from '../services/staff.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
@@ -23,5 +24,11 @@ export const adminRouter = {
   resetPin: calls.resetPin.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return resetPin(station, actor, input.command, input.id, input.pin);
+  }),
+  headOffice: calls.headOffice.handler(({ context }) => shownHeadOffice(acting(context).station)),
+  readHeadOffice: calls.readHeadOffice.handler(({ input }) => readHeadOffice(input)),
+  enrolHeadOffice: calls.enrolHeadOffice.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return enrolHeadOffice(station, actor, input);
   }),
 };

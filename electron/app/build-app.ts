@@ -39,7 +39,8 @@ export class App {
   constructor(options: AppOptions) {
     this.options = options;
     this.folders = dataFolders(options.dataFolder, options.mode);
-    this.#place = { ...options, folder: this.folders.station };
+    const { station: folder, rehearsal } = this.folders;
+    this.#place = { ...options, folder, ...(options.mode === 'drill' && { rehearsal }) };
   }
 
   /** Opens what is there. Never throws for a bad day: that becomes a screen. */

@@ -45,6 +45,17 @@ export const customerRouter = {
     const { notice, page, ms } = input;
     return runCase(station, CUSTOMER, at, { type: 'turn-page', notice, page, ms });
   }),
+  answerSheet: calls.answerSheet.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, option } = input;
+    return runCase(station, CUSTOMER, at, { type: 'answer-sheet', notice, options: [option] });
+  }),
+  closeShown: calls.closeShown.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { reason, shown } = station.openCases.get(at.caseId)?.state ?? {};
+    if (reason?.open) return runCase(station, CUSTOMER, at, { type: 'close-reason', step: reason.step });
+    return runCase(station, CUSTOMER, at, { type: 'close-scam', scam: shown?.scam ?? '' });
+  }),
   sign: calls.sign.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     const { notice, form, clears } = input;

@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-export type Mode = 'live' | 'demo';
+import type { Mode } from '../../shared/words/modes.ts';
 
 export interface DataFolders {
   station: string;
@@ -14,6 +13,8 @@ export interface DataFolders {
   /** How to reach the running process; readable by its owner only. */
   running: string;
   log: string;
+  /** The pack that compliance wants rehearsed: written by the live station, read by the drill. */
+  rehearsal: string;
 }
 
 export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
@@ -25,6 +26,7 @@ export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
     windows: named('-windows.json'),
     running: named('-running.json'),
     log: named('.log'),
+    rehearsal: join(dataFolder, 'rehearsal-pack.json'),
   };
 }
 

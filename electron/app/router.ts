@@ -2,16 +2,22 @@
 import { adminRouter } from './admin-router.ts';
 import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
+import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { customerRouter } from './customer-router.ts';
+import { draftRouter } from './draft-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
+import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
 
 export const router = admitted.router({
   station: counterRouter,
   teller: tellerRouter,
   reviewer: reviewerRouter,
+  task: taskRouter,
   customer: customerRouter,
   auditor: auditorRouter,
+  compliance: complianceRouter,
+  draft: draftRouter,
   admin: adminRouter,
 });

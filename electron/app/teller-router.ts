@@ -2,9 +2,12 @@
 import type { SlipInput } from '../../shared/case/commands.ts';
 import { maskAccount, maskDocument } from '../../shared/words/mask.ts';
 import { openCase, runCase } from '../services/cases.ts';
+import { readLibrary } from '../services/library.ts';
+import { printPaper } from '../services/papers.ts';
 import { takeOver, witnessMark } from '../services/sign-in.ts';
+import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
-import { acting } from './acting.ts';
+import { acting, actingOnCase } from './acting.ts';
 import { admitted } from './admission.ts';
 
 const calls = admitted.teller;
@@ -12,62 +15,92 @@ const calls = admitted.teller;
 interface SlipWords {
   amountFen: number;
   share: SlipInput['share'];
-  payee: string;
-  account: string;
-  bank?: string | undefined;
+  payee?: { name: string; account: string; bank?: string | undefined } | undefined;
 }
 
 /** The slip as it is kept: of the account number only mask and keyed hash. */
-function keptSlip(station: Station, words: SlipWords, customer: string): SlipInput {
-  const { amountFen, share, payee, account, bank } = words;
+function keptSlip(station: Station, { amountFen, share, payee }: SlipWords, customer: string): SlipInput {
+  if (!payee) return { amountFen, share, sameName: 'no' };
+  const { name, account, bank } = payee;
   return {
-    ...{ amountFen, share, payee },
-    sameName: payee.normalize('NFC') === customer.normalize('NFC') ? 'yes' : 'no',
+    ...{ amountFen, share, payee: name },
+    sameName: name.normalize('NFC') === customer.normalize('NFC') ? 'yes' : 'no',
     accountMask: maskAccount(account),
     accountHash: station.vault.keyedHash('account', account),
     ...(bank && { bank }),
   };
 }
 
+const customerOf = (station: Station, caseId: string): string =>
+  station.openCases.get(caseId)?.state.customer ?? '';
+
+const noted = ({ note }: { note?: string | undefined }) => (note ? { note } : {});
+
 export const tellerRouter = {
   openCase: calls.openCase.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    const { command, procedure, customer: name, document, reference, documentCheck, ...words } = input;
+    const { command, procedure, customer: name, reference, documentCheck, slip } = input;
+    // The last place of an identity number may be an x: however it is typed, it is the same document.
+    const document = input.document.toUpperCase();
     return openCase(station, actor, command, {
-      ...{ procedure, customer: name, documentCheck },
+      ...{ procedure, customer: name },
       documentMask: maskDocument(document),
       documentHash: station.vault.keyedHash('document', document),
+      ...(documentCheck && { documentCheck }),
       ...(reference && { reference }),
-      slip: keptSlip(station, words, name),
+      ...(slip && { slip: keptSlip(station, slip, name) }),
     });
   }),
   answerStep: calls.answerStep.handler(({ context, input }) => {
-    const { station, actor } = acting(context);
-    const { step, options, saw, note } = input;
-    return runCase(station, actor, input, { type: 'answer-step', step, options, saw, ...(note && { note }) });
+    const { station, actor } = actingOnCase(context, input);
+    const { step, options, saw } = input;
+    return runCase(station, actor, input, { type: 'answer-step', step, options, saw, ...noted(input) });
   }),
   changeStep: calls.changeStep.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    const { step, options, saw, cause } = input;
+    const command = { type: 'change-step' as const, step, options, saw, cause, ...noted(input) };
+    return runCase(station, actor, input, command);
+  }),
+  deferStep: calls.deferStep.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    const { step, saw, reason, owner, due } = input;
+    if (station.person(owner)?.status !== 'active') throw new Situation('NO_SUCH_PERSON');
+    const command = { type: 'defer-step' as const, step, saw, reason, owner, due, ...noted(input) };
+    return runCase(station, actor, input, command);
+  }),
+  fillSlip: calls.fillSlip.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    const { step, options, saw, cause, note } = input;
-    return runCase(station, actor, input, {
-      type: 'change-step',
-      step,
-      options,
-      saw,
-      cause,
-      ...(note && { note }),
-    });
+    const slip = keptSlip(station, input.slip, customerOf(station, input.caseId));
+    return runCase(station, actor, input, { type: 'fill-slip', slip });
   }),
   correctSlip: calls.correctSlip.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    const name = station.openCases.get(input.caseId)?.state.customer ?? '';
     const { saw, cause } = input;
-    return runCase(station, actor, input, {
-      type: 'correct-slip',
-      slip: keptSlip(station, input, name),
-      saw,
-      cause,
-    });
+    const slip = keptSlip(station, input.slip, customerOf(station, input.caseId));
+    return runCase(station, actor, input, { type: 'correct-slip', slip, saw, cause });
+  }),
+  enterProcedure: calls.enterProcedure.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return runCase(station, actor, input, { type: 'enter', procedure: input.procedure });
+  }),
+  library: calls.library.handler(({ context }) => readLibrary(acting(context).station)),
+  showReason: calls.showReason.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return runCase(station, actor, input, { type: 'show-reason', step: input.step });
+  }),
+  showScam: calls.showScam.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return runCase(station, actor, input, { type: 'show-scam', scam: input.scam });
+  }),
+  recordTurn: calls.recordTurn.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    const { scam, reaction } = input;
+    return runCase(station, actor, input, { type: 'record-reaction', scam, reaction });
+  }),
+  printPaper: calls.printPaper.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return printPaper(station, actor, input, input.paper);
   }),
   hear: calls.hear.handler(({ context, input }) => {
     const { station, actor } = acting(context);
@@ -95,7 +128,8 @@ export const tellerRouter = {
   }),
   escalate: calls.escalate.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    return runCase(station, actor, input, { type: 'escalate' });
+    const { proposed } = input;
+    return runCase(station, actor, input, { type: 'escalate', ...(proposed && { proposed }) });
   }),
   withdraw: calls.withdraw.handler(({ context, input }) => {
     const { station, actor } = acting(context);

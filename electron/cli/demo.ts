@@ -10,7 +10,8 @@ import { defaultDataFolder, strictly, WrongOption, wholeNumber } from '../hosts/
 import { nodeFiles } from '../keys/durable-files.ts';
 import { SteppedClock } from '../keys/stepped-clock.ts';
 import { DemoPeople } from './demo-people.ts';
-import { SCENARIOS, type Scenario } from './demo-scenarios.ts';
+import type { Scenario } from './demo-scenario.ts';
+import { SCENARIOS } from './demo-scenarios.ts';
 
 /** mulberry32: a small well-known generator, so that a seed tells the same stories everywhere. */
 function randomFrom(seed: number): () => number {

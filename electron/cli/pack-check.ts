@@ -6,13 +6,14 @@ import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { checkPack, type PackReport, type PathReport } from '../../shared/procedure/path-check.ts';
 import type { Walk } from '../../shared/procedure/path-explore.ts';
 import type { Finding } from '../../shared/procedure/path-findings.ts';
-import { yuan } from '../../shared/procedure/path-texts.ts';
 import { loadPackFolder } from '../services/packs.ts';
 
-const USAGE = '用法：cli pack-check <内容包文件夹> [--json]';
+const USAGE = '用法：cli pack-check <内容包文件夹> [--examples] [--json]';
 
 interface Wanted {
   readonly folder: string;
+  /** With the steps of the longest and shortest case, and a case for each outcome. */
+  readonly examples: boolean;
   readonly json: boolean;
 }
 
@@ -42,7 +43,7 @@ export async function packCheckCommand(
   print(
     wanted.json
       ? toJson({ ok, milliseconds, pack: loaded.pack.pack.id, version: loaded.pack.pack.version, ...report })
-      : describe(loaded.pack, report, milliseconds),
+      : describe(loaded.pack, report, milliseconds, wanted.examples),
   );
   return ok ? 0 : 1;
 }
@@ -52,10 +53,10 @@ function understand(args: readonly string[]): Wanted | undefined {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
+      options: { examples: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     });
     const [folder] = positionals;
-    return folder === undefined || positionals.length > 1 ? undefined : { folder, json: values.json };
+    return folder === undefined || positionals.length > 1 ? undefined : { folder, ...values };
   } catch {
     // The parser's own words are English; the usage says what it missed.
     return undefined;
@@ -89,14 +90,21 @@ function describeFaults(faults: readonly PackFault[]): string {
 
 const describeFinding = ({ code, about, sentence }: Finding): string => `✗ ${sentence} [${code} ${about}]`;
 
-function describe(pack: Pack, report: PackReport, milliseconds: number): string {
+function describe(pack: Pack, report: PackReport, milliseconds: number, examples: boolean): string {
   const { name, id, version } = pack.pack;
+  const { procedures, shared } = report;
   const findings = countFindings(report);
+  const states = procedures.reduce((sum, one) => sum + one.states, 0);
+  const paths = procedures.reduce((sum, one) => sum + one.paths, 0n);
   return [
     `${name}（${id} ${version}）`,
-    ...report.procedures.flatMap(describeProcedure),
-    ...(report.shared.length > 0 ? ['', '全部流程共有：', ...report.shared.map(describeFinding)] : []),
-    '',
+    ...procedures.flatMap((one) => [
+      describeProcedure(one),
+      ...(examples ? describeExamples(one) : []),
+      ...one.findings.map(describeFinding),
+    ]),
+    ...(shared.length > 0 ? ['全部流程共有：', ...shared.map(describeFinding)] : []),
+    `合计 ${procedures.length} 个流程，状态 ${marked(states)} 个，答法 ${marked(paths)} 种。`,
     findings === 0 ? '没有发现问题。' : `发现 ${findings} 个问题，这个内容包不能发布。`,
     `用时 ${(milliseconds / 1000).toFixed(2)} 秒。`,
   ].join('\n');
@@ -104,25 +112,26 @@ function describe(pack: Pack, report: PackReport, milliseconds: number): string 
 
 const marked = (count: number | bigint): string => count.toLocaleString('zh-CN');
 
-function describeProcedure(report: PathReport): string[] {
-  const { procedure, name, whole, states, ends, paths, longest, shortest, outcomes, findings } = report;
-  const numbers = whole
-    ? [
-        `状态 ${marked(states)} 个，其中答完的 ${marked(ends)} 个；完整的答法 ${marked(paths)} 种。`,
-        `最长问 ${longest.length} 步：${longest.join(' ')}`,
-        `最短问 ${shortest.length} 步：${shortest.join(' ')}`,
-        ...outcomes.flatMap((outcome) => [
-          `${outcome.code} ${outcome.name}：答完的状态 ${marked(outcome.states)} 个，答法 ${marked(outcome.paths)} 种`,
-          `   例：${describeWalk(outcome.example)}`,
-        ]),
-      ]
-    : ['没有走完，所以没有数字。'];
-  return ['', `流程 ${procedure} ${name}`, ...numbers, ...findings.map(describeFinding)];
+function describeProcedure({ procedure, name, whole, ...numbers }: PathReport): string {
+  if (!whole) return `${procedure} ${name}：没有走完，所以没有数字。`;
+  const { states, ends, paths, longest, shortest } = numbers;
+  return `${procedure} ${name}：状态 ${marked(states)} 个（答完的 ${marked(ends)} 个），答法 ${marked(paths)} 种，最长 ${longest.length} 步，最短 ${shortest.length} 步。`;
+}
+
+function describeExamples({ longest, shortest, outcomes }: PathReport): string[] {
+  return [
+    `  最长：${longest.join(' ')}`,
+    `  最短：${shortest.join(' ')}`,
+    ...outcomes.flatMap(({ code, name, states, paths, example }) => [
+      `  ${code} ${name}：答完的状态 ${marked(states)} 个，答法 ${marked(paths)} 种`,
+      `    例：${describeWalk(example)}`,
+    ]),
+  ];
 }
 
 function describeWalk({ record, asked }: Walk): string {
   return [
-    yuan(record.amountFen),
+    `${marked(record.amountFen / 100)} 元`,
     ...(record.sameName ? ['同名'] : []),
     ...(record.overHalf ? ['过半'] : []),
     ...asked.map(({ step, options }) => `${step} ${options.join('+')}`),

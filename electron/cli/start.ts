@@ -40,10 +40,10 @@ function runElectron(binary: string, args: readonly string[]): Promise<number> {
 }
 
 async function show(
-  { dataFolder, demo, json }: StartOptions,
+  { dataFolder, mode, json }: StartOptions,
   print: (line: string) => void,
 ): Promise<number> {
-  const addresses = await askRunning(dataFolder, demo);
+  const addresses = await askRunning(dataFolder, mode);
   if (!addresses) {
     print('这个数据文件夹上没有正在运行的程序。');
     return 1;

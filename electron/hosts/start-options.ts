@@ -3,12 +3,13 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Mode } from '../../shared/words/modes.ts';
 
 export interface StartOptions {
   host: 'electron' | 'loopback' | undefined;
   dataFolder: string;
   port: number | undefined;
-  demo: boolean;
+  mode: Mode;
   json: boolean;
   show: boolean;
 }
@@ -41,12 +42,14 @@ export function startOptions(args: readonly string[]): StartOptions {
         data: { type: 'string' },
         port: { type: 'string' },
         demo: { type: 'boolean' },
+        drill: { type: 'boolean' },
         json: { type: 'boolean' },
         show: { type: 'boolean' },
       },
     }),
   );
   const { host, data } = values;
+  if (values.demo && values.drill) throw new WrongOption('--demo 和 --drill 只能选一个');
   if (host !== undefined && host !== 'electron' && host !== 'loopback') {
     throw new WrongOption('--host 应为 electron 或 loopback');
   }
@@ -54,7 +57,7 @@ export function startOptions(args: readonly string[]): StartOptions {
     host,
     dataFolder: resolve(data ?? defaultDataFolder()),
     port: wholeNumber('port', values.port, 0, 65_535),
-    demo: values.demo === true,
+    mode: values.drill ? 'drill' : values.demo ? 'demo' : 'live',
     json: values.json === true,
     show: values.show === true,
   };

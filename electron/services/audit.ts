@@ -1,5 +1,5 @@
 // The auditor's reading room: finding cases and reading one as a timeline. Each look is itself an event.
-import { assess, procedureOf } from '../../shared/case/assess.ts';
+import { assess, courseFor } from '../../shared/case/assess.ts';
 import { causeInWords } from '../../shared/case/teller-view.ts';
 import { actorInWords, detailsOf, endingInWords, sentenceOf } from '../../shared/case/timeline.ts';
 import type { Ink } from '../../shared/contract/ink.ts';
@@ -29,7 +29,7 @@ function summaryOf(station: Station, row: CaseRow, { state, pack }: Pick<ReadCas
     caseId: row.caseId,
     openedAt: row.openedAt,
     endedAt: row.endedAt,
-    procedure: procedureOf(pack, row.procedure).name,
+    procedure: courseFor(pack, state).name,
     teller: station.nameOf(row.teller),
     customer: maskedName(state.customer),
     amountFen: row.amountFen,
@@ -82,6 +82,12 @@ export function findCases(station: Station, actor: Actor, search: Search) {
   };
 }
 
+/** Null where nobody is paid; 已清除 where nobody can say any more. */
+function payeeInWords({ slip, customer }: ReadCase['state']): string | null {
+  if (slip?.payee) return `${maskName(slip.payee.name)} ${slip.payee.accountMask}`;
+  return customer === undefined ? ERASED : null;
+}
+
 function inkPictures(station: Station, events: readonly CaseEvent[]) {
   return events.flatMap((event) => {
     const ink =
@@ -101,7 +107,7 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
   sealLook(station, actor, command, { kind: 'viewed', body: { what: 'case', caseId }, private: {} });
   const read = station.readCase(caseId);
   const { state, pack, events } = read;
-  const procedure = procedureOf(pack, state.procedure);
+  const course = courseFor(pack, state);
   const assessed = assess(pack, state);
   const judged = state.closed ?? {
     flags: [...assessed.judgement.raised.keys()],
@@ -112,9 +118,9 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
   return {
     summary: summaryOf(station, row, read),
     document: state.documentMask ?? ERASED,
-    payee: state.slip.payee ? `${maskName(state.slip.payee.name)} ${state.slip.payee.accountMask}` : ERASED,
+    payee: payeeInWords(state),
     flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
-    because: judged.causes.map((cause) => causeInWords(pack, procedure, state, cause)),
+    because: judged.causes.map((cause) => causeInWords(pack, course, state, cause)),
     notice:
       notice && state.notice
         ? { title: notice.title, sha256: state.notice.sha256, pages: notice.pages }
@@ -124,7 +130,7 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
       ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },
       ...actorInWords(event.actor, nameOf),
       sentence: sentenceOf(event),
-      details: detailsOf(pack, procedure, event, nameOf),
+      details: detailsOf(pack, course, event, nameOf),
       leaf: toBase64(station.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
   };

@@ -1,26 +1,13 @@
 // One open case in memory: its folded state, and when each timer of its procedure falls due.
-import { procedureOf, recordOf, stepOf } from '../../shared/case/assess.ts';
+import { courseFor, recordOf } from '../../shared/case/assess.ts';
 import { type CaseState, foldCase } from '../../shared/case/case-state.ts';
+import { keptFlags } from '../../shared/case/kept-flags.ts';
 import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
 import { runningTimers } from '../../shared/procedure/judge.ts';
-import { type Pack, raisedBy } from '../../shared/procedure/pack-schema.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
 
-/** Flags of an answer that the customer takes back, by the case's own pack. */
-function keptFlags(
-  pack: Pack,
-  procedure: string,
-  step: string,
-  options: readonly string[],
-): readonly string[] {
-  const found = stepOf(procedureOf(pack, procedure), step);
-  if (!found) return [];
-  const raised = raisedBy(found, options);
-  return found.changeRaises ? [...raised, found.changeRaises] : raised;
-}
-
-function foldOne(pack: Pack, state: CaseState | undefined, event: CaseEvent): CaseState {
-  return foldCase(state, event, (step, options) => keptFlags(pack, state?.procedure ?? '', step, options));
-}
+const foldOne = (pack: Pack, state: CaseState | undefined, event: CaseEvent): CaseState =>
+  foldCase(state, event, (before, step, options) => keptFlags(pack, before, step, options));
 
 /** The state of a case that is only looked at. @throws Error where the events are not one whole case */
 export function foldCaseOf(pack: Pack, events: Iterable<CaseEvent>): CaseState {
@@ -61,7 +48,7 @@ export class CaseFile {
 
   #running(state: CaseState) {
     if (state.closed) return [];
-    const procedure = procedureOf(this.pack, state.procedure);
-    return runningTimers(this.pack, procedure, recordOf(procedure, state));
+    const course = courseFor(this.pack, state);
+    return runningTimers(this.pack, course, recordOf(course, state));
   }
 }

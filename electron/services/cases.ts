@@ -1,13 +1,18 @@
 // Carries a person's command to a case: decide, seal, fold. Nothing about a case happens anywhere else.
 import type { CaseCommand, OpenInput } from '../../shared/case/commands.ts';
-import { decide, decideOpening } from '../../shared/case/decide.ts';
-import type { Decided } from '../../shared/case/decided.ts';
+import { decide } from '../../shared/case/decide.ts';
+import { decideOpening } from '../../shared/case/decide-opening.ts';
+import type { CaseHappening, Decided } from '../../shared/case/decided.ts';
 import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { noticeOn } from '../../shared/procedure/notice.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow, uuid7 } from '../keys/surroundings.ts';
 import type { LargeThing } from '../ledger/ledger.ts';
 import type { CaseFile } from './case-file.ts';
-import { noticeRef } from './packs.ts';
+import { noticeRef, noticeThing } from './packs.ts';
+import { earlierAttempts } from './recall.ts';
 import { isSameCommand } from './same-command.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
@@ -25,9 +30,9 @@ export function openCase(station: Station, actor: Actor, command: string, input:
     (event) =>
       event.kind === 'case-opened' &&
       event.body.procedure === input.procedure &&
-      event.body.amountFen === input.slip.amountFen &&
+      event.body.amountFen === input.slip?.amountFen &&
       event.private?.documentHash === input.documentHash &&
-      event.private.accountHash === input.slip.accountHash,
+      event.private.accountHash === input.slip?.accountHash,
   );
   if (again) return again;
   if (station.current()) throw new Situation('CASE_IN_HAND');
@@ -36,8 +41,23 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   const pack = station.shelf.byHash(used.sha256);
   if (!Object.hasOwn(pack.procedures, input.procedure)) throw new Situation('UNKNOWN_CODE');
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
-  const events = eventsOf(decideOpening(pack, { bytes, sha256: used.sha256 }, input));
-  return station.seal({ command, actor, of: { caseId: uuid7(station.clock), n: 0 }, events });
+  const recalled = earlierAttempts(station, input.documentHash).map(({ caseId }) => caseId);
+  const ref = { bytes, sha256: used.sha256 };
+  const events = eventsOf(
+    decideOpening(pack, ref, { ...input, recalled }, { now: nowOf(station), noticeRef }),
+  );
+  const of = { caseId: uuid7(station.clock), n: 0 };
+  return station.seal({ command, actor, of, events, large: shownNotices(station, pack, events) });
+}
+
+const nowOf = ({ clock }: Station) => ({ at: isoNow(clock), boot: clock.boot, monoMs: clock.monoMs() });
+
+/** The texts of notices that go outside with these events, local cases of the day included: what will be signed is kept. */
+function shownNotices(station: Station, pack: Pack, events: readonly CaseHappening[]): LargeThing[] {
+  return events.flatMap((event) => {
+    const notice = event.kind === 'notice-shown' ? pack.notices[event.body.code] : undefined;
+    return notice ? [noticeThing(noticeOn(notice, pack.cases, shanghaiDate(isoNow(station.clock))))] : [];
+  });
 }
 
 /** Runs one command on an open case. @throws Situation with the refusal's code */
@@ -63,14 +83,12 @@ export function runCase(
     actor,
     of: { caseId: at.caseId, n: file.state.length },
     events,
-    large,
+    large: [...large, ...shownNotices(station, file.pack, events)],
   });
 }
 
 function situationOf(station: Station, actor: Actor, file: CaseFile) {
-  const { clock } = station;
-  const now = { at: isoNow(clock), boot: clock.boot, monoMs: clock.monoMs() };
-  return { pack: file.pack, state: file.state, actor, now, noticeRef };
+  return { pack: file.pack, state: file.state, actor, now: nowOf(station), noticeRef };
 }
 
 /** The case in front of the customer. @throws Situation NO_SUCH_CASE where there is none, also while the counter is locked */

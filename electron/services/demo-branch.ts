@@ -1,9 +1,9 @@
-// The demo branch: invented people, one for each role, in a station of its own whose every screen and file says 演示.
+// The branch of demo and drill: invented people, one for each role, in a station of its own whose every screen and file says so.
 
 import type { SetUp } from './set-up.ts';
 import type { NewPerson } from './staff.ts';
 
-/** Known to everybody on purpose: the demo never holds real data and cannot become a live station. */
+/** Known to everybody on purpose: neither demo nor drill holds real data, and neither can become a live station. */
 export const DEMO_PIN = '135246';
 
 export const DEMO_PEOPLE: readonly NewPerson[] = [
@@ -20,5 +20,12 @@ export const DEMO_SET_UP: SetUp = {
   bank: { code: 'demo', name: '演示银行' },
   branch: { code: 'demo-branch', name: '演示网点' },
   device: { code: 'counter-1', name: '一号柜台（演示）' },
+  people: [...DEMO_PEOPLE],
+};
+
+export const DRILL_SET_UP: SetUp = {
+  bank: { code: 'drill', name: '演练银行' },
+  branch: { code: 'drill-branch', name: '演练网点' },
+  device: { code: 'counter-1', name: '一号柜台（演练）' },
   people: [...DEMO_PEOPLE],
 };

@@ -21,6 +21,7 @@ import { utf8 } from '../../shared/ledger/bytes.ts';
 import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts';
 import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
 import { parseVkey } from '../../shared/ledger/vkey.ts';
+import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import { renameDurably, writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
@@ -165,13 +166,13 @@ async function filesOf(
   masking: ExportRequest['masking'],
 ): Promise<BundleFile[]> {
   const { ledger, store } = station.open;
-  const demo = station.state.names?.mode === 'demo';
+  const mode = station.state.names?.mode ?? 'live';
   const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
   const identity = body.identity
     .map((text) => parseVkey(nodeCrypto, text))
     .filter((key) => key !== undefined);
   return [
-    bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, demo }))),
+    bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, mode }))),
     bytesFile(CHECKPOINT, utf8(checkpoint)),
     { path: LEAVES, chunks: () => store.leaves(size) },
     {
@@ -251,7 +252,8 @@ export async function* exportBundle(
   const checkpoint = ledger.publishCheckpoint();
   const seqs = [...before.seqs, seq];
   const files = await filesOf(station, seqs, size, checkpoint, masking);
-  const marked = station.state.names?.mode === 'demo' ? '演示_' : '';
+  const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
+  const marked = mark ? `${mark.word}_` : '';
   const path = join(
     folder,
     `${marked}${ledger.origin.replaceAll('/', '_')}_${String(seq).padStart(8, '0')}.zip`,

@@ -1,9 +1,10 @@
 // Content packs: the folder that was shipped or imported, and the packs that cases have pinned, which stay readable for ever.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { Notice } from '../../shared/procedure/library-schema.ts';
 import { type LoadedPack, loadPack, packBytes, readPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
-import type { Notice, Pack } from '../../shared/procedure/pack-schema.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { hashOf, type LargeThing, type Ledger } from '../ledger/ledger.ts';
 
 const LARGEST_FOLDER = 500;
@@ -23,13 +24,14 @@ export type PackFolder =
   | { ok: true; pack: Pack; large: LargeThing[]; ref: { bytes: number; sha256: string } }
   | { ok: false; faults: PackFault[] };
 
-const asLarge = (text: string): LargeThing => {
+/** A text that lies beside the entries for everybody to read. */
+export const asLarge = (text: string): LargeThing => {
   const bytes = Buffer.from(text, 'utf8');
   return { bytes, sha256: hashOf(bytes), secret: false };
 };
 
 /** The large things of a pack: itself, and the text of each of its notices, by whose hash a signature is bound. */
-function largeOf(pack: Pack): LargeThing[] {
+export function largeOf(pack: Pack): LargeThing[] {
   return [packBytes(pack), ...Object.values(pack.notices).map((notice) => notice.text)].map(asLarge);
 }
 
@@ -59,8 +61,11 @@ export function readPackFolder(folder: string, trusted: string): PackFolder {
   return { ok: true, pack: loaded.pack, large, ref: { bytes: whole.bytes.length, sha256: whole.sha256 } };
 }
 
+/** A notice as it is shown: its text is kept whole, and a signature is bound to the text's hash. */
+export const noticeThing = (notice: Notice): LargeThing => asLarge(notice.text);
+
 export function noticeRef(notice: Notice): { bytes: number; sha256: string } {
-  const { bytes, sha256 } = asLarge(notice.text);
+  const { bytes, sha256 } = noticeThing(notice);
   return { bytes: bytes.length, sha256 };
 }
 

@@ -7,7 +7,17 @@ type Type = CaseCommand['type'];
 const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'answer-step': ['step-answered', 'observation-made', 'verification-recorded'],
   'change-step': ['step-changed'],
+  'defer-step': ['step-deferred'],
+  'fill-slip': ['slip-filled'],
   'correct-slip': ['slip-corrected'],
+  enter: ['procedure-entered'],
+  'show-scam': ['scam-shown'],
+  'close-scam': ['scam-closed'],
+  'show-reason': ['reason-shown'],
+  'close-reason': ['reason-closed'],
+  'record-reaction': ['scam-answered'],
+  'print-paper': ['paper-printed'],
+  'answer-sheet': ['sheet-answered'],
   hear: ['flag-tapped'],
   unhear: ['flag-withdrawn'],
   'turn-page': ['notice-page-read'],
@@ -36,8 +46,8 @@ const CALLED: Partial<Record<Type, Readonly<Record<string, string>>>> = {
   end: { ending: 'to', ground: 'reason' },
 };
 
-/** Milliseconds are measured by the process, never taken as they were given. */
-const MEASURED = 'ms';
+/** What a command carries and its entry does not: what the screen had seen, and what the process measures itself. */
+const NOT_KEPT: readonly string[] = ['type', 'saw', 'slip', 'ms', 'paperHanded'];
 
 /** @param event the first entry under the command's number */
 export function isSameCommand(event: CaseEvent, command: CaseCommand): boolean {
@@ -45,10 +55,10 @@ export function isSameCommand(event: CaseEvent, command: CaseCommand): boolean {
   const { decision, ...body } = event.body as Record<string, unknown>;
   if (decision !== undefined && decision !== command.type) return false;
   const made: Record<string, unknown> = { ...body, ...event.private };
-  const asked = command.type === 'correct-slip' ? { ...command, ...command.slip } : command;
+  const hasSlip = command.type === 'correct-slip' || command.type === 'fill-slip';
+  const asked = hasSlip ? { ...command, ...command.slip } : command;
   return Object.entries(asked).every(([name, value]) => {
     const called = name in made ? name : (CALLED[command.type]?.[name] ?? name);
-    const unknown = called === MEASURED || !(called in made);
-    return unknown || JSON.stringify(made[called]) === JSON.stringify(value);
+    return NOT_KEPT.includes(name) || JSON.stringify(made[called]) === JSON.stringify(value);
   });
 }

@@ -3,13 +3,14 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
-import type { PackFault } from '../../shared/procedure/pack-faults.ts';
+import type { Mode } from '../../shared/words/modes.ts';
 import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { createLedger, openLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
-import { readPackFolder } from './packs.ts';
+import { publishRehearsal } from './rehearsal.ts';
+import { publishShipped } from './shipped-pack.ts';
 import { Situation } from './situation.ts';
 import { type NewPerson, personEvent } from './staff.ts';
 import { Station } from './station.ts';
@@ -21,7 +22,9 @@ export interface Place {
   packFolder: string;
   /** Hash of the pack that needs no signature. */
   trustedPack: string;
-  mode: 'live' | 'demo';
+  mode: Mode;
+  /** A compiled pack that compliance wants rehearsed; only a drill takes it, and needs no signature for it. */
+  rehearsal?: string;
   files: DurableFiles;
   clock: Clock;
   /** @param folder the folder in which the protector may keep a file of its own */
@@ -64,33 +67,6 @@ async function firstEvents(vault: Vault, place: Place, setUp: SetUp): Promise<Ha
   return [{ kind: 'station-named', body: { mode: place.mode }, private: names }, ...people];
 }
 
-/**
- * Takes the shipped pack into use where it is not the one in use already. A pack that is refused changes nothing: the old one stays.
- * @returns the first fault in words, or undefined
- */
-function publishShipped(station: Station, place: Place): string | undefined {
-  const read = readPackFolder(place.packFolder, place.trustedPack);
-  if (!read.ok) {
-    const first = inWords(read.faults[0]);
-    const body = { faults: read.faults.length };
-    station.sealAsSystem({ kind: 'pack-refused', body, private: { first } });
-    return first;
-  }
-  if (read.ref.sha256 === station.state.pack?.sha256) return undefined;
-  const { id, version } = read.pack.pack;
-  const body = { id, version, pack: read.ref };
-  station.sealAsSystem({ kind: 'pack-published', body, private: {} }, read.large);
-  return undefined;
-}
-
-function inWords(fault: PackFault | undefined): string {
-  const parts = fault ? [fault.file, fault.path, fault.reason] : ['内容包无法读取。'];
-  return parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .slice(0, 600);
-}
-
 /** Makes a new station. @throws Situation ALREADY_SET_UP, WEAK_PIN, ROLES_CLASH */
 export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   if (isSetUp(place)) throw new Situation('ALREADY_SET_UP');
@@ -124,7 +100,9 @@ export async function openStation(
   try {
     const station = new Station(open, vault, clock, announcer);
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
-    station.packRefused = publishShipped(station, place);
+    if (!publishRehearsal(station, files, place.rehearsal)) {
+      station.packRefused = publishShipped(station, place.packFolder, place.trustedPack);
+    }
     return station;
   } catch (error) {
     open.close();

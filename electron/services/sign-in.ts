@@ -26,7 +26,7 @@ function employed(station: Station, staff: string): Person {
  * several tries at once would all be judged by the same count.
  * @throws Situation NO_SUCH_PERSON, PIN_LOCKED with seconds to wait, PIN_WRONG with tries left
  */
-async function provePin(station: Station, staff: string, pin: string): Promise<Person> {
+export async function provePin(station: Station, staff: string, pin: string): Promise<Person> {
   const person = employed(station, staff);
   const wait = waitSeconds(person, station.clock.now());
   if (wait > 0) {

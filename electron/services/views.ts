@@ -1,13 +1,17 @@
 // What each window is shown at this moment: projections of the station and of the case in hand.
 
 import { assess } from '../../shared/case/assess.ts';
+import type { CaseState } from '../../shared/case/case-state.ts';
 import { customerView } from '../../shared/case/customer-view.ts';
-import { tellerView } from '../../shared/case/teller-view.ts';
+import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
+import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
-import { optionsOf } from '../../shared/procedure/pack-schema.ts';
+import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { maskedName } from '../../shared/words/mask.ts';
+import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseFile } from './case-file.ts';
+import { recalledInWords } from './recall.ts';
 import { LOCK_AFTER_MS, NOTICE_AFTER_MS } from './scheduler.ts';
 import type { Station } from './station.ts';
 import { stopFor } from './stops.ts';
@@ -49,7 +53,7 @@ function waitingOf(station: Station, current: CaseFile | undefined): InnerView['
       id: state.id,
       customer: maskedName(state.customer),
       procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
-      amountFen: state.slip.amountFen,
+      amountFen: state.slip?.amountFen ?? null,
       openedAt: state.openedAt,
       stage: assess(pack, state).stage,
     }));
@@ -59,17 +63,33 @@ function proceduresOf(station: Station): InnerView['procedures'] {
   const { pack: used, handler } = station.state;
   if (!used || handler?.room !== 'teller') return [];
   const pack = station.shelf.byHash(used.sha256);
-  return Object.values(pack.procedures).map((procedure) => {
-    const first = procedure.steps[0];
-    if (!first) throw new Error('a procedure has at least one step');
-    return {
-      ...{ code: procedure.code, name: procedure.name, slogan: procedure.slogan, label: pack.pack.label },
-      documentCheck: {
-        title: first.title,
-        options: optionsOf(first).map(({ code, label }) => ({ code, label })),
-      },
-    };
-  });
+  return pack.pack.menu
+    .flatMap((code) => pack.procedures[code] ?? [])
+    .map((procedure) => {
+      const { code, name, slogan, slip } = procedure;
+      const first = openingStep(procedure);
+      const options = (first ? optionsOf(first) : []).map((option) => ({
+        code: option.code,
+        label: option.label,
+      }));
+      return {
+        ...{ code, name, slogan, slip, label: pack.pack.label },
+        slipLater: fillsSlipLater(procedure),
+        documentCheck: first ? { title: first.title, options } : null,
+      };
+    });
+}
+
+/** What a case's window is shown of the station around it. */
+function aroundOf(station: Station, { recalled }: CaseState): Around {
+  return {
+    nameOf: (staff) => station.nameOf(staff),
+    staff: [...station.state.people.values()]
+      .filter((person) => person.status === 'active')
+      .map(({ id, name }) => ({ id, name })),
+    recalled: recalledInWords(station, recalled),
+    today: shanghaiDate(isoNow(station.clock)),
+  };
 }
 
 function phaseOf(station: Station): InnerView['phase'] {
@@ -101,7 +121,7 @@ export function innerView(
       .map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
-    current: current ? tellerView(current.pack, current.state, (staff) => station.nameOf(staff)) : null,
+    current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,
     waiting: waitingOf(station, current),
     procedures: proceduresOf(station),
     customerWindow,

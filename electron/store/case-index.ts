@@ -13,8 +13,24 @@ export interface CaseRow {
   procedure: string;
   /** Outcome or ending code, or the reason for which the case was cancelled; null while open. */
   ending: string | null;
-  amountFen: number;
+  /** Null where the procedure has no amount, or none was filled in. */
+  amountFen: number | null;
   entries: number;
+  /** The outcome as it was judged at the end; null while open. */
+  outcome: string | null;
+  packSha256: string;
+}
+
+/** Something that is still to be done after a case has ended. */
+export interface TaskRow {
+  caseId: string;
+  /** Code of the step that was put off, or of the follow-up. */
+  task: string;
+  kind: 'deferred' | 'follow-up';
+  /** Who sees to it; null for a follow-up, which is anybody's. */
+  owner: string | null;
+  /** Last day, in Asia/Shanghai. */
+  due: string;
 }
 
 export interface CaseQuery {
@@ -26,7 +42,7 @@ export interface CaseQuery {
 }
 
 const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, teller, procedure, ending,
-  amount_fen AS amountFen, entries`;
+  amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256`;
 const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
   AND (@ending IS NULL OR ending = @ending)`;
 
@@ -35,29 +51,70 @@ export class CaseIndex {
   readonly #count: Sql;
   readonly #end: Sql;
   readonly #amount: Sql;
+  readonly #addTask: Sql;
+  readonly #endTask: Sql;
   readonly #db: Db;
 
   constructor(db: Db) {
     this.#db = db;
-    this.#open = db.prepare<unknown[]>('INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0)');
+    this.#open = db.prepare<unknown[]>(
+      'INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0, NULL, ?, ?)',
+    );
     this.#count = db.prepare<unknown[]>('UPDATE case_index SET entries = ? WHERE case_id = ?');
-    this.#end = db.prepare<unknown[]>('UPDATE case_index SET ended_at = ?, ending = ? WHERE case_id = ?');
+    this.#end = db.prepare<unknown[]>(
+      'UPDATE case_index SET ended_at = ?, ending = ?, outcome = ? WHERE case_id = ?',
+    );
+    this.#addTask = db.prepare<unknown[]>('INSERT INTO tasks VALUES (?, ?, ?, ?, ?)');
+    this.#endTask = db.prepare<unknown[]>('DELETE FROM tasks WHERE case_id = ? AND task = ?');
     this.#amount = db.prepare<unknown[]>('UPDATE case_index SET amount_fen = ? WHERE case_id = ?');
   }
 
   /** Takes in the events of one command. */
   project(events: readonly Event[]): void {
     for (const event of events) {
+      if (event.kind === 'followed-up') this.#endTask.run(event.body.caseId, event.body.task);
       if (event.case === undefined) continue;
-      if (event.kind === 'case-opened') {
-        const teller = 'staff' in event.actor ? event.actor.staff : event.actor.role;
-        this.#open.run(event.case, event.at, teller, event.body.procedure, event.body.amountFen);
-      }
-      if (event.kind === 'slip-corrected') this.#amount.run(event.body.amountFen, event.case);
-      if (event.kind === 'case-closed') this.#end.run(event.at, event.body.ending, event.case);
-      if (event.kind === 'case-abandoned') this.#end.run(event.at, event.body.reason, event.case);
+      this.#projectCase(event, event.case);
       this.#count.run((event.n ?? 0) + 1, event.case);
     }
+  }
+
+  #projectCase(event: Event, caseId: string): void {
+    switch (event.kind) {
+      case 'case-opened': {
+        const teller = 'staff' in event.actor ? event.actor.staff : event.actor.role;
+        const { procedure, amountFen, pack } = event.body;
+        const documentHash = event.private?.documentHash ?? null;
+        const kept = [amountFen ?? null, documentHash, pack.sha256];
+        this.#open.run(caseId, event.at, teller, procedure, ...kept);
+        return;
+      }
+      case 'slip-filled':
+      case 'slip-corrected':
+        this.#amount.run(event.body.amountFen, caseId);
+        return;
+      case 'case-closed': {
+        const { ending, outcome, deferred = [], followUps = [] } = event.body;
+        this.#end.run(event.at, ending, outcome, caseId);
+        for (const { step, owner, due } of deferred) this.#addTask.run(caseId, step, 'deferred', owner, due);
+        for (const { code, due } of followUps) this.#addTask.run(caseId, code, 'follow-up', null, due);
+        return;
+      }
+      case 'case-abandoned':
+        this.#end.run(event.at, event.body.reason, event.body.outcome, caseId);
+    }
+  }
+
+  /** Cases of one document that ended since an instant, the newest first. */
+  closedOf(documentHash: string, since: string): CaseRow[] {
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE document_hash = ? AND ended_at >= ? ORDER BY ended_at DESC`;
+    return this.#db.prepare<unknown[]>(sql).all(documentHash, since) as CaseRow[];
+  }
+
+  /** What is still to be done, the most urgent first. */
+  tasks(): TaskRow[] {
+    const sql = 'SELECT case_id AS caseId, task, kind, owner, due FROM tasks ORDER BY due, case_id, task';
+    return this.#db.prepare(sql).all() as TaskRow[];
   }
 
   openCases(): string[] {

@@ -13,7 +13,7 @@ export class DatabaseUnusable extends Error {
   }
 }
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 const SCHEMA = `
 CREATE TABLE entries (
@@ -33,7 +33,13 @@ CREATE TABLE head (
 CREATE TABLE published (size INTEGER PRIMARY KEY, checkpoint TEXT NOT NULL) STRICT;
 CREATE TABLE case_index (
   case_id TEXT PRIMARY KEY, opened_at TEXT NOT NULL, ended_at TEXT, teller TEXT NOT NULL,
-  procedure TEXT NOT NULL, ending TEXT, amount_fen INTEGER NOT NULL, entries INTEGER NOT NULL
+  procedure TEXT NOT NULL, ending TEXT, amount_fen INTEGER, entries INTEGER NOT NULL,
+  outcome TEXT, document_hash TEXT, pack_sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_index_by_document ON case_index (document_hash, ended_at) WHERE document_hash IS NOT NULL;
+CREATE TABLE tasks (
+  case_id TEXT NOT NULL, task TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT, due TEXT NOT NULL,
+  PRIMARY KEY (case_id, task)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_index_by_time ON case_index (opened_at);
 CREATE INDEX case_index_open ON case_index (case_id) WHERE ended_at IS NULL;

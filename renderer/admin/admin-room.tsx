@@ -1,4 +1,4 @@
-// The administrator's room: people and their PINs, and what this machine is. Nothing here reaches a record of a case.
+// The administrator's room: people and their PINs, what this machine is, and whose packs it takes. Nothing here reaches a record of a case.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -6,8 +6,10 @@ import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { AddDialog } from './add-dialog.tsx';
+import '../teller/case-dialogs.css';
 import './admin.css';
 import { ChangeDialog } from './change-dialog.tsx';
+import { HeadOfficePanel } from './head-office-panel.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ADMIN } from './sentences.ts';
 import type { Staff } from './staff.ts';
@@ -71,7 +73,10 @@ export default function AdminRoom() {
           !problem && <p role="status">{ADMIN.loading}</p>
         )}
       </section>
-      <StationPanel />
+      <div className="stack">
+        <StationPanel />
+        <HeadOfficePanel />
+      </div>
       {open?.what === 'add' && (
         <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />
       )}

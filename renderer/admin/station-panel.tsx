@@ -1,6 +1,6 @@
 // This machine in plain words: where it stands, under which identity it signs, and what this version does not do yet.
-import { groupsOfFour } from '../shell/identity-page.tsx';
 import { useView } from '../shell/inner-context.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import { ADMIN } from './sentences.ts';
 
 const WORDS = ADMIN.station;
@@ -28,12 +28,7 @@ export function StationPanel() {
       </dl>
       <div className="stack-tight">
         <h3>{WORDS.identity}</h3>
-        <p className="station-identity">
-          {groupsOfFour(station.identity).map((group, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
-            <span key={place}>{group} </span>
-          ))}
-        </p>
+        <Fingerprint text={station.identity} />
         <p className="quiet small">{WORDS.identityAid}</p>
       </div>
       <div className="stack-tight">

@@ -1,10 +1,11 @@
 // One case: what came of it and why, what the customer was shown and signed, and every entry in order.
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { figures } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { Button } from '../ui/button.tsx';
 import type { CaseRecord } from './auditor-store.ts';
 import { HashLine } from './hash-line.tsx';
+import { Nothing } from './nothing.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditor, useAuditorStore } from './store-context.tsx';
 import { Timeline } from './timeline.tsx';
@@ -73,14 +74,15 @@ function Outcome({ record: { summary, because, flags } }: { record: CaseRecord }
 }
 
 function Facts({ record: { summary, document, payee } }: { record: CaseRecord }) {
-  const facts: [string, string][] = [
-    [WORDS.amount, WORDS.yuan(figures(summary.amountFen))],
-    [WORDS.payee, payee],
+  const { amountFen } = summary;
+  const facts: [string, ReactNode][] = [
+    [WORDS.amount, amountFen === null ? <Nothing key="amount" /> : WORDS.yuan(figures(amountFen))],
+    [WORDS.payee, payee ?? <Nothing key="payee" />],
     [WORDS.document, document],
     [WORDS.teller, summary.teller],
     [WORDS.openedAt, shanghaiTime(summary.openedAt)],
     [WORDS.endedAt, summary.endedAt ? shanghaiTime(summary.endedAt) : WORDS.notEnded],
-    ...(summary.outcome ? [[WORDS.outcomeCode, summary.outcome.code] satisfies [string, string]] : []),
+    ...(summary.outcome ? [[WORDS.outcomeCode, summary.outcome.code] satisfies [string, ReactNode]] : []),
     [WORDS.entries, String(summary.entries)],
   ];
   return (

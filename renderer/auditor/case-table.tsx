@@ -7,6 +7,7 @@ import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { AuditorState, FoundCase } from './auditor-store.ts';
+import { Nothing } from './nothing.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditor, useAuditorStore } from './store-context.tsx';
 
@@ -108,7 +109,7 @@ function Row({ found, wasRead, onRead }: RowProps) {
       <td>{found.procedure}</td>
       <td>{found.teller}</td>
       <td>{found.customer}</td>
-      <td className="number">{figures(found.amountFen)}</td>
+      <td className="number">{found.amountFen === null ? <Nothing /> : figures(found.amountFen)}</td>
       <td>{found.outcome ? found.outcome.name : WORDS.underWay}</td>
       <td className="number">{found.entries}</td>
       <td>

@@ -1,45 +1,71 @@
 // The last look: amount in figures and 大写, masked payee, arrival. The one place where facts of the case reach this screen.
+// Where nothing else was signed, it is signed here, under these very facts.
+import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
+import { inkFault, toInk } from '../state/ink-draft.ts';
+import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
+import './confirmation-page.css';
+import { InkArea } from './ink-area.tsx';
 import { OuterHead } from './outer-head.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
 const WORDS = CUSTOMER.confirm;
 
+type Confirmation = OuterView & { phase: 'confirmation' };
+
 interface Props {
   client: Client;
-  view: OuterView & { phase: 'confirmation' };
+  view: Confirmation;
+  signing: SigningStore;
 }
 
-export function ConfirmationPage({ client, view }: Props) {
-  const { amountFen, payeeMask, arrival } = view;
-  const { act, busy, said } = useAct();
-  const confirm = () =>
-    act((command) =>
-      client.customer.confirm({ command, amountFen, payeeMask, arrival: arrival.code, by: 'key' }),
-    );
-  const decline = (choice: 'change' | 'not-now') =>
-    act((command) => client.customer.decline({ command, choice }));
+export function ConfirmationPage({ client, view, signing }: Props) {
+  const { amountFen, payeeMask, arrival, ink } = view;
+  const { draft } = useStore(signing);
+  const { act, busy, said, say } = useAct();
+  const by = ink ? 'ink' : 'key';
+
+  const confirm = () => {
+    const facts = { amountFen, payeeMask, arrival: arrival.code };
+    if (!ink) return act((command) => client.customer.confirm({ command, ...facts, by: 'key' }));
+    const fault = inkFault(draft, 'ink');
+    if (fault || !draft) return say(CUSTOMER.ink[fault ?? 'empty']);
+    const signed = { by: 'ink' as const, ink: toInk(draft) };
+    return act((command) => client.customer.confirm({ command, ...facts, ...signed }));
+  };
+  const clear = () => {
+    say(null);
+    signing.clear();
+  };
+  const decline = async (choice: 'change' | 'not-now') => {
+    const sent = await act((command) => client.customer.decline({ command, choice }));
+    // What is looked at again is signed anew.
+    if (sent.ok) signing.clear();
+  };
 
   return (
     <main className="outer-page">
-      <OuterHead title={WORDS.title} said={said} />
-      <dl className="confirm-facts">
-        <dt>{WORDS.amount}</dt>
-        <dd className="confirm-amount">
-          {figures(amountFen)} {WORDS.yuan}
-        </dd>
-        <dt>{WORDS.capitals}</dt>
-        <dd>{capitals(amountFen)}</dd>
-        <dt>{WORDS.payee}</dt>
-        <dd>{payeeMask}</dd>
-        <dt>{WORDS.arrival}</dt>
-        <dd>{arrival.label}</dd>
-      </dl>
+      <OuterHead title={WORDS.title[by]} said={said} {...(ink && { aid: WORDS.aid })} />
+      <Facts view={view} />
+      {ink && (
+        <div className="confirm-ink">
+          <InkArea
+            draft={draft}
+            onDraft={(next) => {
+              say(null);
+              signing.setDraft(next);
+            }}
+          />
+          <button type="button" className="outer-button" disabled={busy} onClick={clear}>
+            {CUSTOMER.ink.clear}
+          </button>
+        </div>
+      )}
       <footer className="outer-foot">
-        <div className="confirm-others">
+        <div className="outer-others">
           <button type="button" className="outer-button" disabled={busy} onClick={() => decline('not-now')}>
             {WORDS.notNow}
           </button>
@@ -48,9 +74,27 @@ export function ConfirmationPage({ client, view }: Props) {
           </button>
         </div>
         <button type="button" className="outer-button outer-main" disabled={busy} onClick={confirm}>
-          {WORDS.right}
+          {WORDS.right[by]}
         </button>
       </footer>
     </main>
+  );
+}
+
+/** Where it is signed as well, they stand closer together. */
+function Facts({ view: { amountFen, payeeMask, arrival, ink } }: { view: Confirmation }) {
+  return (
+    <dl className={ink ? 'confirm-facts confirm-close' : 'confirm-facts'}>
+      <dt>{WORDS.amount}</dt>
+      <dd className="confirm-amount">
+        {figures(amountFen)} {WORDS.yuan}
+      </dd>
+      <dt>{WORDS.capitals}</dt>
+      <dd className="confirm-capitals">{capitals(amountFen)}</dd>
+      <dt>{WORDS.payee}</dt>
+      <dd>{payeeMask}</dd>
+      <dt>{WORDS.arrival}</dt>
+      <dd>{arrival.label}</dd>
+    </dl>
   );
 }

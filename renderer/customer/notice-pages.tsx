@@ -1,4 +1,4 @@
-// The notice, page by page. Leaving a page records it with the time it was looked at; after the last page comes signing.
+// The notice, page by page. Leaving a page records it with the time it was looked at; after the last page comes signing or answering.
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
@@ -20,9 +20,10 @@ export function NoticePages({ client, view, signing }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const shownAt = useRef(performance.now());
   const ready = useFloor(view);
+  const onward = view.answers.length > 0 ? WORDS.toAnswer : WORDS.toSign;
   const last = view.pages.length;
   const lines = view.pages[page - 1] ?? [];
-  const maySign = allRead(last - 1, read);
+  const mayGoOn = allRead(last - 1, read);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page starts its own clock
   useEffect(() => {
@@ -30,9 +31,9 @@ export function NoticePages({ client, view, signing }: Props) {
     title.current?.focus();
   }, [page]);
 
-  const leave = (to: number | 'sign') => {
+  const leave = (to: number | 'answer') => {
     const ms = Math.round(performance.now() - shownAt.current);
-    // A page that could not be recorded comes back as unread when the customer wants to sign.
+    // A page that could not be recorded comes back as unread when the customer wants to sign or answer.
     void send((command) => client.customer.turnPage({ command, notice: view.notice, page, ms }));
     signing.leavePage(to);
   };
@@ -66,10 +67,10 @@ export function NoticePages({ client, view, signing }: Props) {
           <button
             type="button"
             className="outer-button outer-main"
-            disabled={!ready || !maySign}
-            onClick={() => leave('sign')}
+            disabled={!ready || !mayGoOn}
+            onClick={() => leave('answer')}
           >
-            {ready && maySign ? WORDS.toSign : WORDS.longer}
+            {ready && mayGoOn ? onward : WORDS.longer}
           </button>
         )}
       </footer>

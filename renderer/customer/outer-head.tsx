@@ -1,12 +1,28 @@
 // The head of a page for the customer: what it is about, and what was said where something could not be done.
-export function OuterHead({ title, said }: { title: string; said: string | null }) {
+import { useEffect, useRef } from 'react';
+
+interface Props {
+  title: string;
+  said: string | null;
+  /** Stands there while there is nothing to say. */
+  aid?: string;
+}
+
+export function OuterHead({ title, said, aid }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another page
+  useEffect(() => heading.current?.focus(), [title]);
   return (
     <header className="outer-head">
-      <h1>{title}</h1>
-      {said && (
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {said ? (
         <p className="outer-said" role="alert">
           {said}
         </p>
+      ) : (
+        aid && <p className="outer-aid">{aid}</p>
       )}
     </header>
   );

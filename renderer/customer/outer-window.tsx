@@ -3,17 +3,20 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { chooseOuterScreen } from '../state/choose-screen.ts';
-import { createSigningStore } from '../state/signing-store.ts';
+import { aboutFacts, createSigningStore, type Signing, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
+import { CaseShownPage } from './case-shown-page.tsx';
 import { ConfirmationPage } from './confirmation-page.tsx';
 import './customer.css';
 import { NoticePages } from './notice-pages.tsx';
 import { PlainPage } from './plain-page.tsx';
+import { ReasonPage } from './reason-page.tsx';
 import { RefusePage } from './refuse-page.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
 import { useThanks } from './use-thanks.ts';
 
@@ -24,13 +27,13 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   );
   const [signing] = useState(createSigningStore);
   useEffect(() => own.start(), [own]);
-  useEffect(() => loadGlyphs(CUSTOMER.lost, CUSTOMER.sign.padFault), []);
+  useEffect(() => loadGlyphs(CUSTOMER.lost, CUSTOMER.ink.padFault), []);
   const view = useStore(own, (state) => state.view);
   const link = useStore(own, (state) => state.link);
   useEffect(() => {
     if (view) signing.meet(view);
   }, [view, signing]);
-  const { place, notice } = useStore(signing);
+  const { place, about } = useStore(signing);
   const thanks = useThanks(view);
   const screen = chooseOuterScreen(view, thanks);
 
@@ -43,12 +46,13 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
         </p>
       )}
       {view?.phase === 'notice' && screen === 'notice' ? (
-        notice === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
+        about === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
       ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
-        <ConfirmationPage
-          key={`${view.amountFen}/${view.payeeMask}/${view.arrival.code}`}
-          {...{ client, view }}
-        />
+        about === aboutFacts(view) && <ConfirmationPage key={about} {...{ client, view, signing }} />
+      ) : view?.phase === 'reason' && screen === 'reason' ? (
+        <ReasonPage key={view.step} {...{ client, view }} />
+      ) : view?.phase === 'scam' && screen === 'scam' ? (
+        <CaseShownPage key={view.scam} {...{ client, view }} />
       ) : (
         <PlainPage words={plainWords(screen)} />
       )}
@@ -59,16 +63,16 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
 interface NoticeProps {
   client: Client;
   view: OuterView & { phase: 'notice' };
-  signing: ReturnType<typeof createSigningStore>;
-  place: 'pages' | 'sign' | 'refuse';
+  signing: SigningStore;
+  place: Signing['place'];
 }
 
 function NoticeScreen({ place, ...props }: NoticeProps) {
   switch (place) {
     case 'pages':
       return <NoticePages {...props} />;
-    case 'sign':
-      return <SignPage {...props} />;
+    case 'answer':
+      return props.view.answers.length > 0 ? <SheetPage {...props} /> : <SignPage {...props} />;
     case 'refuse':
       return <RefusePage {...props} />;
   }
@@ -88,6 +92,8 @@ function plainWords(screen: ReturnType<typeof chooseOuterScreen>): {
     case 'idle':
     case 'notice':
     case 'confirmation':
+    case 'reason':
+    case 'scam':
       return CUSTOMER.idle;
   }
 }

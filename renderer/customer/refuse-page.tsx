@@ -1,12 +1,10 @@
-// The customer does not want to sign: asks for the reason, which is an answer like any other.
+// The customer does not want to sign, or to answer: asks for the reason, which is an answer like any other.
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.refuse;
 
 interface Props {
   client: Client;
@@ -16,11 +14,12 @@ interface Props {
 
 export function RefusePage({ client, view, signing }: Props) {
   const { act, busy, said } = useAct();
+  const words = CUSTOMER.refuse[view.answers.length > 0 ? 'sheet' : 'sign'];
   const refuse = (reason: string) =>
     act((command) => client.customer.refuse({ command, notice: view.notice, reason }));
   return (
     <main className="outer-page">
-      <OuterHead title={WORDS.title} said={said} />
+      <OuterHead title={words.title} said={said} />
       <ul className="refuse-list">
         {view.refusals.map((reason) => (
           <li key={reason.code}>
@@ -36,8 +35,8 @@ export function RefusePage({ client, view, signing }: Props) {
         ))}
       </ul>
       <footer className="outer-foot">
-        <button type="button" className="outer-button" onClick={() => signing.go('sign')}>
-          {WORDS.back}
+        <button type="button" className="outer-button" onClick={() => signing.go('answer')}>
+          {words.back}
         </button>
         <span />
       </footer>

@@ -1,15 +1,13 @@
 // Signing: a large area that inks everywhere, 重写 far from 签好了, and ways out for who cannot or will not write.
-import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { inkFault, toInk } from '../state/ink-draft.ts';
-import { send } from '../state/send.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
-import { FaultBoundary } from '../ui/fault-boundary.tsx';
+import { InkArea } from './ink-area.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { useAct } from './use-act.ts';
 
-const InkPad = lazy(() => import('./ink-pad.tsx'));
 const WORDS = CUSTOMER.sign;
 
 interface Props {
@@ -20,26 +18,18 @@ interface Props {
 
 export function SignPage({ client, view, signing }: Props) {
   const { draft, form, clears } = useStore(signing);
-  const [said, setSaid] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { act, busy, said, say } = useAct();
 
   const clear = () => {
-    setSaid(null);
+    say(null);
     signing.clear();
   };
   const sign = async () => {
     const fault = inkFault(draft, form);
-    if (fault || !draft) {
-      setSaid(fault === 'too-short' ? WORDS.tooShort : WORDS.empty);
-      return;
-    }
-    setBusy(true);
+    if (fault || !draft) return say(CUSTOMER.ink[fault ?? 'empty']);
     const input = { notice: view.notice, form, clears, ink: toInk(draft) };
-    const sent = await send((command) => client.customer.sign({ command, ...input }));
-    setBusy(false);
-    if (sent.ok) return;
-    if (sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
-    setSaid(sent.problem.sentence);
+    const sent = await act((command) => client.customer.sign({ command, ...input }));
+    if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
   };
 
   return (
@@ -51,24 +41,13 @@ export function SignPage({ client, view, signing }: Props) {
         </p>
       </header>
       <div className="sign-middle">
-        <FaultBoundary
-          fallback={
-            <p className="sign-area sign-fault" role="alert">
-              {WORDS.padFault}
-            </p>
-          }
-        >
-          <Suspense fallback={<div className="sign-area" />}>
-            <InkPad
-              draft={draft}
-              label={WORDS.area}
-              onDraft={(next) => {
-                setSaid(null);
-                signing.setDraft(next);
-              }}
-            />
-          </Suspense>
-        </FaultBoundary>
+        <InkArea
+          draft={draft}
+          onDraft={(next) => {
+            say(null);
+            signing.setDraft(next);
+          }}
+        />
         <div className="sign-ways">
           <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
             {WORDS.readAgain}
@@ -87,7 +66,7 @@ export function SignPage({ client, view, signing }: Props) {
       </div>
       <footer className="outer-foot">
         <button type="button" className="outer-button" disabled={busy} onClick={clear}>
-          {WORDS.clear}
+          {CUSTOMER.ink.clear}
         </button>
         <button type="button" className="outer-button outer-main" disabled={busy} onClick={sign}>
           {WORDS.done}

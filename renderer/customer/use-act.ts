@@ -5,11 +5,12 @@ import { send } from '../state/send.ts';
 export function useAct() {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const act = async (call: (command: string) => Promise<unknown>) => {
+  const act = async <T>(call: (command: string) => Promise<T>) => {
     setBusy(true);
     const sent = await send(call);
     setBusy(false);
-    if (!sent.ok) setSaid(sent.problem.sentence);
+    setSaid(sent.ok ? null : sent.problem.sentence);
+    return sent;
   };
-  return { act, busy, said };
+  return { act, busy, said, say: setSaid };
 }

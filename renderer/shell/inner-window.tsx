@@ -21,7 +21,9 @@ import { StoppedPage } from './stopped-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const TellerRoom = lazy(() => import('../teller/teller-room.tsx'));
+const SupervisorRoom = lazy(() => import('../supervisor/supervisor-room.tsx'));
 const AuditorRoom = lazy(() => import('../auditor/auditor-room.tsx'));
+const ComplianceRoom = lazy(() => import('../compliance/compliance-room.tsx'));
 const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 
 /** @param store handed in by tests; the window makes its own */
@@ -92,8 +94,12 @@ function Screen({ screen, identity, onIdentity, onNoted }: ScreenProps) {
     case 'teller-case':
     case 'review':
       return <TellerRoom screen={screen} />;
+    case 'tasks':
+      return <SupervisorRoom />;
     case 'auditor':
       return <AuditorRoom />;
+    case 'compliance':
+      return <ComplianceRoom />;
     case 'admin':
       return <AdminRoom />;
     case 'not-yet':

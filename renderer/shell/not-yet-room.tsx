@@ -5,9 +5,6 @@ import { SHELL } from './sentences.ts';
 
 const TODAY: Readonly<Record<string, string>> = {
   lobby: SHELL.notYet.lobby,
-  supervisor: SHELL.notYet.supervisor,
-  'branch-head': SHELL.notYet['branch-head'],
-  compliance: SHELL.notYet.compliance,
 };
 
 export function NotYetRoom() {

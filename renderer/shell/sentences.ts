@@ -24,9 +24,6 @@ export const SHELL = {
   notYet: {
     title: (role: string) => `${role}的页面还没有做好`,
     lobby: '自助机巡护的页面将在以后的版本提供。今天有异常时，请陪同客户到柜台，由柜员办理。',
-    supervisor: '需要复核时，请到柜员的办理页面，用本人 PIN 接手复核；复核记录在您的名下。',
-    'branch-head': '需要复核时，请到柜员的办理页面，用本人 PIN 接手复核；复核记录在您的名下。',
-    compliance: '内容包的编辑与发布将在以后的版本提供。今天请用命令行检查内容包。',
     leave: '您可以退出登录，换其他岗位登录。',
   },
   stop: { number: (number: string) => `编号 ${number}`, next: '下一步', version: '版本' },

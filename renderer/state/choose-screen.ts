@@ -12,15 +12,17 @@ export type InnerScreen =
   | 'teller-start'
   | 'teller-case'
   | 'review'
+  | 'tasks'
   | 'auditor'
+  | 'compliance'
   | 'admin'
   | 'not-yet';
 
 const ROOM_SCREENS: Record<Exclude<Role, 'teller'>, InnerScreen> = {
   lobby: 'not-yet',
-  supervisor: 'not-yet',
-  'branch-head': 'not-yet',
-  compliance: 'not-yet',
+  supervisor: 'tasks',
+  'branch-head': 'tasks',
+  compliance: 'compliance',
   auditor: 'auditor',
   admin: 'admin',
 };
@@ -49,7 +51,7 @@ function workingScreen(view: InnerView): InnerScreen {
   return view.current ? 'teller-case' : 'teller-start';
 }
 
-export type OuterScreen = 'connecting' | 'idle' | 'thanks' | 'wait' | 'notice' | 'witness' | 'confirmation';
+export type OuterScreen = 'connecting' | 'thanks' | OuterView['phase'];
 
 /** @param thanks the customer has confirmed and the case has just ended */
 export function chooseOuterScreen(view: OuterView | null, thanks: boolean): OuterScreen {

@@ -1,22 +1,23 @@
-// Where the customer stands in a notice: page, signing, ink not yet sent. Outlives a locked or broken moment, never a customer.
+// Where the customer stands in a notice or a last look: page, answer, ink not yet sent. Outlives a locked or broken moment, never a customer.
 import { createStore } from 'zustand/vanilla';
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { InkDraft } from './ink-draft.ts';
 
 export interface Signing {
-  /** Hash of the notice this belongs to. */
-  notice: string | null;
+  /** What this belongs to: the hash of a notice, or the facts to be confirmed. */
+  about: string | null;
   /** Pages that the process knows as read, or that were left in this window. */
   read: readonly number[];
   page: number;
-  place: 'pages' | 'sign' | 'refuse';
+  /** `answer`: where it is signed, or answered. */
+  place: 'pages' | 'answer' | 'refuse';
   form: 'ink' | 'mark';
   clears: number;
   draft: InkDraft | null;
 }
 
 const NOTHING: Signing = {
-  notice: null,
+  about: null,
   read: [],
   page: 1,
   place: 'pages',
@@ -33,6 +34,16 @@ function firstUnread(pages: number, read: readonly number[]): number {
 export const allRead = (pages: number, read: readonly number[]) =>
   Array.from({ length: pages }, (_, place) => place + 1).every((page) => read.includes(page));
 
+/** What staff put between, or a locked counter: the page and its unsent ink come back. */
+const NEUTRAL: readonly OuterView['phase'][] = ['wait', 'scam', 'reason'];
+
+/** Ink of a last look belongs to exactly these facts. */
+export const aboutFacts = ({
+  amountFen,
+  payeeMask,
+  arrival,
+}: OuterView & { phase: 'confirmation' }): string => `${amountFen}/${payeeMask}/${arrival.code}`;
+
 export function createSigningStore() {
   const store = createStore<Signing>(() => NOTHING);
   /** Pages known to the process in its last view: fewer of them means another customer. */
@@ -41,26 +52,27 @@ export function createSigningStore() {
     ...store,
     /** Takes in a view. Anything but a neutral moment in the same case wipes what was not sent. */
     meet(view: OuterView) {
-      if (view.phase === 'wait') return;
+      if (NEUTRAL.includes(view.phase)) return;
       if (view.phase !== 'notice') {
         known = 0;
-        store.setState(NOTHING, true);
+        const about = view.phase === 'confirmation' ? aboutFacts(view) : null;
+        if (about === null || about !== store.getState().about) store.setState({ ...NOTHING, about }, true);
         return;
       }
-      const same = store.getState().notice === view.notice && view.read.length >= known;
+      const same = store.getState().about === view.notice && view.read.length >= known;
       known = view.read.length;
       if (same) {
         store.setState(({ read }) => ({ read: [...new Set([...read, ...view.read])] }));
         return;
       }
       const page = firstUnread(view.pages.length, view.read);
-      store.setState({ ...NOTHING, notice: view.notice, read: view.read, page }, true);
+      store.setState({ ...NOTHING, about: view.notice, read: view.read, page }, true);
     },
-    /** Leaves a page for another one, or for the signing area. */
-    leavePage(to: number | 'sign') {
+    /** Leaves a page for another one, or for signing or answering. */
+    leavePage(to: number | 'answer') {
       store.setState(({ page, read }) => ({
         read: read.includes(page) ? read : [...read, page],
-        ...(to === 'sign' ? { place: 'sign' as const } : { page: to }),
+        ...(to === 'answer' ? { place: 'answer' as const } : { page: to }),
       }));
     },
     go(place: Signing['place']) {

@@ -1,21 +1,30 @@
-// All that is recorded, step by step, each with a way to change it.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+// All that is recorded, step by step, each with a way to change it for whoever may.
+import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
 import { Button } from '../ui/button.tsx';
 import { ChannelShape } from '../ui/marks.tsx';
-import { answerInWords } from './current-step.ts';
+import { answerInWords, isAsked, isReviewers, mayRecord, type SeatAtCase } from './current-step.ts';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.check;
 
 interface Props {
-  view: TellerCaseView;
+  view: Pick<TellerCaseView, 'steps' | 'procedure'>;
+  seat: SeatAtCase;
   onPick?: ((step: string) => void) | undefined;
 }
 
-export function AnswerTable({ view, onPick }: Props) {
-  const asked = view.steps.filter(
-    (step) => (step.form === 'choice' || step.form === 'arrival') && step.state !== 'not-due',
-  );
+function standsAs(step: StepView): string {
+  if (step.deferral) return WORDS.deferred(step.deferral);
+  if (step.state === 'again') return TELLER.step.again(answerInWords(step));
+  return answerInWords(step) || (isReviewers(step) ? TELLER.second.who : WORDS.unanswered);
+}
+
+export function AnswerTable({ view, seat, onPick }: Props) {
+  const asked = view.steps.filter((step) => isAsked(step) && step.state !== 'not-due');
+  const wordFor = ({ deferral, answer }: StepView) => {
+    if (deferral) return WORDS.catchUp;
+    return answer ? WORDS.change : WORDS.record;
+  };
   return (
     <table className="answers">
       <caption className="visually-hidden">{WORDS.answers}</caption>
@@ -26,20 +35,18 @@ export function AnswerTable({ view, onPick }: Props) {
               <ChannelShape channel={step.channel} />
               {step.title}
             </th>
-            <td className={step.answer ? '' : 'quiet'}>
-              {step.state === 'again'
-                ? TELLER.step.again(answerInWords(step))
-                : answerInWords(step) || WORDS.unanswered}
-            </td>
+            <td className={step.answer ? '' : 'quiet'}>{standsAs(step)}</td>
             {onPick && (
               <td className="answers-change">
-                <Button
-                  look="quiet"
-                  aria-label={`${WORDS.change}：${step.title}`}
-                  onClick={() => onPick(step.id)}
-                >
-                  {WORDS.change}
-                </Button>
+                {mayRecord(step, seat) && (
+                  <Button
+                    look="quiet"
+                    aria-label={`${wordFor(step)}：${step.title}`}
+                    onClick={() => onPick(step.id)}
+                  >
+                    {wordFor(step)}
+                  </Button>
+                )}
               </td>
             )}
           </tr>

@@ -1,8 +1,23 @@
-// What every dialog of a case is given.
+// The dialogs of a case by name, and what each is given.
 import type { TellerCaseView } from '../../shared/contract/views.ts';
+
+export type DialogName =
+  | 'pause'
+  | 'cancel'
+  | 'withdraw'
+  | 'refuse'
+  | 'correct'
+  | 'paper'
+  | 'take-over'
+  | 'witness'
+  | 'library'
+  | 'print'
+  | 'more';
 
 export interface CaseDialogProps {
   view: TellerCaseView;
   onClose: () => void;
+  /** Puts another dialog in this one's place. */
+  onDialog: (name: DialogName) => void;
   onLeft: (sentence: string) => void;
 }

@@ -1,22 +1,16 @@
 // The dialogs of a case by name, so that the page keeps one at a time.
-import type { CaseDialogProps } from './case-dialog-props.ts';
+import type { CaseDialogProps, DialogName } from './case-dialog-props.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { MoreDialog } from './more-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { CancelDialog, PauseDialog, RefuseDialog, WithdrawDialog } from './reason-dialogs.tsx';
+import { ScamLibrary } from './scam-library.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
 import { WitnessDialog } from './witness-dialog.tsx';
 
-export type DialogName =
-  | 'pause'
-  | 'cancel'
-  | 'withdraw'
-  | 'refuse'
-  | 'correct'
-  | 'paper'
-  | 'take-over'
-  | 'witness';
-
 export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogName }) {
+  const { slip, procedure } = props.view;
   switch (name) {
     case 'pause':
       return <PauseDialog {...props} />;
@@ -27,12 +21,20 @@ export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogN
     case 'refuse':
       return <RefuseDialog {...props} />;
     case 'correct':
-      return <CorrectDialog {...props} />;
+      return slip && procedure.slip !== 'none' ? (
+        <CorrectDialog caseId={props.view.id} kind={procedure.slip} slip={slip} onClose={props.onClose} />
+      ) : null;
     case 'paper':
       return <PaperDialog {...props} />;
     case 'take-over':
       return <TakeOverDialog {...props} />;
     case 'witness':
       return <WitnessDialog {...props} />;
+    case 'library':
+      return <ScamLibrary view={props.view} onClose={props.onClose} />;
+    case 'print':
+      return <PrintDialog {...props} />;
+    case 'more':
+      return <MoreDialog {...props} />;
   }
 }

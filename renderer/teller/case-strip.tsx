@@ -1,8 +1,11 @@
-// The facts of the slip, always in sight, and the ways to set the case aside.
+// Who the customer is and what stands on the slip, always in sight; and what can be done with the whole case.
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
 import { Button } from '../ui/button.tsx';
-import type { DialogName } from './case-dialog.tsx';
+import type { DialogName } from './case-dialog-props.ts';
+import { lackingSlip } from './current-step.ts';
+import { LIBRARY } from './library-sentences.ts';
+import { hasMore } from './more-dialog.tsx';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.strip;
@@ -14,15 +17,11 @@ interface Props {
   /** The case can at least be given up, though it is paused. */
   atWork: boolean;
   onDialog: (name: DialogName) => void;
+  /** Keys the slip that the customer has filled in meanwhile; absent where the page asks for it already, or there is none. */
+  onSlip: (() => void) | undefined;
 }
 
-export function CaseStrip({ view, able, atWork, onDialog }: Props) {
-  const { slip } = view;
-  const asides = [
-    slip.share === 'yes' ? WORDS.halfOrMore : slip.share === 'unchecked' ? WORDS.unchecked : '',
-    slip.sameName ? WORDS.sameName : '',
-    view.reference ? WORDS.reference(view.reference) : '',
-  ].filter(Boolean);
+export function CaseStrip({ view, able, atWork, onDialog, onSlip }: Props) {
   return (
     <header className="case-strip">
       <div className="strip-who">
@@ -31,23 +30,27 @@ export function CaseStrip({ view, able, atWork, onDialog }: Props) {
       </div>
       <div className="strip-what">
         <p className="strip-main">
-          {figures(slip.amountFen)} 元<span className="strip-capitals">{capitals(slip.amountFen)}</span>
+          <WhatFor view={view} />
         </p>
-        <p className="quiet small">
-          {[`${WORDS.payee} ${slip.payee} ${slip.accountMask}`, slip.bank ?? '', ...asides]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        <p className="quiet small">{asides(view).filter(Boolean).join(' · ')}</p>
       </div>
       <p className="strip-procedure quiet small">
-        {view.procedure.name} · {view.procedure.slogan}
+        {view.procedure.name}
         <br />
         {view.procedure.label}
       </p>
       <div className="strip-actions">
-        <Button disabled={!able} onClick={() => onDialog('correct')}>
-          {WORDS.correct}
-        </Button>
+        <Button onClick={() => onDialog('library')}>{LIBRARY.title}</Button>
+        {view.slip && (
+          <Button disabled={!able} onClick={() => onDialog('correct')}>
+            {WORDS.correct}
+          </Button>
+        )}
+        {onSlip && (
+          <Button disabled={!able} onClick={onSlip}>
+            {WORDS.fill}
+          </Button>
+        )}
         <Button disabled={!able} onClick={() => onDialog('pause')}>
           {WORDS.pause}
         </Button>
@@ -57,7 +60,40 @@ export function CaseStrip({ view, able, atWork, onDialog }: Props) {
         <Button disabled={!atWork} onClick={() => onDialog('cancel')}>
           {WORDS.cancel}
         </Button>
+        {view.choices.papers.length > 0 && (
+          <Button disabled={view.stage === 'paused'} onClick={() => onDialog('print')}>
+            {WORDS.print}
+          </Button>
+        )}
+        {hasMore(view) && (
+          <Button disabled={!able} onClick={() => onDialog('more')}>
+            {WORDS.more}
+          </Button>
+        )}
       </div>
     </header>
   );
+}
+
+function WhatFor({ view }: { view: TellerCaseView }) {
+  const { slip } = view;
+  if (!slip) return lackingSlip(view) ? WORDS.notFilled : null;
+  return (
+    <>
+      {figures(slip.amountFen)} 元<span className="strip-capitals">{capitals(slip.amountFen)}</span>
+    </>
+  );
+}
+
+/** What else is known of the slip. How much of the balance it is, and in whose name, is said of a payment only. */
+function asides({ slip, procedure, reference }: TellerCaseView): string[] {
+  const ofPayment = slip && procedure.slip === 'payment' ? slip : null;
+  const share = { yes: WORDS.halfOrMore, no: '', unchecked: WORDS.unchecked };
+  return [
+    slip?.payee ? `${WORDS.payee} ${slip.payee} ${slip.accountMask}` : '',
+    slip?.bank ?? '',
+    ofPayment ? share[ofPayment.share] : '',
+    ofPayment?.sameName ? WORDS.sameName : '',
+    reference ? WORDS.reference(reference) : '',
+  ];
 }

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { AnswerTable } from './answer-table.tsx';
-import type { DialogName } from './case-dialog.tsx';
+import type { DialogName } from './case-dialog-props.ts';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.check;
@@ -20,6 +20,8 @@ interface Props {
 
 export function CheckPanel({ view, onPick, onDialog, onLeft }: Props) {
   const { stage, confirmation } = view;
+  const putOff = view.steps.filter((step) => step.deferral && step.state !== 'not-due').length;
+  const exceptPutOff = stage === 'ready' && putOff > 0;
   const declined =
     stage === 'declined' && (confirmation === 'declined-change' || confirmation === 'declined-not-now')
       ? WORDS.declined[confirmation]
@@ -28,14 +30,19 @@ export function CheckPanel({ view, onPick, onDialog, onLeft }: Props) {
     <article className="check" aria-labelledby="check-title">
       <header className="check-head">
         <div>
-          <h1 id="check-title">{WORDS.title[stage]}</h1>
+          <h1 id="check-title">{exceptPutOff ? WORDS.readyBut : WORDS.title[stage]}</h1>
+          {exceptPutOff && <p>{WORDS.readyButAid(putOff)}</p>}
           {stage === 'ready' && <p className="quiet">{WORDS.closeAid}</p>}
           {(stage === 'review-needed' || stage === 'with-reviewer') && <p>{view.outcome.advice}</p>}
         </div>
         <StageAction view={view} onDialog={onDialog} onLeft={onLeft} />
       </header>
       {declined && <NoticeLine>{declined}</NoticeLine>}
-      <AnswerTable view={view} onPick={stage === 'paused' || stage === 'closed' ? undefined : onPick} />
+      <AnswerTable
+        view={view}
+        seat="teller"
+        onPick={stage === 'paused' || stage === 'closed' ? undefined : onPick}
+      />
     </article>
   );
 }

@@ -1,8 +1,9 @@
-// Opens a case: customer, slip, and how the document looked. The two document buttons send the form.
-import { useRef, useState } from 'react';
+// Opens a case: customer, slip where it stands already, and how the document looked. The document buttons send the form.
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
+import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -19,19 +20,25 @@ import {
 import { SlipFields } from './slip-fields.tsx';
 
 const WORDS = TELLER.slip;
+type ProcedureView = InnerView['procedures'][number];
 
-export function OpenForm({ procedure }: { procedure: InnerView['procedures'][number] }) {
+/** The slip that stands already when the case is opened; null where there is none, or the customer fills it in later. */
+const slipNow = ({ slip, slipLater }: ProcedureView) => (slipLater || slip === 'none' ? null : slip);
+
+export function OpenForm({ procedure }: { procedure: ProcedureView }) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const [who, setWho] = useState(emptyCustomer);
   const [slip, setSlip] = useState(emptySlip);
   const [tried, setTried] = useState(false);
-  const faults = { who: customerFaults(who), slip: slipFaults(slip) };
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const kind = slipNow(procedure);
+  const faults = { who: customerFaults(who), slip: kind ? slipFaults(slip, kind) : {} };
   const faulty = Object.keys(faults.who).length + Object.keys(faults.slip).length > 0;
   const put = (part: Partial<CustomerDraft>) => setWho({ ...who, ...part });
 
-  const open = async (documentCheck: string) => {
+  const open = async (documentCheck: string | null) => {
     setTried(true);
     if (faulty) {
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
@@ -39,15 +46,20 @@ export function OpenForm({ procedure }: { procedure: InnerView['procedures'][num
     }
     await run((command) =>
       client.teller.openCase({
-        ...{ command, procedure: procedure.code, documentCheck },
+        ...{ command, procedure: procedure.code },
         ...customerInput(who),
-        ...slipInput(slip),
+        ...(kind && { slip: slipInput(slip, kind) }),
+        ...(documentCheck !== null && { documentCheck }),
       }),
     );
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!procedure.documentCheck) void open(null);
+  };
 
   return (
-    <form ref={form} className="open-form" onSubmit={(event) => event.preventDefault()} noValidate>
+    <form ref={form} className="open-form" onSubmit={submit} noValidate>
       <div className="open-fields">
         <Field
           label={WORDS.customer}
@@ -62,7 +74,7 @@ export function OpenForm({ procedure }: { procedure: InnerView['procedures'][num
           aid={WORDS.documentAid}
           onChange={(event) => put({ document: event.target.value })}
         />
-        <SlipFields draft={slip} faults={tried ? faults.slip : {}} onChange={setSlip} />
+        {kind && <SlipFields kind={kind} draft={slip} faults={tried ? faults.slip : {}} onChange={setSlip} />}
         <Field
           label={WORDS.reference}
           mark={WORDS.optional}
@@ -71,26 +83,47 @@ export function OpenForm({ procedure }: { procedure: InnerView['procedures'][num
         />
       </div>
       {tried && faulty && <NoticeLine tone="alert">{WORDS.fix}</NoticeLine>}
-      <fieldset className="open-check">
-        <legend>
-          <strong>{procedure.documentCheck.title}</strong>
-          <span className="quiet small">　{WORDS.documentCheckAid}</span>
-        </legend>
-        <div className="open-buttons">
-          {procedure.documentCheck.options.map((option) => (
-            <button
-              key={option.code}
-              type="button"
-              className="choice open-button"
-              disabled={busy}
-              onClick={() => open(option.code)}
-            >
-              <span className="choice-label">{option.label}</span>
-            </button>
-          ))}
+      {procedure.documentCheck ? (
+        <DocumentCheck check={procedure.documentCheck} busy={busy} onChoose={open} />
+      ) : (
+        <div className="row open-check">
+          <Button type="submit" look="main" className="check-button" disabled={busy}>
+            {TELLER.start.open}
+          </Button>
+          <p className="quiet">{procedure.slipLater ? TELLER.start.openAid : TELLER.start.openAtOnce}</p>
         </div>
-      </fieldset>
+      )}
       <ProblemLine problem={problem} />
     </form>
+  );
+}
+
+interface CheckProps {
+  check: NonNullable<ProcedureView['documentCheck']>;
+  busy: boolean;
+  onChoose: (option: string) => void;
+}
+
+function DocumentCheck({ check, busy, onChoose }: CheckProps) {
+  return (
+    <fieldset className="open-check">
+      <legend>
+        <strong>{check.title}</strong>
+        <span className="quiet small">　{WORDS.documentCheckAid}</span>
+      </legend>
+      <div className="open-buttons">
+        {check.options.map((option) => (
+          <button
+            key={option.code}
+            type="button"
+            className="choice open-button"
+            disabled={busy}
+            onClick={() => onChoose(option.code)}
+          >
+            <span className="choice-label">{option.label}</span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { CaseDialogProps } from './case-dialog-props.ts';
+import { isSheet } from './current-step.ts';
 import { fileSha256 } from './file-sha256.ts';
 import { TELLER } from './sentences.ts';
 
@@ -37,7 +38,7 @@ export function PaperDialog({ view, onClose }: CaseDialogProps) {
   };
   return (
     <Dialog
-      title={WORDS.title}
+      title={isSheet(view) ? WORDS.titleSheet : WORDS.title}
       onClose={onClose}
       actions={
         <Button look="main" disabled={busy || typeof scan === 'string'} onClick={record}>

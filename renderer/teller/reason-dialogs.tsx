@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { CaseDialogProps } from './case-dialog-props.ts';
+import { isSheet } from './current-step.ts';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.reasons;
@@ -83,8 +84,9 @@ export function RefuseDialog({ view, onClose }: CaseDialogProps) {
     const sent = await command.run((id) => client.teller.recordRefusal({ command: id, ...input }));
     if (sent?.ok) onClose();
   };
-  const groups = oneGroup(WORDS.refuse, view.choices.refuse);
-  return <ReasonDialog title={WORDS.refuse} {...{ groups, command, onClose }} onChoose={refuse} />;
+  const title = isSheet(view) ? WORDS.refuseSheet : WORDS.refuse;
+  const groups = oneGroup(title, view.choices.refuse);
+  return <ReasonDialog title={title} {...{ groups, command, onClose }} onChoose={refuse} />;
 }
 
 /** The endings that a teller may choose; where there are several, each is a group of grounds. */

@@ -1,10 +1,16 @@
 // What a reviewer can do with a case, and which of it is theirs to do: read from the view, not decided here.
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
-import { TELLER } from './sentences.ts';
+import { REVIEW } from './review-sentences.ts';
 
-export const REVIEW_ACTIONS = ['proceed', 'raise', 'end', 'insist', 'contact'] as const;
+const REVIEW_ACTIONS = ['proceed', 'raise', 'end', 'insist', 'contact'] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
+
+/** What there is to do in a case of this procedure: nobody insists on an account being opened. */
+export const actionsIn = ({ choices }: Pick<TellerCaseView, 'choices'>): readonly ReviewAction[] =>
+  REVIEW_ACTIONS.filter(
+    (action) => action !== 'insist' || choices.endings.some(({ carriesOn }) => carriesOn),
+  );
 
 /** Endings that this reviewer may choose, of the kind that carries on or of the kind that does not. */
 export const endingsFor = (view: TellerCaseView, role: string, carriesOn: boolean) =>
@@ -19,5 +25,5 @@ export function whyNot(action: ReviewAction, view: TellerCaseView, role: string)
     .filter((ending) => ending.carriesOn === (action === 'insist'))
     .flatMap((ending) => ending.by)
     .map((by) => ROLE_NAMES[by as keyof typeof ROLE_NAMES] ?? by);
-  return TELLER.review.onlyBy([...new Set(deciders)].join('、'));
+  return REVIEW.onlyBy([...new Set(deciders)].join('、'));
 }

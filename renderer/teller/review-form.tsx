@@ -9,10 +9,13 @@ import { ChoiceList } from '../ui/choice-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { PrintedSheet } from './printed-sheet.tsx';
 import { endingsFor, type ReviewAction } from './review-actions.ts';
+import { REVIEW } from './review-sentences.ts';
 import { TELLER } from './sentences.ts';
+import { usePrinting } from './use-printing.ts';
 
-const WORDS = TELLER.review;
+const WORDS = REVIEW;
 type Choices = TellerCaseView['choices'];
 type Coded = Choices['lower'][number];
 /** One question of the form: what is asked, and among what. */
@@ -149,16 +152,7 @@ export function ReviewForm({ action, view, reviewer, onBack, onEnded }: Props) {
       {askSecond && first !== null && (
         <Question key={first} ask={askSecond} disabled={busy} onChoose={setSecond} />
       )}
-      {paper && (
-        <label className="check-line">
-          <input
-            type="checkbox"
-            checked={paperHanded}
-            onChange={(event) => setPaperHanded(event.target.checked)}
-          />
-          {WORDS.paper(paper)}
-        </label>
-      )}
+      {paper && <PaperLine caseId={view.id} paper={paper} handed={paperHanded} onHanded={setPaperHanded} />}
       <div className="review-texts">
         {action === 'contact' && (
           <>
@@ -192,6 +186,34 @@ export function ReviewForm({ action, view, reviewer, onBack, onEnded }: Props) {
           {WORDS.record}：{WORDS.actions[action]}
         </Button>
       </div>
+    </div>
+  );
+}
+
+interface PaperProps {
+  caseId: string;
+  paper: Coded;
+  handed: boolean;
+  onHanded: (handed: boolean) => void;
+}
+
+function PaperLine({ caseId, paper, handed, onHanded }: PaperProps) {
+  const printing = usePrinting(caseId);
+  const { printed, print, busy, problem, putAway } = printing;
+  return (
+    <div className="row">
+      <label className="check-line">
+        <input type="checkbox" checked={handed} onChange={(event) => onHanded(event.target.checked)} />
+        {WORDS.paper(paper.label)}
+      </label>
+      <Button disabled={busy} aria-label={`${WORDS.print}：${paper.label}`} onClick={() => print(paper.code)}>
+        {WORDS.print}
+      </Button>
+      {printed ? (
+        <PrintedSheet {...{ printed, printing }} onClose={putAway} />
+      ) : (
+        <ProblemLine problem={problem} />
+      )}
     </div>
   );
 }

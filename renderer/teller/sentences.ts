@@ -1,4 +1,10 @@
-// Every sentence of the teller's room and of the reviewer's panel in it.
+// Every sentence of the teller's room; the reviewer's and the library's stand in files of their own.
+interface Deferral {
+  owner: string;
+  due: string;
+  reason: string;
+}
+
 export const TELLER = {
   start: {
     title: '开始办理',
@@ -6,6 +12,10 @@ export const TELLER = {
     noneWaiting: '没有暂停的业务。',
     resume: '继续办理',
     choose: '办理哪项业务',
+    chooseAgain: '换一项业务',
+    open: '开始',
+    openAid: '业务即开始，单据等客户填好后再录入。',
+    openAtOnce: '业务即开始。',
     pack: {
       none: '现在不能开始新业务',
       why: '没有启用的内容包：该问什么、怎样判断，程序都没有依据。',
@@ -22,6 +32,7 @@ export const TELLER = {
     openedAt: (time: string) => `${time} 开始`,
   },
   stage: {
+    'slip-needed': '待录入单据',
     asking: '询问中',
     'review-needed': '待提请复核',
     'with-reviewer': '待复核',
@@ -56,10 +67,17 @@ export const TELLER = {
     },
     fix: '还有内容没有填好，请看标出的地方。',
     documentCheckAid: '点下面一项，业务即开始。',
+    later: '客户填好单据后录入',
+    laterAid: '客户一边看提示一边填单据。还没有填好时，可以先从左边选别的步骤，已输入的内容会留着。',
+    fill: '录入单据',
   },
   strip: {
     payee: '收款',
+    notFilled: '单据还没有录入',
+    fill: '录入单据',
     correct: '更正单据',
+    print: '打印',
+    more: '更多',
     pause: '暂停',
     cancel: '取消业务',
     withdraw: '客户放弃',
@@ -73,7 +91,18 @@ export const TELLER = {
     notDue: (count: number) => `现在不需要的 ${count} 步`,
     recorded: '已有记录',
     reading: (read: number, pages: number) => `阅读中 ${read}/${pages}`,
-    notice: { 'not-shown': '未显示', signed: '已签', 'witness-needed': '待见证', refused: '不愿签' },
+    notice: {
+      none: '不需要',
+      'not-shown': '未显示',
+      answered: '已作答',
+      signed: '已签',
+      'witness-needed': '待见证',
+      refused: '不愿签',
+    },
+    notAnswered: '不愿选',
+    signing: '等客户',
+    reviewer: '待复核人',
+    deferred: (due: string) => `推迟至 ${due.slice(5)}`,
     confirmation: {
       'not-yet': '未到',
       shown: '等客户',
@@ -86,6 +115,8 @@ export const TELLER = {
     say: '请这样说',
     look: '请这样看',
     do: '请这样做',
+    showWhy: '给客户看为什么问',
+    whyShown: '已显示在客户屏幕上',
     whyOf: {
       said: '为什么问',
       observed: '为什么看',
@@ -103,6 +134,53 @@ export const TELLER = {
     notNeeded: '客户在屏幕上阅读签名时，这一步不用填。由工作人员朗读，或客户拒绝阅读时，请在这里记录。',
     recommended: '建议',
     toCurrent: '回到当前一步',
+    defer: '推迟',
+    deferred: ({ owner, due, reason }: Deferral) =>
+      `已推迟：${reason}。由${owner}在 ${due} 前补办。现在能办，就直接记录。`,
+  },
+  defer: {
+    title: '推迟这一步',
+    intro: '现在办不了，可以先办其他步骤。这一步留作待办，写明由谁、最迟哪一天补办。',
+    reason: '为什么现在办不了',
+    owner: '由谁补办',
+    choose: '请选择',
+    due: '最迟哪一天',
+    dueAid: (lastDay: string) => `不晚于 ${lastDay}`,
+    faults: {
+      reason: '请选择一个原因。',
+      owner: '请选择由谁补办。',
+      due: (lastDay: string) => `请填写日期，不晚于 ${lastDay}。`,
+    },
+    enter: '记为待办',
+    recorded: '已推迟',
+  },
+  second: {
+    who: '由复核人记录',
+    aid: '这一步由运营主管或网点负责人坐到第二席后记录。',
+  },
+  prompts: {
+    title: '提醒',
+    kind: { contradiction: '说法对不上', recall: '近期办理过', entry: '可以加办' },
+    ask: (ask: string) => `可以这样问：${ask}`,
+    enter: (name: string) => `进入${name}`,
+    more: (count: number) => `另有 ${count} 条提醒。`,
+  },
+  more: {
+    title: '更多',
+    enter: '加办，步骤并入这笔业务',
+    recommended: '建议',
+    propose: '提请复核人决定',
+    proposal: (ending: string) => `提请：${ending}`,
+    needs: (deciders: string) =>
+      `这样结束，要有下面列明的一条依据，并由${deciders}在本机决定。依据由复核人选择。`,
+    grounds: '列明的依据',
+    enterProposal: '提请',
+  },
+  print: {
+    title: '打印',
+    which: '打印哪一份',
+    sent: '已送打印，打印的内容已记录。没有打出来时，请查看打印机，再打印一次。',
+    again: '再打印一次',
   },
   change: {
     title: '为什么更改？',
@@ -117,6 +195,7 @@ export const TELLER = {
   },
   check: {
     title: {
+      'slip-needed': '已记录的内容',
       asking: '已记录的内容',
       'review-needed': '请提请复核',
       'with-reviewer': '等待复核',
@@ -134,8 +213,13 @@ export const TELLER = {
     },
     answers: '已记录的回答',
     change: '更改',
+    record: '记录',
     close: '完成',
+    readyBut: '除待办外可以完成',
+    readyButAid: (count: number) => `有 ${count} 项待办，完成后由所列人员补办。`,
     closeAid: '完成后记录封存，不能再改。',
+    deferred: ({ owner, due, reason }: Deferral) => `待办：${owner}，${due} 前补办（${reason}）`,
+    catchUp: '补记',
     escalate: '提请复核',
     takeOver: '复核人输入 PIN',
     resume: '继续办理',
@@ -150,6 +234,7 @@ export const TELLER = {
     state: {
       'not-shown': '还没有显示给客户',
       reading: '客户正在阅读',
+      answered: '客户已作答',
       signed: '客户已签名',
       'witness-needed': '客户已画押，待见证',
       refused: '客户不愿签名',
@@ -158,6 +243,7 @@ export const TELLER = {
     before: '签名在更改之前，告知书内容没有变化，签名仍然有效。',
     paper: '纸质签名',
     refuse: '客户不愿签',
+    sheet: { paper: '纸上核对', refuse: '客户不愿选' },
     witness: '见证人输入 PIN',
     outcome: '结论',
     because: (causes: readonly string[]) => `因为：${causes.join('；')}。`,
@@ -167,6 +253,7 @@ export const TELLER = {
     decides: (decider: string) => `由${decider}决定`,
     history: '联系与更改',
     contact: (contact: string, result: string) => `联系${contact}：${result}`,
+    sinceFirst: (minutes: number) => `（首次联系后 ${minutes} 分钟）`,
     changed: (step: string, from: string, to: string, cause: string) =>
       `${step}：${from} → ${to}（${cause}）`,
   },
@@ -179,6 +266,7 @@ export const TELLER = {
     pause: '为什么暂停？',
     cancel: '为什么取消？',
     refuse: '客户为什么不愿签？',
+    refuseSheet: '客户为什么不愿选？',
     withdraw: '客户为什么放弃？',
     note: '备注（选填）',
     noteFirst: '备注（选填，先写备注再选原因）',
@@ -193,7 +281,8 @@ export const TELLER = {
   witness: { title: '见证画押', who: '哪位见证', none: '没有其他人员可以见证。', enter: '我见证了' },
   paper: {
     title: '客户在纸上签名',
-    intro: '请选择签好的告知书的扫描件。文件不会离开本机，只记录它的指纹，用来证明就是这一份。',
+    titleSheet: '客户在纸上核对',
+    intro: '请选择客户填好的那一份的扫描件。文件不会离开本机，只记录它的指纹，用来证明就是这一份。',
     choose: '选择扫描件',
     none: '还没有选择文件',
     reading: '正在计算指纹…',
@@ -204,36 +293,11 @@ export const TELLER = {
   correct: {
     title: '更正单据',
     intro: '账号不留存全文，请重新输入。更正后客户要重新核对。',
+    introCash: '更正后请和客户再核对一次金额。',
     why: '点更正的原因，即保存。',
     effect: {
       'record-error': '录入时打错了，客户的要求没有变。',
       'customer-changed': '客户要求改金额、收款人或账号。',
     },
-  },
-  review: {
-    title: (name: string, role: string) => `复核人：${name}（${role}）`,
-    actions: {
-      proceed: '同意办理',
-      raise: '提高级别',
-      end: '结束办理',
-      insist: '坚持办理',
-      contact: '登记联系',
-    },
-    handBack: '交还柜员',
-    handBackAid: '您的意见已经记录，请交还柜员继续。',
-    onlyBy: (roles: string) => `由${roles}决定`,
-    reason: '理由',
-    ending: '怎样结束',
-    ground: '依据哪一条',
-    raiseTo: '提高到',
-    whom: '联系谁',
-    result: '结果怎样',
-    number: '编号或警号（选填）',
-    person: '对方姓名（选填）',
-    paper: (paper: string) => `${paper}已经交给客户`,
-    record: '记录',
-    recorded: '已记录。',
-    chooseAgain: '重选',
-    answers: '返回看回答',
   },
 } as const;

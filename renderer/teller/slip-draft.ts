@@ -1,6 +1,9 @@
-// The remittance slip while it is being keyed: unsent text, what is wrong with it, and what would be sent.
+// A slip while it is being keyed: unsent text, what is wrong with it, and what would be sent. Cash has an amount and nothing else.
 import { parseAmount } from './parse-amount.ts';
 import { TELLER } from './sentences.ts';
+
+/** What stands on it: an amount and a payee, or an amount alone. */
+export type SlipKind = 'payment' | 'cash';
 
 export interface SlipDraft {
   amount: string;
@@ -26,9 +29,11 @@ const bare = (text: string) => text.replace(/\s/g, '');
 export type SlipFaults = Partial<Record<keyof SlipDraft, string>>;
 export type CustomerFaults = Partial<Record<keyof CustomerDraft, string>>;
 
-export function slipFaults(draft: SlipDraft): SlipFaults {
+export function slipFaults(draft: SlipDraft, kind: SlipKind): SlipFaults {
+  const amount = parseAmount(draft.amount) === undefined && { amount: FAULTS.amount };
+  if (kind === 'cash') return { ...amount };
   return {
-    ...(parseAmount(draft.amount) === undefined && { amount: FAULTS.amount }),
+    ...amount,
     ...(draft.share === null && { share: FAULTS.share }),
     ...(!isName(draft.payee) && { payee: FAULTS.name }),
     ...(!/^\d{6,30}$/.test(bare(draft.account)) && { account: FAULTS.account }),
@@ -43,14 +48,15 @@ export function customerFaults(draft: CustomerDraft): CustomerFaults {
 }
 
 /** What the contract takes; only for a draft without faults. */
-export function slipInput(draft: SlipDraft) {
+export function slipInput(draft: SlipDraft, kind: SlipKind) {
   const amountFen = parseAmount(draft.amount);
-  if (amountFen === undefined || draft.share === null) throw new Error('a slip with faults is never sent');
+  // How much of the balance it is says nothing of cash, and is not asked.
+  const share = kind === 'cash' ? 'unchecked' : draft.share;
+  if (amountFen === undefined || share === null) throw new Error('a slip with faults is never sent');
+  if (kind === 'cash') return { amountFen, share };
   const bank = draft.bank.trim();
-  return {
-    ...{ amountFen, share: draft.share, payee: draft.payee.trim(), account: bare(draft.account) },
-    ...(bank && { bank }),
-  };
+  const payee = { name: draft.payee.trim(), account: bare(draft.account), ...(bank && { bank }) };
+  return { amountFen, share, payee };
 }
 
 export function customerInput(draft: CustomerDraft) {

@@ -1,4 +1,4 @@
-// Where a teller's work begins: a new slip on the left, what was put aside on the right.
+// Where a teller's work begins: a new case on the left, what was put aside on the right.
 import { useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { figures } from '../../shared/words/money.ts';
@@ -10,8 +10,10 @@ import { oneGroup } from '../ui/choice-keys.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { LIBRARY } from './library-sentences.ts';
 import { OpenForm } from './open-form.tsx';
 import { PackNotice } from './pack-notice.tsx';
+import { ScamLibrary } from './scam-library.tsx';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.start;
@@ -21,6 +23,7 @@ export function StartPage({ said }: { said: string | null }) {
   const [code, setCode] = useState<string | null>(
     procedures.length === 1 ? (procedures[0]?.code ?? null) : null,
   );
+  const [reading, setReading] = useState(false);
   const procedure = procedures.find((entry) => entry.code === code);
   return (
     <main className="start-page">
@@ -34,6 +37,11 @@ export function StartPage({ said }: { said: string | null }) {
             <p className="quiet">
               {procedure.slogan}　{procedure.label}
             </p>
+          )}
+          {procedure && procedures.length > 1 && (
+            <Button look="quiet" onClick={() => setCode(null)}>
+              {WORDS.chooseAgain}
+            </Button>
           )}
         </header>
         {said && <NoticeLine>{said}</NoticeLine>}
@@ -63,7 +71,9 @@ export function StartPage({ said }: { said: string | null }) {
             ))}
           </ul>
         )}
+        {procedures.length > 0 && <Button onClick={() => setReading(true)}>{LIBRARY.title}</Button>}
       </aside>
+      {reading && <ScamLibrary view={null} onClose={() => setReading(false)} />}
     </main>
   );
 }
@@ -74,7 +84,8 @@ function WaitingCase({ entry }: { entry: InnerView['waiting'][number] }) {
   return (
     <li className="waiting-case">
       <p className="waiting-name">
-        {entry.customer}　{figures(entry.amountFen)} 元
+        {entry.customer}
+        {entry.amountFen !== null && `　${figures(entry.amountFen)} 元`}
       </p>
       <p className="quiet small">
         {entry.procedure} · {TELLER.stage[entry.stage]} ·{' '}

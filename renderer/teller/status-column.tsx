@@ -4,8 +4,10 @@ import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { WeightMark } from '../ui/marks.tsx';
-import type { DialogName } from './case-dialog.tsx';
+import type { DialogName } from './case-dialog-props.ts';
+import { isSheet } from './current-step.ts';
 import { EscalateEarly } from './escalate-early.tsx';
+import { Prompts } from './prompts.tsx';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.status;
@@ -20,14 +22,20 @@ export function StatusColumn({ view, able, onDialog }: Props) {
   const { reviewer } = useView();
   const waiting = reviewer && view.stage === 'with-reviewer' ? WORDS.reviewing(reviewer.name) : view.waiting;
   const signing = <NoticeProgress view={view} able={able} onDialog={onDialog} />;
+  const prompts = <Prompts view={view} able={able} />;
+  const outcome = <Outcome view={view} able={able} onDialog={onDialog} />;
+  // While questions are asked, what to ask next comes first; afterwards, what follows from the answers.
+  const asking = view.stage === 'asking' || view.stage === 'slip-needed';
   const urgent = view.notice.state === 'witness-needed';
   return (
     <aside className="status">
       <section className={`status-waiting waits-${view.waitsFor}`} aria-label={WORDS.waiting}>
         <p role="status">{waiting}</p>
       </section>
+      {asking && prompts}
       {urgent && signing}
-      <Outcome view={view} able={able} onDialog={onDialog} />
+      {outcome}
+      {!asking && prompts}
       {!urgent && signing}
       <History view={view} />
     </aside>
@@ -53,6 +61,10 @@ function Outcome({ view, able, onDialog }: Props) {
         </p>
       ))}
       {outcome.because.length > 0 && <p className="status-because">{WORDS.because(outcome.because)}</p>}
+      {/* Above all there is to read on, so that prompts do not push it out of sight. */}
+      {needsOther && able && (view.stage === 'asking' || view.stage === 'slip-needed') && (
+        <EscalateEarly caseId={view.id} onEscalated={() => onDialog('take-over')} />
+      )}
       {advised && <p className="quiet small">{outcome.advice}</p>}
       {additions.map((addition) => (
         <p key={addition.code} className="small">
@@ -74,9 +86,6 @@ function Outcome({ view, able, onDialog }: Props) {
           ))}
         </ul>
       )}
-      {needsOther && able && view.stage === 'asking' && (
-        <EscalateEarly caseId={view.id} onEscalated={() => onDialog('take-over')} />
-      )}
     </section>
   );
 }
@@ -86,12 +95,16 @@ const heaviestFirst = (flags: TellerCaseView['flags']) =>
   flags.toSorted((a, b) => ORDER.indexOf(a.weight) - ORDER.indexOf(b.weight));
 
 /** Once nothing but the witness is waited for, the middle of the page asks for them, and this column does not ask twice. */
-function NoticeProgress({ view: { notice, stage }, able, onDialog }: Props) {
+function NoticeProgress({ view, able, onDialog }: Props) {
+  const { notice, stage } = view;
+  const sheet = isSheet(view) ? WORDS.sheet : null;
+  if (notice.state === 'none') return null;
   const open = able && (notice.state === 'reading' || notice.state === 'refused');
   return (
     <section className="status-card" aria-label={WORDS.notice}>
       <p>
-        <strong>{WORDS.notice}</strong>　{WORDS.state[notice.state]}
+        <strong>{WORDS.notice}</strong>　
+        {notice.state === 'refused' && sheet ? sheet.refuse : WORDS.state[notice.state]}
         {notice.state === 'signed' && notice.form && notice.form !== 'ink'
           ? `（${WORDS.form[notice.form]}）`
           : ''}
@@ -117,12 +130,21 @@ function NoticeProgress({ view: { notice, stage }, able, onDialog }: Props) {
       )}
       {open && (
         <div className="row">
-          <Button onClick={() => onDialog('paper')}>{WORDS.paper}</Button>
-          {notice.state === 'reading' && <Button onClick={() => onDialog('refuse')}>{WORDS.refuse}</Button>}
+          <Button onClick={() => onDialog('paper')}>{sheet?.paper ?? WORDS.paper}</Button>
+          {notice.state === 'reading' && (
+            <Button onClick={() => onDialog('refuse')}>{sheet?.refuse ?? WORDS.refuse}</Button>
+          )}
         </div>
       )}
     </section>
   );
+}
+
+/** How long it took: between the first time that this contact was tried and now. */
+function sinceFirst(contacts: TellerCaseView['contacts'], entry: TellerCaseView['contacts'][number]): string {
+  const first = contacts.find(({ contact }) => contact === entry.contact);
+  if (!first || first === entry) return '';
+  return WORDS.sinceFirst(Math.round((Date.parse(entry.at) - Date.parse(first.at)) / 60_000));
 }
 
 function History({ view: { contacts, changes } }: { view: TellerCaseView }) {
@@ -133,6 +155,7 @@ function History({ view: { contacts, changes } }: { view: TellerCaseView }) {
         {contacts.map((entry) => (
           <li key={entry.at}>
             {shanghaiClock(entry.at).slice(0, 5)}　{WORDS.contact(entry.contact, entry.result)}
+            {sinceFirst(contacts, entry)}
           </li>
         ))}
         {changes.map((entry, place) => (

@@ -11,6 +11,7 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { answerInWords } from './current-step.ts';
+import { DeferDialog } from './defer-dialog.tsx';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.step;
@@ -23,26 +24,29 @@ const CUES: Record<StepView['channel'], string> = {
 };
 
 interface Props {
-  caseId: string;
+  view: Pick<TellerCaseView, 'id' | 'recommended' | 'choices'>;
   step: StepView;
-  recommended: TellerCaseView['recommended'];
-  /** The teller picked this step out of order. */
+  /** Picked out of order. */
   picked: boolean;
+  /** A reviewer's step stands below the reviewer's own title. */
+  heading?: 'h1' | 'h2';
   onDone: () => void;
 }
 
-export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) {
+export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone }: Props) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [note, setNote] = useState('');
   const [changeTo, setChangeTo] = useState<string[] | null>(null);
   const [same, setSame] = useState(false);
+  const [deferring, setDeferring] = useState(false);
   const [sent, setSent] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 
   const answered = step.state === 'answered';
-  const advice = recommended.filter((entry) => entry.step === step.id);
+  const caseId = view.id;
+  const advice = view.recommended.filter((entry) => entry.step === step.id);
   const said = note.trim() ? { note: note.trim() } : {};
 
   const choose = async (options: string[]) => {
@@ -67,9 +71,9 @@ export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) 
     <article className={`step step-${step.channel}`} aria-labelledby="step-title">
       <header className="step-head">
         <p className="step-part">{step.part}</p>
-        <h1 id="step-title" ref={title} tabIndex={-1}>
+        <Heading id="step-title" ref={title} tabIndex={-1}>
           {step.title}
-        </h1>
+        </Heading>
         <ChannelMark channel={step.channel} />
         {picked && (
           <Button look="quiet" className="step-return" onClick={onDone}>
@@ -82,6 +86,7 @@ export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) 
         <p>{step.say}</p>
       </blockquote>
       {step.state === 'again' && <NoticeLine>{WORDS.again(answerInWords(step))}</NoticeLine>}
+      {step.deferral && <NoticeLine>{WORDS.deferred(step.deferral)}</NoticeLine>}
       {answered && step.form !== 'notice' && <p className="quiet small">{WORDS.answered}</p>}
       {step.form === 'notice' && <p className="quiet small">{WORDS.notNeeded}</p>}
       {same && <NoticeLine>{TELLER.change.same}</NoticeLine>}
@@ -106,7 +111,7 @@ export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) 
         </p>
       ))}
       <div className="step-more">
-        <WhyAsked step={step} />
+        <WhyAsked {...{ caseId, step }} />
         {step.state !== 'not-due' && (
           <details>
             <summary>{WORDS.addNote}</summary>
@@ -118,7 +123,16 @@ export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) 
             />
           </details>
         )}
+        {mayDefer(step) && <Button onClick={() => setDeferring(true)}>{WORDS.defer}</Button>}
       </div>
+      {deferring && (
+        <DeferDialog
+          {...{ caseId, step }}
+          staff={view.choices.staff}
+          onClose={() => setDeferring(false)}
+          onDeferred={onDone}
+        />
+      )}
       {changeTo && (
         <ChangeDialog
           {...{ caseId, step, changeTo }}
@@ -131,7 +145,19 @@ export function StepPanel({ caseId, step, recommended, picked, onDone }: Props) 
   );
 }
 
-function WhyAsked({ step }: { step: StepView }) {
+/** What has an answer is changed, not put off; and what was put off once is not put off again. */
+const mayDefer = ({ defer, state, deferral }: StepView) =>
+  defer !== null && deferral === null && (state === 'open' || state === 'again');
+
+/** Why it is asked, for staff; and for the customer, on their own screen, where it is a question to them. */
+function WhyAsked({ caseId, step }: { caseId: string; step: StepView }) {
+  const client = useClient();
+  const { run, busy, problem } = useCommand();
+  const [shown, setShown] = useState(false);
+  const show = async () => {
+    const sent = await run((command) => client.teller.showReason({ command, caseId, step: step.id }));
+    setShown(sent?.ok === true);
+  };
   return (
     <details
       onToggle={(event) => event.currentTarget.open && event.currentTarget.scrollIntoView?.({ block: 'end' })}
@@ -150,6 +176,12 @@ function WhyAsked({ step }: { step: StepView }) {
           ))}
         </dd>
       </dl>
+      {step.channel === 'said' && step.state !== 'not-due' && (
+        <Button disabled={busy || shown} onClick={show}>
+          {shown ? WORDS.whyShown : WORDS.showWhy}
+        </Button>
+      )}
+      <ProblemLine problem={problem} />
     </details>
   );
 }

@@ -1,7 +1,8 @@
-// All steps in reading order with their states, by part. Any due step can be picked; order does not matter.
+// All steps in reading order with their states, by part. Any due step can be picked by whoever may see to it; order does not matter.
 import { useEffect, useRef } from 'react';
 import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
 import { ChannelShape, StateMark } from '../ui/marks.tsx';
+import { isReviewers, isSheet, mayRecord, type SeatAtCase } from './current-step.ts';
 import { TELLER } from './sentences.ts';
 
 const WORDS = TELLER.tasks;
@@ -9,10 +10,12 @@ const WORDS = TELLER.tasks;
 interface Props {
   view: TellerCaseView;
   shown: string | null;
-  onPick: ((step: string) => void) | undefined;
+  /** Who sits at the case: a reviewer is taken to the reviewer's steps only. */
+  seat: SeatAtCase;
+  onPick: (step: string) => void;
 }
 
-export function TaskList({ view, shown, onPick }: Props) {
+export function TaskList({ view, shown, seat, onPick }: Props) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     if (shown) list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
@@ -29,8 +32,8 @@ export function TaskList({ view, shown, onPick }: Props) {
               type="button"
               className="task-button"
               aria-current={shown === step.id ? 'step' : undefined}
-              disabled={!onPick}
-              onClick={() => onPick?.(step.id)}
+              disabled={seat === 'reviewer' && !mayRecord(step, seat)}
+              onClick={() => onPick(step.id)}
             >
               <ChannelShape channel={step.channel} />
               <span className="task-title">{step.title}</span>
@@ -40,7 +43,12 @@ export function TaskList({ view, shown, onPick }: Props) {
         ))}
       </ol>
       {notDue.length > 0 && (
-        <details className="task-rest">
+        <details
+          className="task-rest"
+          onToggle={({ currentTarget }) =>
+            currentTarget.open && currentTarget.scrollIntoView?.({ block: 'nearest' })
+          }
+        >
           <summary>{WORDS.notDue(notDue.length)}</summary>
           <ol>
             {notDue.map((step) => (
@@ -61,22 +69,29 @@ function TaskState({ step, view }: { step: StepView; view: TellerCaseView }) {
   switch (step.form) {
     case 'choice':
     case 'arrival':
+      if (step.state === 'deferred') return <Word>{WORDS.deferred(step.deferral?.due ?? '')}</Word>;
+      if (step.state === 'open' && isReviewers(step)) return <Word>{WORDS.reviewer}</Word>;
       return <StateMark step={step} />;
-    case 'notice': {
-      const { state, pagesRead, pages } = view.notice;
-      return (
-        <Word done={state === 'signed'}>
-          {state === 'reading' ? WORDS.reading(pagesRead, pages) : WORDS.notice[state]}
-        </Word>
-      );
-    }
+    case 'notice':
+      return <NoticeState view={view} reading />;
+    case 'sheet':
+    case 'signing':
+      return <NoticeState view={view} />;
     case 'outcome':
-      return <Word done={false}>{view.outcome.name}</Word>;
+      return <Word>{view.outcome.name}</Word>;
     case 'confirmation':
       return <Word done={view.confirmation === 'made'}>{WORDS.confirmation[view.confirmation]}</Word>;
   }
 }
 
-function Word({ done, children }: { done: boolean; children: string }) {
+/** The reading says how far it has come; its signature, or the answers below it, only whether they are there. */
+function NoticeState({ view, reading }: { view: TellerCaseView; reading?: boolean }) {
+  const { state, pagesRead, pages } = view.notice;
+  if (state === 'reading') return <Word>{reading ? WORDS.reading(pagesRead, pages) : WORDS.signing}</Word>;
+  const word = state === 'refused' && isSheet(view) ? WORDS.notAnswered : WORDS.notice[state];
+  return <Word done={state === 'signed' || state === 'answered'}>{word}</Word>;
+}
+
+function Word({ done = false, children }: { done?: boolean; children: string }) {
   return <span className={done ? 'state-mark state-answered' : 'state-mark'}>{children}</span>;
 }

@@ -5,6 +5,7 @@ import { CasePage } from './case-page.tsx';
 import { StartPage } from './start-page.tsx';
 import './case.css';
 import './case-dialogs.css';
+import './case-middle.css';
 import './case-status.css';
 import './start.css';
 

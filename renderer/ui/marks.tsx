@@ -17,6 +17,7 @@ const STATE_PATHS: Record<StepView['state'], string> = {
   open: 'M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12z',
   again: 'M15.5 8A6 6 0 1 0 16 11.5M16.2 3.8V8.2H11.8',
   answered: 'M4 10.5l4 4.2L16.2 5.6',
+  deferred: 'M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM10 6.5V10l2.5 1.5',
   'not-due': 'M5 10h10',
 };
 

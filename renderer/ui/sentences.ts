@@ -2,7 +2,6 @@
 export const UI = {
   back: '返回',
   next: '下一步',
-  demo: '演示 · 数据不真实',
   pin: 'PIN',
   pinRule: '6 至 12 位数字',
   clear: '清除',
@@ -25,7 +24,7 @@ export const UI = {
   keysMany: '可多选；按数字键选择，按回车键继续',
   keysGroups: '先按组号，再按选项号',
   channel: { said: '客户说', observed: '现场看', verified: '核对', shown: '给客户看', signed: '客户签' },
-  step: { open: '待办', answered: '已答', 'not-due': '不需要' },
+  step: { open: '待办', answered: '已答', deferred: '已推迟', 'not-due': '不需要' },
   /** What is said is asked again; a look or a check is done again. */
   again: { said: '需重问', observed: '需重做', verified: '需重做', shown: '需重做', signed: '需重做' },
   weight: { H: '立即停下', S: '重点', W: '留意' },

@@ -1,12 +1,14 @@
 // The state of a case: a fold of its events, and nothing else. Resume after a crash is folding again.
 import type { CaseEvent } from '../ledger/catalogue.ts';
-import type { ChangeCause } from './case-kinds.ts';
+import { DEFERRED } from '../procedure/procedure-schema.ts';
+import type { ChangeCause, Reaction } from './case-kinds.ts';
+import { type NoticeState, noticeAfter } from './notice-state.ts';
 
 export interface Slip {
   amountFen: number;
   share: 'yes' | 'no' | 'unchecked';
   sameName: 'yes' | 'no';
-  /** Absent after an erasure. */
+  /** Absent where the procedure has none, and after an erasure. */
   payee?: { name: string; accountMask: string; bank?: string };
 }
 
@@ -41,30 +43,26 @@ export interface Decision extends Judged {
   n: number;
 }
 
-export interface NoticeState {
-  code: string;
-  sha256: string;
-  pages: number;
-  floorMs: number;
-  shown: { at: string; n: number; boot: string; monoMs: number };
-  /** Milliseconds spent on each page so far, by page number from 1. */
-  read: ReadonlyMap<number, number>;
-  signed?: { form: 'ink' | 'mark' | 'paper'; n: number; at: string; ink?: { bytes: number; sha256: string } };
-  witness?: string;
-  refused?: { reason: string; n: number };
+/** A check that was put off: who sees to it, and the last day for it. */
+interface Deferral {
+  reason: string;
+  owner: string;
+  due: string;
 }
 
-/** A mark counts only with its witness. */
-export const awaitsWitness = ({ signed, witness }: NoticeState): boolean =>
-  signed?.form === 'mark' && witness === undefined;
-
-/** Signed in a way that counts. */
-export const isSigned = (notice: NoticeState): boolean =>
-  notice.signed !== undefined && !awaitsWitness(notice);
+/** Something that staff put on the customer's screen beside notice and confirmation. */
+export interface OnScreen {
+  n: number;
+  open: boolean;
+  boot: string;
+  monoMs: number;
+}
 
 export interface CaseState {
   id: string;
   procedure: string;
+  /** Procedures that were entered since, in that order. */
+  entered: readonly string[];
   pack: string;
   packVersion: string;
   opener: string;
@@ -72,8 +70,12 @@ export interface CaseState {
   customer?: string;
   reference?: string;
   documentMask?: string;
-  slip: Slip;
+  /** Absent where the procedure has none, or the customer is still filling it in. */
+  slip?: Slip;
+  /** `n` of the event by which the slip stands as it is. */
   slipN: number;
+  /** Earlier cases of the same document that staff were told of. */
+  recalled: readonly string[];
   answers: ReadonlyMap<string, Answer>;
   changes: readonly Change[];
   /** Flags of answers the customer took back: they stay (domain.md 1.5). */
@@ -81,14 +83,27 @@ export interface CaseState {
   heard: ReadonlyMap<string, string>;
   /** Times that were reached, each with the `n` of its event. */
   timers: ReadonlyMap<string, number>;
+  /** By step, also of those that were answered later. */
+  deferrals: ReadonlyMap<string, Deferral>;
   notice?: NoticeState;
+  /** The scam that was last put on the customer's screen. */
+  shown?: OnScreen & { scam: string; reaction?: Reaction };
+  /** The step whose reason was last put there. */
+  reason?: OnScreen & { step: string };
   confirmation?: { amountFen: number; arrival: string; payeeMask?: string; by: 'key' | 'ink'; n: number };
   declined?: { choice: 'change' | 'not-now'; n: number };
-  escalated?: Judged & { to: string; n: number };
+  escalated?: Judged & { to: string; n: number; proposed?: string };
   decisions: readonly Decision[];
   contacts: readonly { contact: string; result: string; at: string; by: string }[];
   paused?: string;
-  closed?: Judged & { kind: 'closed' | 'abandoned'; ending: string; at: string; by: string };
+  closed?: Judged & {
+    kind: 'closed' | 'abandoned';
+    ending: string;
+    at: string;
+    by: string;
+    deferred: readonly { step: string; owner: string; due: string }[];
+    followUps: readonly { code: string; due: string }[];
+  };
   /** Number of events so far: the `n` of the next one. */
   length: number;
   lastAt: string;
@@ -113,11 +128,35 @@ function withAnswer(state: CaseState, event: CaseEvent, step: string, options: r
   return { ...askedAnew(state), answers };
 }
 
+const onScreen = ({ mono }: CaseEvent, n: number): OnScreen => ({
+  n,
+  open: true,
+  boot: mono.boot,
+  monoMs: mono.ms,
+});
+
+/** Nothing of the kind is on the customer's screen any more: one thing at a time. */
+function cleared(state: CaseState): CaseState {
+  const { shown, reason } = state;
+  return {
+    ...state,
+    ...(shown && { shown: { ...shown, open: false } }),
+    ...(reason && { reason: { ...reason, open: false } }),
+  };
+}
+
+function withSlip(state: CaseState, slip: Slip, n: number): CaseState {
+  return { ...askedAnew(state), slip, slipN: n };
+}
+
 function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
   const { body, private: known } = event;
+  const { amountFen, share, sameName } = body;
+  const slip = amountFen && share && sameName ? slipOf({ amountFen, share, sameName }, known) : undefined;
   return {
     id: event.case ?? '',
     procedure: body.procedure,
+    entered: [],
     pack: body.pack.sha256,
     packVersion: body.packVersion,
     opener: staffOf(event),
@@ -127,13 +166,15 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
       documentMask: known.documentMask,
       ...(known.reference && { reference: known.reference }),
     }),
-    slip: slipOf(body, known),
+    ...(slip && { slip }),
     slipN: 0,
+    recalled: [],
     answers: new Map(),
     changes: [],
     kept: [],
     heard: new Map(),
     timers: new Map(),
+    deferrals: new Map(),
     decisions: [],
     contacts: [],
     length: 1,
@@ -143,35 +184,70 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
 
 function slipOf(
   body: Pick<Slip, 'amountFen' | 'share' | 'sameName'>,
-  known: { payee: string; accountMask: string; bank?: string | undefined } | undefined,
+  known:
+    | { payee?: string | undefined; accountMask?: string | undefined; bank?: string | undefined }
+    | undefined,
 ): Slip {
   return {
     amountFen: body.amountFen,
     share: body.share,
     sameName: body.sameName,
-    ...(known && {
-      payee: { name: known.payee, accountMask: known.accountMask, ...(known.bank && { bank: known.bank }) },
+    ...(known?.payee && {
+      payee: {
+        name: known.payee,
+        accountMask: known.accountMask ?? '',
+        ...(known.bank && { bank: known.bank }),
+      },
     }),
   };
 }
 
 /** What the case's own pack says about an answer that the customer takes back: these flags stay (domain.md 1.5). */
-export type KeptFlags = (step: string, options: readonly string[]) => readonly string[];
+export type KeptFlags = (state: CaseState, step: string, options: readonly string[]) => readonly string[];
 
 function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseState {
   const n = event.n ?? 0;
   switch (event.kind) {
     case 'case-opened':
       throw new Error('a case is opened once');
+    case 'attempt-recalled':
+      return { ...state, recalled: event.body.cases };
+    case 'slip-filled':
     case 'slip-corrected':
-      return { ...askedAnew(state), slip: slipOf(event.body, event.private), slipN: n };
+      return withSlip(state, slipOf(event.body, event.private), n);
+    case 'sheet-answered':
+      return withAnswer(state, event, event.body.step, event.body.options);
+    case 'step-deferred': {
+      const { step, reason, owner, due } = event.body;
+      const deferrals = new Map(state.deferrals).set(step, { reason, owner, due });
+      return { ...withAnswer(state, event, step, [DEFERRED]), deferrals };
+    }
+    case 'procedure-entered':
+      return { ...state, entered: [...state.entered, event.body.procedure] };
+    case 'scam-shown':
+      return { ...cleared(state), shown: { scam: event.body.scam, ...onScreen(event, n) } };
+    case 'reason-shown':
+      return { ...cleared(state), reason: { step: event.body.step, ...onScreen(event, n) } };
+    case 'reason-closed':
+      return cleared(state);
+    case 'scam-closed':
+      return cleared(state);
+    case 'scam-answered': {
+      const { scam, reaction } = event.body;
+      return state.shown?.scam === scam
+        ? { ...state, shown: { ...state.shown, open: false, reaction } }
+        : state;
+    }
+    case 'paper-printed':
+      return state;
     case 'step-answered':
     case 'observation-made':
     case 'verification-recorded':
       return withAnswer(state, event, event.body.step, event.body.options);
     case 'step-changed': {
       const { step, from, to, cause } = event.body;
-      const kept = cause === 'customer-changed' ? [...state.kept, ...keptFlags(step, from)] : state.kept;
+      const kept =
+        cause === 'customer-changed' ? [...state.kept, ...keptFlags(state, step, from)] : state.kept;
       return {
         ...withAnswer(state, event, step, to),
         changes: [...state.changes, { step, from, to, cause, n }],
@@ -210,7 +286,15 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       };
     }
     case 'escalated':
-      return { ...state, escalated: { ...judgedOf(event.body), to: event.body.to, n } };
+      return {
+        ...state,
+        escalated: {
+          ...judgedOf(event.body),
+          to: event.body.to,
+          n,
+          ...(event.body.proposed && { proposed: event.body.proposed }),
+        },
+      };
     case 'confirmation-made': {
       const { amountFen, arrival, by } = event.body;
       const payeeMask = event.private?.payeeMask;
@@ -228,49 +312,24 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       return askedAnew(rest);
     }
     case 'case-closed': {
-      const { ending } = event.body;
-      return {
-        ...state,
-        closed: { ...judgedOf(event.body), kind: 'closed', ending, at: event.at, by: staffOf(event) },
+      const { ending, deferred = [], followUps = [] } = event.body;
+      const ended = {
+        kind: 'closed' as const,
+        ending,
+        at: event.at,
+        by: staffOf(event),
+        deferred,
+        followUps,
       };
+      return { ...state, closed: { ...judgedOf(event.body), ...ended } };
     }
     case 'case-abandoned': {
       const { reason } = event.body;
-      const by = staffOf(event);
-      return {
-        ...state,
-        closed: { ...judgedOf(event.body), kind: 'abandoned', ending: reason, at: event.at, by },
-      };
+      const ended = { kind: 'abandoned' as const, ending: reason, at: event.at, by: staffOf(event) };
+      return { ...state, closed: { ...judgedOf(event.body), ...ended, deferred: [], followUps: [] } };
     }
     default:
       return { ...state, notice: noticeAfter(state.notice, event, n) };
-  }
-}
-
-type NoticeEvent = CaseEvent & {
-  kind: 'notice-page-read' | 'ink-signed' | 'paper-signed' | 'mark-witnessed' | 'ink-refused';
-};
-
-function noticeAfter(notice: NoticeState | undefined, event: NoticeEvent, n: number): NoticeState {
-  if (!notice) throw new Error(`${event.kind} before a notice was shown`);
-  switch (event.kind) {
-    case 'notice-page-read': {
-      const { page, ms } = event.body;
-      return { ...notice, read: new Map(notice.read).set(page, (notice.read.get(page) ?? 0) + ms) };
-    }
-    case 'ink-signed': {
-      const { refused: _, witness: __, ...rest } = notice;
-      const ink = event.private?.ink;
-      return { ...rest, signed: { form: event.body.form, n, at: event.at, ...(ink && { ink }) } };
-    }
-    case 'paper-signed': {
-      const { refused: _, ...rest } = notice;
-      return { ...rest, signed: { form: 'paper', n, at: event.at } };
-    }
-    case 'mark-witnessed':
-      return { ...notice, witness: event.body.witness };
-    case 'ink-refused':
-      return { ...notice, refused: { reason: event.body.reason, n } };
   }
 }
 

@@ -1,7 +1,9 @@
 // Whether a case may go on as it stands. A reviewer's decision covers what the reviewer could see, and nothing that came later.
-import { type CaseRecord, causesOf, compareSeverity, type Judgement, judge } from '../procedure/judge.ts';
-import { type Outcomes, type Pack, type Procedure, stepWithForm } from '../procedure/pack-schema.ts';
+import { type Course, compareSeverity, stepWithForm } from '../procedure/course.ts';
+import { type CaseRecord, causesOf, type Judgement, judge } from '../procedure/judge.ts';
+import type { Pack } from '../procedure/pack-schema.ts';
 import type { Facts } from '../procedure/predicate.ts';
+import type { Outcomes } from '../procedure/procedure-schema.ts';
 import type { CaseState, Decision } from './case-state.ts';
 
 type Outcome = Outcomes['rows'][number];
@@ -16,19 +18,16 @@ export interface Clearance {
 export const isForCounter = (outcome: Outcome): boolean =>
   outcome.decider === 'teller' || outcome.decider === 'customer';
 
-function raisedOutcome(pack: Pack, judgement: Judgement, last: Decision | undefined): Outcome {
+function raisedOutcome(course: Course, judgement: Judgement, last: Decision | undefined): Outcome {
   if (last?.decision !== 'raise' || !last.to) return judgement.outcome;
-  const row = pack.outcomes.rows.find((candidate) => candidate.code === last.to);
-  return row && compareSeverity(pack, row.code, judgement.outcome.code) > 0 ? row : judgement.outcome;
+  const row = course.outcomes.rows.find((candidate) => candidate.code === last.to);
+  return row && compareSeverity(course.outcomes, row.code, judgement.outcome.code) > 0
+    ? row
+    : judgement.outcome;
 }
 
 /** The steps whose answers, with or without a flag, ask for a reviewer: a check that failed, a signature refused. */
-function stepsForReview(
-  pack: Pack,
-  procedure: Procedure,
-  record: CaseRecord,
-  judgement: Judgement,
-): Set<string> {
+function stepsForReview(pack: Pack, course: Course, record: CaseRecord, judgement: Judgement): Set<string> {
   const { due, raised, tier } = judgement;
   const facts: Facts = {
     ...{ raised, tier, sameName: record.sameName, overHalf: record.overHalf, timers: record.timers },
@@ -36,21 +35,22 @@ function stepsForReview(
     tierOrder: pack.thresholds.tiers.map((known) => known.code),
     exempt: judgement.exemption === 'granted',
   };
-  const rows = pack.outcomes.rows.filter((row) => !isForCounter(row));
+  const rows = course.outcomes.rows.filter((row) => !isForCounter(row));
   const causes = new Set(rows.flatMap((row) => causesOf(row.when, facts)));
-  return new Set(procedure.steps.map((step) => step.id).filter((id) => causes.has(id)));
+  return new Set(course.steps.map((step) => step.id).filter((id) => causes.has(id)));
 }
 
-function recordedAt(procedure: Procedure, state: CaseState, step: string): number {
-  const form = procedure.steps.find((candidate) => candidate.id === step)?.form;
+function recordedAt(course: Course, state: CaseState, step: string): number {
+  const form = course.steps.find((candidate) => candidate.id === step)?.form;
   const { notice } = state;
-  if (form === 'confirmation') return notice?.signed?.n ?? notice?.refused?.n ?? -1;
+  if (form === 'confirmation' || form === 'signing' || (form === 'sheet' && notice?.refused))
+    return notice?.signed?.n ?? notice?.refused?.n ?? -1;
   return state.answers.get(step)?.n ?? -1;
 }
 
 /** Another amount or payee, or another story from the customer, is another case to decide on. Arrival is the customer's choice. */
-function isToldAnew(procedure: Procedure, state: CaseState, since: number): boolean {
-  const arrival = stepWithForm(procedure, 'arrival')?.id;
+function isToldAnew(course: Course, state: CaseState, since: number): boolean {
+  const arrival = stepWithForm(course, 'arrival')?.id;
   const retold = state.changes.some(
     (change) => change.n > since && change.cause === 'customer-changed' && change.step !== arrival,
   );
@@ -61,28 +61,23 @@ function isToldAnew(procedure: Procedure, state: CaseState, since: number): bool
  * Judges a case under the decisions that were made on it.
  * @param record the facts as `recordOf` gives them
  */
-export function clearanceOf(
-  pack: Pack,
-  procedure: Procedure,
-  state: CaseState,
-  record: CaseRecord,
-): Clearance {
+export function clearanceOf(pack: Pack, course: Course, state: CaseState, record: CaseRecord): Clearance {
   const last = state.decisions.at(-1);
   if (last?.decision === 'proceed') {
     // "Any H not cleared in 10 minutes" (domain.md 1.6): a time that runs out while the decision stands says nothing.
     const timers = new Set([...state.timers].filter(([, n]) => n < last.n).map(([timer]) => timer));
     const inTime = { ...record, timers };
-    const judgement = judge(pack, procedure, inTime);
+    const judgement = judge(pack, course, inTime);
     const covered =
-      compareSeverity(pack, judgement.outcome.code, last.outcome) <= 0 &&
+      compareSeverity(course.outcomes, judgement.outcome.code, last.outcome) <= 0 &&
       [...judgement.raised.keys()].every((flag) => last.flags.includes(flag)) &&
-      !isToldAnew(procedure, state, last.n) &&
-      [...stepsForReview(pack, procedure, inTime, judgement)].every(
-        (step) => recordedAt(procedure, state, step) < last.n,
+      !isToldAnew(course, state, last.n) &&
+      [...stepsForReview(pack, course, inTime, judgement)].every(
+        (step) => recordedAt(course, state, step) < last.n,
       );
     if (covered) return { judgement, outcome: judgement.outcome, cleared: true };
   }
-  const judgement = judge(pack, procedure, record);
-  const outcome = raisedOutcome(pack, judgement, last);
+  const judgement = judge(pack, course, record);
+  const outcome = raisedOutcome(course, judgement, last);
   return { judgement, outcome, cleared: isForCounter(outcome) };
 }

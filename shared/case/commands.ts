@@ -1,10 +1,12 @@
 // What people can ask for in a case, and why they may be told no. Identity is never part of a command: the process knows who sits where.
+import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
 
+/** Of the payee only what the procedure's slip has: cash goes to nobody's account. */
 export interface SlipInput extends Omit<Slip, 'payee'> {
-  payee: string;
-  accountMask: string;
-  accountHash: string;
+  payee?: string;
+  accountMask?: string;
+  accountHash?: string;
   bank?: string;
 }
 
@@ -14,9 +16,12 @@ export interface OpenInput {
   documentMask: string;
   documentHash: string;
   reference?: string;
-  slip: SlipInput;
-  /** Option of the procedure's first step: was the document in order? */
-  documentCheck: string;
+  /** Absent where the procedure has none, or the customer is still filling it in. */
+  slip?: SlipInput;
+  /** Option of the procedure's first step, where that is a check of the document. */
+  documentCheck?: string;
+  /** Earlier cases of the same document that staff are told of. */
+  recalled?: string[];
 }
 
 interface Large {
@@ -35,9 +40,27 @@ export type CaseCommand =
       cause: 'record-error' | 'customer-changed';
       note?: string;
     }
+  | {
+      type: 'defer-step';
+      step: string;
+      saw: number | null;
+      reason: string;
+      owner: string;
+      due: string;
+      note?: string;
+    }
+  | { type: 'fill-slip'; slip: SlipInput }
   | { type: 'correct-slip'; slip: SlipInput; saw: number; cause: 'record-error' | 'customer-changed' }
+  | { type: 'enter'; procedure: string }
+  | { type: 'show-scam'; scam: string }
+  | { type: 'close-scam'; scam: string }
+  | { type: 'show-reason'; step: string }
+  | { type: 'close-reason'; step: string }
+  | { type: 'record-reaction'; scam: string; reaction: Reaction }
+  | { type: 'print-paper'; paper: string; text: string }
   | { type: 'hear'; heard: string }
   | { type: 'unhear'; heard: string }
+  | { type: 'answer-sheet'; notice: string; options: string[] }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }
   | { type: 'sign-on-paper'; notice: string; scan: string }
@@ -45,7 +68,7 @@ export type CaseCommand =
   | { type: 'refuse-to-sign'; notice: string; reason: string }
   | { type: 'confirm'; by: 'key' | 'ink'; amountFen: number; arrival: string; payeeMask: string; ink?: Large }
   | { type: 'decline'; choice: 'change' | 'not-now' }
-  | { type: 'escalate' }
+  | { type: 'escalate'; proposed?: string }
   | { type: 'proceed'; reason: string; ending?: string; paperHanded: boolean; note?: string }
   | { type: 'raise'; to: string; reason: string; note?: string }
   | { type: 'end'; ending: string; ground: string; paperHanded: boolean; note?: string }
@@ -67,6 +90,11 @@ export const CASE_REFUSALS = {
   CALM_EXCLUDES: '“正常”不能与其他选项同时选择。',
   NOTHING_CHANGED: '没有变化，不需要更改。',
   NOT_READY: '还有未完成的事项，暂时不能这样做。',
+  RECORD_FIRST: '请先把劝阻的各步记录下来，再决定继续办理。',
+  WRONG_SLIP: '单据内容与这项业务不符，请核对金额和收款人。',
+  NOT_DEFERRABLE: '这一步不能推迟。',
+  TOO_LATE: '补办日期超过了规定的期限。',
+  INK_NEEDED: '这项业务需要客户手写签名确认。',
   READ_FIRST: '请先看完全部页面。',
   TOO_SOON: '请再看一会儿，不着急。',
   NOTICE_CHANGED: '告知书内容已更新，请重新阅读。',

@@ -1,40 +1,78 @@
 // What the customer's screen is shown of a case. It can only ever carry what this projection carries.
 import type { OuterView } from '../contract/views.ts';
+import { type Course, stepWithForm } from '../procedure/course.ts';
+import { noticeOn } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
-import { optionsOf, stepWithForm } from '../procedure/pack-schema.ts';
-import { assess, confirmationFacts } from './assess.ts';
-import { awaitsWitness, type CaseState } from './case-state.ts';
-import { sinceShown } from './decide-signing.ts';
+import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
+import { shanghaiDate } from '../words/time.ts';
+import { type Assessment, assess, basisInWords, confirmationFacts, stepOf } from './assess.ts';
+import type { CaseState } from './case-state.ts';
+import { BY_STAFF, needsInk, sinceShown } from './decide-signing.ts';
 import type { Situation } from './decided.ts';
+import { awaitsWitness, type NoticeState } from './notice-state.ts';
 
-/** @param now needed only for the reading floor that is left */
-export function customerView(
-  mode: OuterView['mode'],
+type Mode = OuterView['mode'];
+
+/** What can be answered on the sheet: without what only staff record of it. */
+function answersOn(course: Course) {
+  const sheet = stepWithForm(course, 'sheet');
+  return (sheet?.groups ?? [])
+    .map(({ label, options }) => ({
+      label,
+      options: options
+        .filter((option) => !BY_STAFF.includes(option.code))
+        .map((option) => ({ code: option.code, label: option.label })),
+    }))
+    .filter((group) => group.options.length > 0);
+}
+
+function noticePage(
+  mode: Mode,
   pack: Pack,
-  state: CaseState,
+  notice: NoticeState,
+  { course }: Assessment,
   now: Situation['now'],
 ): OuterView {
+  const kept = pack.notices[notice.code];
+  if (!kept) throw new Error(`notice ${notice.code} is not in the case's pack`);
+  const { title, pages } = noticeOn(kept, pack.cases, shanghaiDate(notice.shown.at));
+  return {
+    phase: 'notice',
+    mode,
+    notice: notice.sha256,
+    ...{ title, pages },
+    read: [...notice.read.keys()].sort((a, b) => a - b),
+    floorInMs: Math.max(0, Math.round(notice.floorMs - sinceShown(notice, now))),
+    refusals: pack.pack.reasons.refuse,
+    answers: answersOn(course),
+  };
+}
+
+function reasonPage(mode: Mode, pack: Pack, step: Step): OuterView {
+  const { id, say, why, limit } = step;
+  const mayDecline = optionsOf(step).some((option) => option.declines);
+  return { phase: 'reason', mode, step: id, say, why, limit, basis: basisInWords(pack, step), mayDecline };
+}
+
+/** @param now needed only for the reading floor that is left */
+export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
   const assessed = assess(pack, state);
-  const { notice } = state;
-  if (state.closed || state.paused || !notice) return { phase: 'idle', mode };
+  const { notice, shown, reason } = state;
+  if (state.closed || state.paused) return { phase: 'idle', mode };
+  const asked = reason?.open ? stepOf(assessed.course, reason.step) : undefined;
+  if (asked) return reasonPage(mode, pack, asked);
+  const scam = shown?.open ? pack.scams.find((known) => known.code === shown.scam) : undefined;
+  if (scam) return { phase: 'scam', mode, scam: scam.code, title: scam.name, lines: scam.show };
+  if (!notice) return { phase: 'idle', mode };
   if (awaitsWitness(notice)) return { phase: 'witness', mode };
-  if (!notice.signed && !notice.refused) {
-    const text = pack.notices[notice.code];
-    if (!text) throw new Error(`notice ${notice.code} is not in the case's pack`);
-    return {
-      phase: 'notice',
-      mode,
-      notice: notice.sha256,
-      title: text.title,
-      pages: text.pages,
-      read: [...notice.read.keys()].sort((a, b) => a - b),
-      floorInMs: Math.max(0, Math.round(notice.floorMs - sinceShown(notice, now))),
-      refusals: pack.pack.reasons.refuse,
-    };
+  const sheet = stepWithForm(assessed.course, 'sheet');
+  const answered = sheet !== undefined && state.answers.has(sheet.id);
+  if (!notice.signed && !notice.refused && !answered) {
+    return noticePage(mode, pack, notice, assessed, now);
   }
-  const facts = confirmationFacts(assessed.procedure, state);
+  const facts = confirmationFacts(assessed.course, state);
   if (assessed.stage !== 'confirmation-open' || !facts) return { phase: 'wait', mode };
-  const step = stepWithForm(assessed.procedure, 'arrival');
+  const step = stepWithForm(assessed.course, 'arrival');
   const arrival = step && optionsOf(step).find((option) => option.code === facts.arrival);
   return {
     phase: 'confirmation',
@@ -42,5 +80,6 @@ export function customerView(
     amountFen: facts.amountFen,
     payeeMask: facts.payeeMask,
     arrival: { code: facts.arrival, label: arrival?.label ?? facts.arrival },
+    ink: needsInk(stepWithForm(assessed.course, 'confirmation'), state),
   };
 }

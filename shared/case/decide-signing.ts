@@ -1,11 +1,21 @@
 // The customer's own acts: reading, signing, refusing, confirming. What is signed is bound to exactly what was on the screen.
+import { stepWithForm } from '../procedure/course.ts';
+import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
-import { awaitsWitness, isSigned, type NoticeState } from './case-state.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
+import { awaitsWitness, isSigned, type NoticeState } from './notice-state.ts';
 
 type SigningCommand = CaseCommand & {
-  type: 'turn-page' | 'sign' | 'sign-on-paper' | 'witness' | 'refuse-to-sign' | 'confirm' | 'decline';
+  type:
+    | 'turn-page'
+    | 'answer-sheet'
+    | 'sign'
+    | 'sign-on-paper'
+    | 'witness'
+    | 'refuse-to-sign'
+    | 'confirm'
+    | 'decline';
 };
 
 /** Milliseconds since the notice was shown. Within one start of the machine by its own counter, which nobody can set. */
@@ -25,11 +35,30 @@ function signNotice(
   command: CaseCommand & { type: 'sign' },
 ): Decided {
   if (isSigned(notice)) return refuse('NOTHING_CHANGED');
+  // A sheet is answered, not signed: its signature is the one on the confirmation (domain.md 1.5b).
+  if (stepWithForm(situation.assessed.course, 'sheet')) return refuse('UNKNOWN_CODE');
   if (pagesUnread(notice)) return refuse('READ_FIRST');
   const ms = sinceShown(notice, situation.now);
   if (ms < notice.floorMs) return refuse('TOO_SOON');
   const { form, clears, ink } = command;
   return happen({ kind: 'ink-signed', body: { form, notice: notice.sha256, ms, clears }, private: { ink } });
+}
+
+/** Options that staff record for a sheet: on paper, or not looked at. The customer cannot choose them. */
+export const BY_STAFF: readonly string[] = ['paper', 'refused'];
+
+/** The customer says on their own screen whether any of it has happened. Asked for once; staff hear of the rest. */
+function answerSheet({ assessed, state, now }: Assessed, notice: NoticeState, options: string[]): Decided {
+  const step = stepWithForm(assessed.course, 'sheet');
+  if (!step || options.length !== 1) return refuse('UNKNOWN_CODE');
+  const known = optionsOf(step).filter((option) => !BY_STAFF.includes(option.code));
+  if (!known.some((option) => options.includes(option.code))) return refuse('UNKNOWN_CODE');
+  if (state.answers.has(step.id)) return refuse('NOTHING_CHANGED');
+  if (pagesUnread(notice)) return refuse('READ_FIRST');
+  const ms = Math.round(sinceShown(notice, now));
+  if (ms < notice.floorMs) return refuse('TOO_SOON');
+  const body = { step: step.id, options, notice: notice.sha256, ms };
+  return happen({ kind: 'sheet-answered', body, private: {} });
 }
 
 function onNotice(
@@ -51,6 +80,8 @@ function onNotice(
         private: {},
       });
     }
+    case 'answer-sheet':
+      return answerSheet(situation, notice, command.options);
     case 'sign':
       return signNotice(situation, notice, command);
     case 'sign-on-paper':
@@ -81,12 +112,18 @@ function onNotice(
   }
 }
 
+/** Nothing else was signed; whoever cannot write on glass has signed the sheet on paper. */
+export const needsInk = (step: Step | undefined, { notice }: Assessed['state']): boolean =>
+  step?.ink === true && notice?.signed?.form !== 'paper';
+
 function confirm(situation: Assessed, command: CaseCommand & { type: 'confirm' }): Decided {
   const { state, assessed } = situation;
   if (assessed.stage !== 'confirmation-open' && assessed.stage !== 'declined') return refuse('NOT_READY');
   // A confirmation by ink without ink would be evidence of nothing.
   if ((command.by === 'ink') !== (command.ink !== undefined)) return refuse('NOT_READY');
-  const facts = confirmationFacts(assessed.procedure, state);
+  const step = stepWithForm(assessed.course, 'confirmation');
+  if (needsInk(step, state) && command.by !== 'ink') return refuse('INK_NEEDED');
+  const facts = confirmationFacts(assessed.course, state);
   const same =
     facts &&
     facts.amountFen === command.amountFen &&

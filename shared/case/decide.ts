@@ -1,13 +1,15 @@
 // decide(case, command) → events, or the reason why not. Every rule about who may do what in a case stands in this folder.
 import { runningTimers } from '../procedure/judge.ts';
-import { countCharacters } from '../procedure/notice.ts';
-import { type Notice, optionsOf, type Pack, type Step } from '../procedure/pack-schema.ts';
-import { assess, procedureOf, recordOf, stepOf } from './assess.ts';
+import { assess, recordOf } from './assess.ts';
 import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
-import type { CaseCommand, CaseRefusal, OpenInput, SlipInput } from './commands.ts';
+import { closingOf } from './closing.ts';
+import type { CaseCommand } from './commands.ts';
+import { correctSlip, fillSlip } from './decide-opening.ts';
 import { decideReview } from './decide-review.ts';
+import { onReason, onScam } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
+import { answerStep, deferStep } from './decide-steps.ts';
 import {
   type Assessed,
   type CaseHappening,
@@ -18,118 +20,16 @@ import {
   type Situation,
 } from './decided.ts';
 
-/** Reading-time floor of a notice in milliseconds: characters ÷ the pack's speed, which nobody honest exceeds. */
-export function readingFloorMs(pack: Pack, notice: Notice): number {
-  const characters = countCharacters(notice.pages.flat());
-  return Math.ceil((characters * 60_000) / pack.thresholds.readingCharsPerMinute);
-}
-
-function slipBody(slip: SlipInput) {
-  const { amountFen, share, sameName, payee, accountMask, accountHash, bank } = slip;
-  return {
-    body: { amountFen, share, sameName },
-    private: { payee, accountMask, accountHash, ...(bank && { bank }) },
-  };
-}
-
-/** Opens a case: the slip, the document and how it looked, in one command. */
-export function decideOpening(
-  pack: Pack,
-  packRef: { bytes: number; sha256: string },
-  input: OpenInput,
-): Decided {
-  const procedure = procedureOf(pack, input.procedure);
-  const first = procedure.steps[0];
-  if (!first || !optionsOf(first).some((option) => option.code === input.documentCheck))
-    return refuse('UNKNOWN_CODE');
-  const slip = slipBody(input.slip);
-  return happen(
-    {
-      kind: 'case-opened',
-      body: { procedure: input.procedure, pack: packRef, packVersion: pack.pack.version, ...slip.body },
-      private: {
-        customer: input.customer,
-        documentMask: input.documentMask,
-        documentHash: input.documentHash,
-        ...(input.reference && { reference: input.reference }),
-        ...slip.private,
-      },
-    },
-    answerEvent(first, [input.documentCheck], undefined),
-  );
-}
-
-const KIND_OF_CHANNEL = {
-  said: 'step-answered',
-  signed: 'step-answered',
-  observed: 'observation-made',
-  shown: 'observation-made',
-  verified: 'verification-recorded',
-} as const;
-
-function answerEvent(step: Step, options: string[], note: string | undefined): CaseHappening {
-  return {
-    kind: KIND_OF_CHANNEL[step.channel],
-    body: { step: step.id, options },
-    private: note ? { note } : {},
-  };
-}
-
-function checkOptions(step: Step, options: readonly string[]): CaseRefusal | undefined {
-  const known = optionsOf(step);
-  const chosen = known.filter((option) => options.includes(option.code));
-  if (chosen.length !== options.length || options.length === 0) return 'UNKNOWN_CODE';
-  if (step.choose === 'one' && options.length > 1) return 'ONE_ONLY';
-  if (options.length > 1 && chosen.some((option) => option.calm)) return 'CALM_EXCLUDES';
-  return undefined;
-}
-
-/** The notice goes outside by itself once the payee is known, that is with the second step (domain.md 1.5). */
-function noticeAlong(situation: Assessed): CaseHappening[] {
-  const { pack, state, assessed } = situation;
-  const notice = pack.notices[assessed.procedure.notice];
-  if (state.notice || !notice) return [];
-  return [
-    {
-      kind: 'notice-shown',
-      body: {
-        code: notice.code,
-        notice: situation.noticeRef(notice),
-        pages: notice.pages.length,
-        floorMs: readingFloorMs(pack, notice),
-      },
-      private: {},
-    },
-  ];
-}
-
-function answerStep(
-  situation: Assessed,
-  command: CaseCommand & { type: 'answer-step' | 'change-step' },
-): Decided {
-  const { state, assessed } = situation;
-  const step = stepOf(assessed.procedure, command.step);
-  if (!step || step.form === 'outcome' || step.form === 'confirmation') return refuse('UNKNOWN_CODE');
-  if (!assessed.judgement.due.has(step.id)) return refuse('STEP_CLOSED');
-  const fault = checkOptions(step, command.options);
-  if (fault) return refuse(fault);
-  const last = state.answers.get(step.id);
-  if ((last?.n ?? null) !== command.saw) return refuse('STALE');
-  if (command.type === 'change-step') {
-    if (!last) return refuse('STALE');
-    const same =
-      last.options.length === command.options.length &&
-      command.options.every((o) => last.options.includes(o));
-    if (same) return refuse('NOTHING_CHANGED');
-    const body = { step: step.id, from: [...last.options], to: command.options, cause: command.cause };
-    return happen({ kind: 'step-changed', body, private: command.note ? { note: command.note } : {} });
-  }
-  if (last && !assessed.stale.has(step.id)) return refuse('STALE');
-  return happen(answerEvent(step, command.options, command.note), ...noticeAlong(situation));
+function enter({ pack, state, actor }: Assessed, code: string): Decided {
+  const entry = Object.hasOwn(pack.procedures, code) ? pack.procedures[code]?.entry : undefined;
+  if (!entry || code === state.procedure) return refuse('UNKNOWN_CODE');
+  if (state.entered.includes(code)) return refuse('NOTHING_CHANGED');
+  if (!(entry.by as readonly string[]).includes(actor.role)) return refuse('NOT_YOUR_ROLE');
+  return happen({ kind: 'procedure-entered', body: { procedure: code }, private: {} });
 }
 
 function tapFlag(situation: Assessed, command: CaseCommand & { type: 'hear' | 'unhear' }): Decided {
-  const heard = situation.assessed.procedure.heard.find((entry) => entry.code === command.heard);
+  const heard = situation.assessed.course.heard.find((entry) => entry.code === command.heard);
   if (!heard) return refuse('UNKNOWN_CODE');
   const already = situation.state.heard.has(heard.code);
   if (already === (command.type === 'hear')) return refuse('NOTHING_CHANGED');
@@ -156,7 +56,7 @@ function endCase(
       return happen({ kind: 'case-abandoned', body, private: command.note ? { note: command.note } : {} });
     }
     case 'close': {
-      if (assessed.stage !== 'ready' || !assessed.arrival) return refuse('NOT_READY');
+      if (assessed.stage !== 'ready') return refuse('NOT_READY');
       // An ending that a reviewer chose counts only where a reviewer is still what the outcome asks for.
       const chosen = isForCounter(assessed.outcome)
         ? undefined
@@ -164,11 +64,8 @@ function endCase(
       const later = assessed.judgement.recommended.some((entry) => entry.option === assessed.arrival);
       const added = later ? assessed.judgement.additions.map((addition) => addition.code) : [];
       const body = {
-        entries: state.length + 1,
-        ending: chosen ?? assessed.outcome.code,
-        arrival: assessed.arrival,
-        ...(added.length > 0 && { added }),
-        ...judgedNow(assessed),
+        ...closingOf(situation, 1, chosen ?? assessed.outcome.code, added),
+        ...(assessed.arrival && { arrival: assessed.arrival }),
       };
       return happen({ kind: 'case-closed', body, private: {} });
     }
@@ -176,16 +73,10 @@ function endCase(
 }
 
 /** A time counts only while what it waits for still holds. */
-function reachTime({ pack, state, assessed: { procedure } }: Assessed, timer: string): Decided {
-  const running = runningTimers(pack, procedure, recordOf(procedure, state));
+function reachTime({ pack, state, assessed: { course } }: Assessed, timer: string): Decided {
+  const running = runningTimers(pack, course, recordOf(course, state));
   if (!running.some(({ code }) => code === timer)) return refuse('NOTHING_CHANGED');
   return happen({ kind: 'time-reached', body: { timer }, private: {} });
-}
-
-function correctSlip({ state }: Assessed, command: CaseCommand & { type: 'correct-slip' }): Decided {
-  if (command.saw !== state.slipN) return refuse('STALE');
-  const { body, private: known } = slipBody(command.slip);
-  return happen({ kind: 'slip-corrected', body: { ...body, cause: command.cause }, private: known });
 }
 
 /** A teller works on their own cases only (domain.md 7.7). To witness a mark takes somebody else, of whatever role. */
@@ -219,6 +110,24 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'answer-step':
     case 'change-step':
       return answerStep(assessed, command);
+    case 'defer-step':
+      return deferStep(assessed, command);
+    case 'fill-slip':
+      return fillSlip(assessed, command);
+    case 'enter':
+      return enter(assessed, command.procedure);
+    case 'show-scam':
+    case 'close-scam':
+    case 'record-reaction':
+      return onScam(assessed, command);
+    case 'show-reason':
+    case 'close-reason':
+      return onReason(assessed, command);
+    case 'print-paper': {
+      if (!assessed.assessed.course.papers.includes(command.paper)) return refuse('UNKNOWN_CODE');
+      const { paper, text } = command;
+      return happen({ kind: 'paper-printed', body: { paper }, private: { text } });
+    }
     case 'correct-slip':
       return correctSlip(assessed, command);
     case 'hear':
@@ -235,6 +144,7 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'time-reached':
       return reachTime(assessed, command.timer);
     case 'turn-page':
+    case 'answer-sheet':
     case 'sign':
     case 'sign-on-paper':
     case 'witness':

@@ -2,7 +2,8 @@
 import type { Happening } from '../ledger/catalogue.ts';
 import type { Actor } from '../ledger/entry.ts';
 import { ENGINE_VERSION } from '../procedure/judge.ts';
-import type { Notice, Pack } from '../procedure/pack-schema.ts';
+import type { Notice } from '../procedure/library-schema.ts';
+import type { Pack } from '../procedure/pack-schema.ts';
 import type { Assessment } from './assess.ts';
 import type { CaseKind } from './case-kinds.ts';
 import type { CaseState, Judged } from './case-state.ts';

@@ -1,5 +1,6 @@
 // Where a case stands, by who has to act. The screens are chosen from this one value.
 export const STAGES = [
+  'slip-needed',
   'asking',
   'review-needed',
   'with-reviewer',

@@ -1,33 +1,56 @@
 // What the teller's window is shown of a case: the steps with their reasons, what follows from the answers, and who waits for whom.
 import type { StepView, TellerCaseView } from '../contract/views.ts';
-import { compareSeverity } from '../procedure/judge.ts';
-import { optionsOf, type Pack, type Procedure, type Step } from '../procedure/pack-schema.ts';
+import { type Course, compareSeverity } from '../procedure/course.ts';
+import { entriesRecommended } from '../procedure/judge.ts';
+import type { Pack } from '../procedure/pack-schema.ts';
+import { answersOf, type Step } from '../procedure/procedure-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
-import { type Assessment, assess, recordOf } from './assess.ts';
-import { awaitsWitness, type CaseState } from './case-state.ts';
+import { shanghaiDate, shanghaiDay } from '../words/time.ts';
+import { type Assessment, assess, basisInWords, isDeferred, isForReviewer, recordOf } from './assess.ts';
+import type { CaseState } from './case-state.ts';
+import { DECIDERS, noticeView, waitingOf } from './progress-view.ts';
+import { REACTION_NAMES } from './reactions.ts';
 
 /** Names of staff by id: the roster is the station's, not the case's. */
 export type NameOf = (staff: string) => string;
 
-function basisOf(pack: Pack, step: Step): string[] {
-  return step.basis.map(({ law, clause }) => {
-    const known = pack.laws.find((entry) => entry.code === law);
-    return known ? `${known.name}（${known.version}）${clause ?? ''}` : law;
-  });
+/** What the station knows and the case does not. */
+export interface Around {
+  readonly nameOf: NameOf;
+  /** Who can be made to see to something that was put off. */
+  readonly staff: TellerCaseView['choices']['staff'];
+  /** Earlier cases of the same document, as far as they can be told. */
+  readonly recalled: TellerCaseView['recalled'];
+  /** Today in Asia/Shanghai. */
+  readonly today: string;
 }
+
+/** At most this many prompts compete for the teller's attention (features.md RF4). */
+const MOST_PROMPTS = 2;
 
 function stateOf(step: Step, state: CaseState, assessed: Assessment): StepView['state'] {
   if (!assessed.judgement.due.has(step.id)) return 'not-due';
   if (assessed.stale.has(step.id)) return 'again';
+  if (isDeferred(state, step.id)) return 'deferred';
+  // On paper, or not at all: then there is nothing more to wait for.
+  if (step.form === 'sheet' && recordOf(assessed.course, state).answers.has(step.id)) return 'answered';
   return state.answers.has(step.id) ? 'answered' : 'open';
 }
 
-function stepView(pack: Pack, step: Step, state: CaseState, assessed: Assessment): StepView {
+function deferralOf(step: Step, state: CaseState, { nameOf }: Around): StepView['deferral'] {
+  const deferral = isDeferred(state, step.id) ? state.deferrals.get(step.id) : undefined;
+  if (!deferral) return null;
+  const reason = step.defer?.reasons.find((known) => known.code === deferral.reason)?.label;
+  return { owner: nameOf(deferral.owner), due: deferral.due, reason: reason ?? deferral.reason };
+}
+
+function stepView(pack: Pack, step: Step, state: CaseState, assessed: Assessment, around: Around): StepView {
   const answer = state.answers.get(step.id);
-  const { id, part, title, channel, form, choose, say, why, limit } = step;
+  const { id, part, title, channel, form, choose, say, why, limit, defer } = step;
   return {
     ...{ id, part, title, channel, form, choose, say, why, limit },
-    basis: basisOf(pack, step),
+    who: step.who ?? 'teller',
+    basis: basisInWords(pack, step),
     groups: step.groups.map((group) => ({
       label: group.label,
       options: group.options.map(({ code, label, calm, raises }) => ({
@@ -35,47 +58,28 @@ function stepView(pack: Pack, step: Step, state: CaseState, assessed: Assessment
       })),
     })),
     state: stateOf(step, state, assessed),
+    defer: defer
+      ? { reasons: defer.reasons, firstDay: around.today, lastDay: shanghaiDay(around.today, defer.days) }
+      : null,
+    forReviewer: isForReviewer(pack, state, step),
+    deferral: deferralOf(step, state, around),
     answer: answer ? { options: [...answer.options], n: answer.n } : null,
   };
 }
 
-/** The labels of a step's options, for people. */
+/** The labels of a step's answers, for people. */
 export function labelsOf(step: Step | undefined, options: readonly string[]): string {
-  const known = step ? optionsOf(step) : [];
+  const known = step ? answersOf(step) : [];
   return options.map((code) => known.find((option) => option.code === code)?.label ?? code).join('、');
 }
 
 /** A cause in words: what a flag means, what was answered, or which time has passed. */
-export function causeInWords(pack: Pack, procedure: Procedure, state: CaseState, cause: string): string {
-  const step = procedure.steps.find((candidate) => candidate.id === cause);
-  const timer = procedure.timers.find((candidate) => candidate.code === cause);
-  if (step) return `${step.title}：${labelsOf(step, recordOf(procedure, state).answers.get(cause) ?? [])}`;
+export function causeInWords(pack: Pack, course: Course, state: CaseState, cause: string): string {
+  const step = course.steps.find((candidate) => candidate.id === cause);
+  const timer = course.timers.find((candidate) => candidate.code === cause);
+  if (step) return `${step.title}：${labelsOf(step, recordOf(course, state).answers.get(cause) ?? [])}`;
   if (timer) return `${timer.minutes} 分钟仍未解除`;
   return pack.flags[cause]?.meaning ?? cause;
-}
-
-function noticeOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCaseView['notice'] {
-  const { notice } = state;
-  const text = pack.notices[assessed.procedure.notice];
-  const shown = { title: text?.title ?? '', pages: text?.pages.length ?? 0 };
-  if (!notice) {
-    const nothing = { sha256: '', form: null, pagesRead: 0, secondsRead: 0, signedBeforeChange: false };
-    return { ...shown, ...nothing, state: 'not-shown' };
-  }
-  const { signed, refused, read } = notice;
-  const changedAt = Math.max(state.slipN, ...state.changes.map((change) => change.n));
-  let progress: TellerCaseView['notice']['state'] = 'reading';
-  if (signed) progress = awaitsWitness(notice) ? 'witness-needed' : 'signed';
-  else if (refused) progress = 'refused';
-  return {
-    ...shown,
-    sha256: notice.sha256,
-    form: signed?.form ?? null,
-    state: progress,
-    pagesRead: read.size,
-    secondsRead: Math.round([...read.values()].reduce((sum, ms) => sum + ms, 0) / 1000),
-    signedBeforeChange: signed !== undefined && changedAt > signed.n,
-  };
 }
 
 function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView['confirmation'] {
@@ -84,72 +88,25 @@ function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView[
   return assessed.stage === 'confirmation-open' ? 'shown' : 'not-yet';
 }
 
-const DECIDERS: Record<string, string> = {
-  supervisor: '运营主管',
-  'branch-head': '网点负责人',
-  teller: '柜员',
-};
-
-/** What the customer is doing while the teller asks. */
-function outsideNow({ state, pagesRead, pages }: TellerCaseView['notice']): string {
-  switch (state) {
-    case 'not-shown':
-      return '告知书还没有显示给客户';
-    case 'reading':
-      return `客户正在阅读（${pagesRead}/${pages} 页）`;
-    case 'signed':
-      return '客户已看完告知书，在等您';
-    case 'witness-needed':
-      return '客户已画押，等待见证人输入 PIN';
-    case 'refused':
-      return '客户不愿签名';
-  }
-}
-
-function waitingOf(state: CaseState, assessed: Assessment, notice: TellerCaseView['notice']) {
-  const decider = DECIDERS[assessed.outcome.decider] ?? '';
-  switch (assessed.stage) {
-    case 'review-needed':
-      return { waitsFor: 'teller', waiting: `需要${decider}复核，请提请复核。` } as const;
-    case 'with-reviewer':
-      return { waitsFor: 'reviewer', waiting: `等待${decider}输入本人 PIN 复核。` } as const;
-    case 'asking': {
-      const waiting = `${outsideNow(notice)}；您还有 ${assessed.open.length} 项。`;
-      return { waitsFor: 'teller', waiting } as const;
-    }
-    case 'notice-open':
-      return state.notice?.refused
-        ? ({ waitsFor: 'reviewer', waiting: '客户不愿签名，请提请复核。' } as const)
-        : ({
-            waitsFor: 'customer',
-            waiting: `您已办完，正在等客户阅读签名（${notice.pagesRead}/${notice.pages} 页）。`,
-          } as const);
-    case 'witness-needed':
-      return { waitsFor: 'witness', waiting: '客户已画押，等待见证人输入 PIN。' } as const;
-    case 'confirmation-open':
-      return { waitsFor: 'customer', waiting: '正在等客户在屏幕上核对金额和收款人。' } as const;
-    case 'declined':
-      return { waitsFor: 'teller', waiting: '客户没有确认，请问清后更改，或结束办理。' } as const;
-    case 'ready':
-      return { waitsFor: 'teller', waiting: '客户已确认，可以完成。' } as const;
-    case 'paused':
-      return { waitsFor: 'teller', waiting: '已暂停。' } as const;
-    case 'closed':
-      return { waitsFor: 'nobody', waiting: '已结束。' } as const;
-  }
-}
-
-function choicesOf(pack: Pack, assessed: Assessment): TellerCaseView['choices'] {
-  const { reasons, contacts } = pack.pack;
+function choicesOf(
+  pack: Pack,
+  { course, outcome }: Assessment,
+  { staff }: Around,
+): TellerCaseView['choices'] {
+  const titleOf = (code: string) => ({ code, label: pack.papers[code]?.title ?? code });
   return {
-    ...reasons,
-    raiseTo: pack.outcomes.rows
-      .filter((row) => compareSeverity(pack, row.code, assessed.outcome.code) > 0)
+    ...pack.pack.reasons,
+    raiseTo: course.outcomes.rows
+      .filter((row) => compareSeverity(course.outcomes, row.code, outcome.code) > 0)
       .map((row) => ({ code: row.code, label: row.name })),
-    contacts: contacts.map(({ code, label, results }) => ({ code, label, results })),
-    endings: pack.outcomes.endings.map(({ code, name, by, paper, carriesOn, grounds }) => ({
+    contacts: pack.contacts.flatMap(({ code, label, results }) =>
+      results ? [{ code, label, results }] : [],
+    ),
+    papers: course.papers.map(titleOf),
+    staff,
+    endings: course.outcomes.endings.map(({ code, name, by, paper, carriesOn, grounds }) => ({
       ...{ code, label: name, by, grounds },
-      paper: paper ?? null,
+      paper: paper ? titleOf(paper) : null,
       carriesOn: carriesOn === true,
     })),
   };
@@ -158,11 +115,11 @@ function choicesOf(pack: Pack, assessed: Assessment): TellerCaseView['choices'] 
 const CAUSE_NAMES = { 'record-error': '记录有误', 'customer-changed': '客户改口' };
 const DECISION_NAMES = { proceed: '同意办理', raise: '提高处理级别', end: '结束办理' };
 
-function historyOf(pack: Pack, state: CaseState, assessed: Assessment, nameOf: NameOf) {
-  const { reasons, contacts } = pack.pack;
-  const grounds = pack.outcomes.endings.flatMap((ending) => ending.grounds);
+function historyOf(pack: Pack, state: CaseState, { course }: Assessment, { nameOf }: Around) {
+  const { reasons } = pack.pack;
+  const grounds = course.outcomes.endings.flatMap((ending) => ending.grounds);
   const wordsFor = [...reasons.lower, ...reasons.raise, ...grounds];
-  const stepFor = (id: string) => assessed.procedure.steps.find((step) => step.id === id);
+  const stepFor = (id: string) => course.steps.find((step) => step.id === id);
   return {
     decisions: state.decisions.map((entry) => ({
       by: nameOf(entry.by),
@@ -171,8 +128,8 @@ function historyOf(pack: Pack, state: CaseState, assessed: Assessment, nameOf: N
       sentence: wordsFor.find((reason) => reason.code === entry.reason)?.label ?? entry.reason,
     })),
     contacts: state.contacts.map(({ contact, result, at }) => {
-      const known = contacts.find((candidate) => candidate.code === contact);
-      const outcome = known?.results.find((candidate) => candidate.code === result);
+      const known = pack.contacts.find((candidate) => candidate.code === contact);
+      const outcome = known?.results?.find((candidate) => candidate.code === result);
       return { contact: known?.label ?? contact, result: outcome?.label ?? result, at };
     }),
     changes: state.changes.map((change) => ({
@@ -185,25 +142,86 @@ function historyOf(pack: Pack, state: CaseState, assessed: Assessment, nameOf: N
 }
 
 function slipView(state: CaseState): TellerCaseView['slip'] {
+  if (!state.slip) return null;
   const { amountFen, share, sameName, payee } = state.slip;
   return {
     ...{ amountFen, share, n: state.slipN },
-    payee: payee?.name ?? ERASED,
+    payee: payee?.name ?? (state.customer === undefined ? ERASED : null),
     accountMask: payee?.accountMask ?? '',
     bank: payee?.bank ?? null,
     sameName: sameName === 'yes',
   };
 }
 
-export function tellerView(pack: Pack, state: CaseState, nameOf: NameOf): TellerCaseView {
+function entriesOf(pack: Pack, state: CaseState, { course }: Assessment): TellerCaseView['entries'] {
+  const recommended = entriesRecommended(pack, course, recordOf(course, state));
+  return Object.values(pack.procedures).flatMap((procedure) => {
+    const { code, name, entry } = procedure;
+    if (!entry?.by.includes('teller') || code === state.procedure || state.entered.includes(code)) return [];
+    return [{ code, name, because: recommended.includes(procedure) ? entry.because : null }];
+  });
+}
+
+/** A contradiction that the customer has since talked away keeps its flag, and is still told by what the flag means. */
+function contradictionsOf(pack: Pack, { course, judgement }: Assessment): TellerCaseView['prompts'] {
+  const standing = judgement.contradictions.map(({ because, ask }) => ({
+    ...{ kind: 'contradiction' as const, sentence: because, ask },
+  }));
+  const now = new Set(judgement.contradictions.map((rule) => rule.raises));
+  const before = new Set(course.contradictions.map((rule) => rule.raises));
+  const kept = [...judgement.raised.keys()].filter((code) => before.has(code) && !now.has(code));
+  return [
+    ...standing,
+    ...kept.map((code) => ({
+      kind: 'contradiction' as const,
+      sentence: `${pack.flags[code]?.meaning ?? code}（客户后来改口）。`,
+      ask: null,
+    })),
+  ];
+}
+
+function promptsOf(
+  pack: Pack,
+  assessed: Assessment,
+  entries: TellerCaseView['entries'],
+  { recalled }: Around,
+): Pick<TellerCaseView, 'prompts' | 'morePrompts'> {
+  const all: TellerCaseView['prompts'] = [
+    ...contradictionsOf(pack, assessed),
+    ...recalled.map(({ at, procedure, outcome }) => ({
+      kind: 'recall' as const,
+      sentence: `${shanghaiDate(at)} 办理过“${procedure}”，结果：${outcome}。`,
+      ask: null,
+    })),
+    ...entries.flatMap(({ because }) =>
+      because === null ? [] : [{ kind: 'entry' as const, sentence: because, ask: null }],
+    ),
+  ];
+  return { prompts: all.slice(0, MOST_PROMPTS), morePrompts: Math.max(0, all.length - MOST_PROMPTS) };
+}
+
+function shownOf(pack: Pack, { shown }: CaseState): TellerCaseView['shown'] {
+  if (!shown) return null;
+  const { scam, open, reaction } = shown;
+  const name = pack.scams.find((known) => known.code === scam)?.name ?? scam;
+  return { scam, name, open, reaction: reaction ? REACTION_NAMES[reaction] : null };
+}
+
+function proposedOf(state: CaseState, { course, stage }: Assessment): string | null {
+  const code = stage === 'with-reviewer' ? state.escalated?.proposed : undefined;
+  return course.outcomes.endings.find((ending) => ending.code === code)?.name ?? null;
+}
+
+export function tellerView(pack: Pack, state: CaseState, around: Around): TellerCaseView {
   const assessed = assess(pack, state);
-  const { procedure, judgement, outcome } = assessed;
-  const notice = noticeOf(pack, state, assessed);
+  const { course, judgement, outcome } = assessed;
+  const notice = noticeView(pack, state, assessed);
+  const entries = entriesOf(pack, state, assessed);
   const { exemption } = judgement;
   return {
     id: state.id,
     procedure: {
-      ...{ code: procedure.code, name: procedure.name, slogan: procedure.slogan },
+      ...{ code: course.code, name: course.name, slogan: course.slogan, slip: course.slip },
       label: pack.pack.label,
       version: state.packVersion,
     },
@@ -211,32 +229,38 @@ export function tellerView(pack: Pack, state: CaseState, nameOf: NameOf): Teller
     reference: state.reference ?? null,
     documentMask: state.documentMask ?? '',
     openedAt: state.openedAt,
-    opener: nameOf(state.opener),
+    opener: around.nameOf(state.opener),
     slip: slipView(state),
     tier: judgement.tier,
     stage: assessed.stage,
-    steps: procedure.steps.map((step) => stepView(pack, step, state, assessed)),
+    steps: course.steps.map((step) => stepView(pack, step, state, assessed, around)),
     flags: [...judgement.raised].map(([code, weight]) => ({
       code,
       weight,
       meaning: pack.flags[code]?.meaning ?? code,
     })),
     outcome: {
-      ...{ code: outcome.code, name: outcome.name, decider: outcome.decider, advice: outcome.advice },
-      because: judgement.causes.map((cause) => causeInWords(pack, procedure, state, cause)),
+      ...{ code: outcome.code, name: outcome.name, decider: assessed.decider ?? outcome.decider },
+      advice: outcome.advice,
+      because: judgement.causes.map((cause) => causeInWords(pack, course, state, cause)),
       cleared: assessed.cleared,
     },
     additions: judgement.additions.map(({ code, name, advice }) => ({ code, name, advice })),
     exemption: {
       state: exemption,
-      sentence: exemption === 'not-claimed' ? null : procedure.exemption[exemption],
+      sentence: exemption === 'not-claimed' ? null : (course.exemption?.[exemption] ?? null),
     },
     recommended: judgement.recommended.map(({ step, option, because }) => ({ step, option, because })),
-    heard: procedure.heard.map(({ code, label }) => ({ code, label, on: state.heard.has(code) })),
+    heard: course.heard.map(({ code, label }) => ({ code, label, on: state.heard.has(code) })),
+    entries,
+    ...promptsOf(pack, assessed, entries, around),
+    recalled: around.recalled,
+    shown: shownOf(pack, state),
     notice,
+    proposed: proposedOf(state, assessed),
     confirmation: confirmationOf(state, assessed),
-    ...historyOf(pack, state, assessed, nameOf),
+    ...historyOf(pack, state, assessed, around),
     ...waitingOf(state, assessed, notice),
-    choices: choicesOf(pack, assessed),
+    choices: choicesOf(pack, assessed, around),
   };
 }

@@ -2,11 +2,13 @@
 // Names of customer and payee are masked here as everywhere on screen; only a full export carries them. Notes, and whom a reviewer
 // called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
-import { type Pack, type Procedure, stepWithForm } from '../procedure/pack-schema.ts';
+import { type Course, stepWithForm } from '../procedure/course.ts';
+import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { stepOf } from './assess.ts';
+import { REACTION_NAMES } from './reactions.ts';
 import { labelsOf, type NameOf } from './teller-view.ts';
 
 export interface Detail {
@@ -29,7 +31,12 @@ export function actorInWords(actor: CaseEvent['actor'], nameOf: NameOf): { who: 
 
 /** An outcome, ending, or reason for cancelling, in words. */
 export function endingInWords(pack: Pack, code: string): string {
-  const named = [...pack.outcomes.rows, ...pack.outcomes.endings, ...pack.outcomes.additions];
+  // Rows of several tables may share a code; it then means the same in each (domain.md 1.6).
+  const named = Object.values(pack.outcomes).flatMap((table) => [
+    ...table.rows,
+    ...table.endings,
+    ...table.additions,
+  ]);
   const reason = pack.pack.reasons.cancel.find((candidate) => candidate.code === code);
   return (
     named.find((candidate) => candidate.code === code)?.name ?? (reason ? `已取消：${reason.label}` : code)
@@ -53,45 +60,61 @@ function reasonInWords(pack: Pack, code: string, ...lists: (keyof Pack['pack']['
 }
 
 function groundInWords(pack: Pack, code: string, ending: string | undefined): string | undefined {
-  const known = pack.outcomes.endings.find((candidate) => candidate.code === ending);
+  const known = Object.values(pack.outcomes)
+    .flatMap((table) => table.endings)
+    .find((candidate) => candidate.code === ending);
   return known?.grounds.find((ground) => ground.code === code)?.label;
 }
 
-const arrivalInWords = (procedure: Procedure, code: string): string =>
-  labelsOf(stepWithForm(procedure, 'arrival'), [code]);
+const arrivalInWords = (course: Course, code: string): string =>
+  labelsOf(stepWithForm(course, 'arrival'), [code]);
 
-function slipDetails(event: CaseEvent & { kind: 'case-opened' | 'slip-corrected' }): Detail[] {
+function slipDetails(
+  event: CaseEvent & { kind: 'case-opened' | 'slip-filled' | 'slip-corrected' },
+): Detail[] {
+  const { amountFen, share } = event.body;
   const known = event.private;
+  if (!amountFen || !share) return [];
+  // After an erasure nobody can say any more whether there was a payee.
+  const payee = known
+    ? [...detail('收款人', known.payee && maskedName(known.payee)), ...detail('收款账号', known.accountMask)]
+    : [{ label: '收款人', value: ERASED }];
   return [
-    { label: '金额', value: `${figures(event.body.amountFen)} 元` },
-    { label: '占余额一半以上', value: SHARES[event.body.share] ?? '' },
-    { label: '收款人', value: maskedName(known?.payee) },
-    { label: '收款账号', value: known?.accountMask ?? ERASED },
+    { label: '金额', value: `${figures(amountFen)} 元` },
+    { label: '占余额一半以上', value: SHARES[share] ?? '' },
+    ...payee,
     ...detail('收款行', known?.bank),
   ];
 }
+
+const scamInWords = (pack: Pack, code: string): string =>
+  `${code} ${pack.scams.find((scam) => scam.code === code)?.name ?? ''}`.trim();
 
 function noteDetails(event: { private?: { note?: string | undefined } | undefined }): Detail[] {
   return detail('备注', event.private?.note);
 }
 
 /** What one entry recorded, in words. Codes that the pack does not know are shown as they are. */
-export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, nameOf: NameOf): Detail[] {
+export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: NameOf): Detail[] {
   switch (event.kind) {
     case 'case-opened':
       return [
-        { label: '流程', value: `${procedure.name}（${pack.pack.label}，版本 ${event.body.packVersion}）` },
+        { label: '流程', value: `${course.name}（${pack.pack.label}，版本 ${event.body.packVersion}）` },
         { label: '客户', value: maskedName(event.private?.customer) },
         { label: '证件', value: event.private?.documentMask ?? ERASED },
         ...detail('业务编号', event.private?.reference),
         ...slipDetails(event),
       ];
+    case 'attempt-recalled':
+      return [{ label: '近期业务', value: `${event.body.cases.length} 笔` }];
+    case 'slip-filled':
+      return slipDetails(event);
     case 'slip-corrected':
       return [...slipDetails(event), { label: '更改原因', value: CAUSES[event.body.cause] ?? '' }];
     case 'step-answered':
     case 'observation-made':
     case 'verification-recorded': {
-      const step = stepOf(procedure, event.body.step);
+      const step = stepOf(course, event.body.step);
       return [
         {
           label: `${event.body.step} ${step?.title ?? ''}`.trim(),
@@ -100,8 +123,63 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
         ...noteDetails(event),
       ];
     }
+    case 'sheet-answered': {
+      const step = stepOf(course, event.body.step);
+      return [
+        {
+          label: `${event.body.step} ${step?.title ?? ''}`.trim(),
+          value: labelsOf(step, event.body.options),
+        },
+        { label: '告知书校验值', value: event.body.notice },
+        { label: '从显示到回答', value: `${Math.round(event.body.ms / 1000)} 秒` },
+      ];
+    }
+    case 'step-deferred': {
+      const { step: id, reason, owner, due } = event.body;
+      const step = stepOf(course, id);
+      return [
+        { label: '推迟', value: `${id} ${step?.title ?? ''}`.trim() },
+        {
+          label: '原因',
+          value: step?.defer?.reasons.find((known) => known.code === reason)?.label ?? reason,
+        },
+        { label: '负责人', value: nameOf(owner) },
+        { label: '最迟', value: due },
+        ...noteDetails(event),
+      ];
+    }
+    case 'procedure-entered': {
+      const entered = pack.procedures[event.body.procedure];
+      return [{ label: '流程', value: entered?.name ?? event.body.procedure }];
+    }
+    case 'reason-shown':
+      return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];
+    case 'reason-closed':
+      return [
+        { label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step },
+        { label: '看了', value: `${Math.round(event.body.ms / 1000)} 秒` },
+      ];
+    case 'scam-shown':
+      return [{ label: '骗局', value: scamInWords(pack, event.body.scam) }];
+    case 'scam-closed':
+      return [
+        { label: '骗局', value: scamInWords(pack, event.body.scam) },
+        { label: '看了', value: `${Math.round(event.body.ms / 1000)} 秒` },
+      ];
+    case 'scam-answered':
+      return [
+        { label: '骗局', value: scamInWords(pack, event.body.scam) },
+        { label: '客户的态度', value: REACTION_NAMES[event.body.reaction] },
+      ];
+    case 'paper-printed': {
+      const { paper } = event.body;
+      return [
+        { label: '文书', value: pack.papers[paper]?.title ?? paper },
+        { label: '内容校验值', value: event.private?.text ?? ERASED },
+      ];
+    }
     case 'step-changed': {
-      const step = stepOf(procedure, event.body.step);
+      const step = stepOf(course, event.body.step);
       return [
         { label: `${event.body.step} ${step?.title ?? ''}`.trim(), value: '' },
         { label: '原来', value: labelsOf(step, event.body.from) },
@@ -112,7 +190,7 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
     }
     case 'flag-tapped':
     case 'flag-withdrawn': {
-      const heard = procedure.heard.find((candidate) => candidate.code === event.body.heard);
+      const heard = course.heard.find((candidate) => candidate.code === event.body.heard);
       return [
         { label: '听到', value: heard?.label ?? event.body.heard },
         {
@@ -149,7 +227,7 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
       return [
         { label: '金额', value: `${figures(event.body.amountFen)} 元` },
         { label: '收款人（屏幕所示）', value: event.private?.payeeMask ?? ERASED },
-        { label: '到账方式', value: arrivalInWords(procedure, event.body.arrival) },
+        { label: '到账方式', value: arrivalInWords(course, event.body.arrival) },
         { label: '确认方式', value: FORMS[event.body.by] ?? '' },
         ...judgedDetails(pack, event.body),
       ];
@@ -158,6 +236,7 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
     case 'escalated':
       return [
         { label: '提请', value: ROLE_NAMES[event.body.to as Role] ?? event.body.to },
+        ...detail('建议', event.body.proposed && endingInWords(pack, event.body.proposed)),
         ...judgedDetails(pack, event.body),
       ];
     case 'supervisor-decided': {
@@ -173,8 +252,8 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
       ];
     }
     case 'contact-made': {
-      const contact = pack.pack.contacts.find((candidate) => candidate.code === event.body.contact);
-      const result = contact?.results.find((candidate) => candidate.code === event.body.result);
+      const contact = pack.contacts.find((candidate) => candidate.code === event.body.contact);
+      const result = contact?.results?.find((candidate) => candidate.code === event.body.result);
       return [
         { label: '联系', value: contact?.label ?? event.body.contact },
         { label: '结果', value: result?.label ?? event.body.result },
@@ -188,12 +267,20 @@ export function detailsOf(pack: Pack, procedure: Procedure, event: CaseEvent, na
     case 'case-resumed':
       return [];
     case 'case-closed': {
-      const { ending, ground, arrival, added } = event.body;
+      const { ending, ground, arrival, added, deferred, followUps } = event.body;
       return [
         { label: '办结', value: `${ending} ${endingInWords(pack, ending)}` },
         ...detail('理由', ground && (groundInWords(pack, ground, ending) ?? ground)),
-        ...detail('到账方式', arrival && arrivalInWords(procedure, arrival)),
+        ...detail('到账方式', arrival && arrivalInWords(course, arrival)),
         ...detail('另有', added?.map((code) => `${code} ${endingInWords(pack, code)}`).join('、')),
+        ...(deferred ?? []).map(({ step, owner, due }) => ({
+          label: '待办',
+          value: `${stepOf(course, step)?.title ?? step}（${nameOf(owner)}，最迟 ${due}）`,
+        })),
+        ...(followUps ?? []).map(({ code, due }) => ({
+          label: '跟进',
+          value: `${course.followUps.find((task) => task.code === code)?.label ?? code}（${due}）`,
+        })),
         ...judgedDetails(pack, event.body),
       ];
     }

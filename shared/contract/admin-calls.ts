@@ -1,8 +1,10 @@
-// Calls of the administrator: people and their PINs. Nothing here reaches a record of a case.
+// Calls of the administrator: people and their PINs, and whose signature a content pack must carry. Nothing here reaches a record of a case.
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
-import { command, forRoom, name, pin, sealed, situation } from './call.ts';
+import { byTwo, byTwoErrors } from './by-two.ts';
+import { command, forRoom, line, name, pin, sealed, situation } from './call.ts';
+import { headOffice } from './head-office.ts';
 
 const forAdmin = forRoom('admin');
 const roles = z.array(z.enum(ROLES)).min(1).max(7);
@@ -11,6 +13,15 @@ const staffErrors = {
   WEAK_PIN: situation('PIN 太简单，请换一个。'),
   NO_SUCH_PERSON: situation('没有这个人员。'),
   LAST_ADMIN: situation('至少要保留一位在用的管理员。'),
+} as const;
+
+/** `keys`: vkeys as head office publishes them, named `<origin>/pack`. */
+const enrolment = {
+  origin: z.string().regex(/^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/),
+  keys: z.array(line(300)).min(1).max(2),
+};
+const enrolmentErrors = {
+  KEY_UNREADABLE: situation('公钥文字不完整，或名称和总行标识不符，请核对后重新输入。'),
 } as const;
 
 export const adminCalls = {
@@ -37,4 +48,12 @@ export const adminCalls = {
     .input(z.strictObject({ ...command, id: staffId, pin }))
     .output(sealed)
     .errors(staffErrors),
+  headOffice: forAdmin.output(headOffice.nullable()),
+  /** What is about to be enrolled, so that its fingerprints can be compared first. */
+  readHeadOffice: forAdmin.input(z.strictObject(enrolment)).output(headOffice).errors(enrolmentErrors),
+  /** With the PIN of the branch head or of compliance. From then on only packs signed by one of these keys are taken. */
+  enrolHeadOffice: forAdmin
+    .input(z.strictObject({ ...command, ...enrolment, ...byTwo }))
+    .output(sealed)
+    .errors({ ...enrolmentErrors, ...byTwoErrors }),
 };

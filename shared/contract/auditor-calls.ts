@@ -15,7 +15,8 @@ const found = z.strictObject({
   procedure: text,
   teller: text,
   customer: text,
-  amountFen: z.int(),
+  /** Null where the procedure has no amount. */
+  amountFen: z.int().nullable(),
   /** Outcome or ending with its name; null while the case is open. */
   outcome: z.strictObject({ code: text, name: text }).nullable(),
   entries: z.int(),
@@ -63,7 +64,8 @@ export const auditorCalls = {
       z.strictObject({
         summary: found,
         document: text,
-        payee: text,
+        /** Null where nobody is paid. */
+        payee: text.nullable(),
         flags: z.array(z.strictObject({ code: text, meaning: text })),
         because: z.array(text),
         notice: z.strictObject({ title: text, sha256: text, pages: z.array(z.array(text)) }).nullable(),

@@ -1,17 +1,23 @@
 // Every call that a window can make, in one tree. Implemented once in electron/app, reached over IPC, HTTP and directly.
 import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
+import { complianceCalls } from './compliance-calls.ts';
 import { customerCalls } from './customer-calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { stationCalls } from './station-calls.ts';
+import { taskCalls } from './task-calls.ts';
 import { tellerCalls } from './teller-calls.ts';
 
 export const contract = {
   station: stationCalls,
   teller: tellerCalls,
   reviewer: reviewerCalls,
+  task: taskCalls,
   customer: customerCalls,
   auditor: auditorCalls,
+  compliance: complianceCalls,
+  draft: draftCalls,
   admin: adminCalls,
 };
 

@@ -11,6 +11,10 @@ export const customerCalls = {
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))
     .output(sealed),
+  /** What the customer says to a sheet on their own screen. */
+  answerSheet: forCustomer.input(z.strictObject({ ...command, notice: sha256, option: code })).output(sealed),
+  /** The customer has read what staff put there from the scam library. */
+  closeShown: forCustomer.input(z.strictObject(command)).output(sealed),
   sign: forCustomer
     .input(
       z.strictObject({

@@ -1,9 +1,13 @@
 // What each window is shown. A window gets exactly these members and nothing else: outputs are parsed strictly before they leave.
 import { z } from 'zod';
 import { STAGES } from '../case/stages.ts';
-import { CHANNELS, FORMS } from '../procedure/pack-schema.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
+import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
+import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
+
+/** Kinds of prompt, the most important first. */
+const PROMPTS = ['contradiction', 'recall', 'entry'] as const;
 
 const text = z.string();
 const coded = z.strictObject({ code: text, label: text });
@@ -15,6 +19,10 @@ const stepView = z.strictObject({
   channel: z.enum(CHANNELS),
   form: z.enum(FORMS),
   choose: z.enum(['one', 'many']),
+  /** Who records it; a reviewer answers from the second seat. */
+  who: z.enum(ANSWERERS),
+  /** A reviewer may record it too: theirs, or a step of a procedure that a reviewer goes through. */
+  forReviewer: z.boolean(),
   say: text,
   why: text,
   limit: text,
@@ -25,7 +33,11 @@ const stepView = z.strictObject({
       options: z.array(z.strictObject({ code: text, label: text, calm: z.boolean(), raises: z.array(text) })),
     }),
   ),
-  state: z.enum(['open', 'again', 'answered', 'not-due']),
+  state: z.enum(['open', 'again', 'answered', 'deferred', 'not-due']),
+  /** How it may be put off; null where it may not. */
+  defer: z.strictObject({ reasons: z.array(coded), firstDay: text, lastDay: text }).nullable(),
+  /** Until when it was put off, and who sees to it; null where it was not. */
+  deferral: z.strictObject({ owner: text, due: text, reason: text }).nullable(),
   /** What the answer is and the `n` under which it stands; null where there is none. */
   answer: z.strictObject({ options: z.array(text), n: z.int() }).nullable(),
 });
@@ -45,7 +57,8 @@ const outcomeView = z.strictObject({
 const noticeProgress = z.strictObject({
   title: text,
   sha256: text,
-  state: z.enum(['not-shown', 'reading', 'signed', 'witness-needed', 'refused']),
+  /** `none`: the procedure has no notice. `answered`: it is answered on the screen and not signed. */
+  state: z.enum(['none', 'not-shown', 'reading', 'answered', 'signed', 'witness-needed', 'refused']),
   form: z.enum(['ink', 'mark', 'paper']).nullable(),
   pages: z.int(),
   pagesRead: z.int(),
@@ -57,21 +70,31 @@ const noticeProgress = z.strictObject({
 /** One case as its teller, or a reviewer at the same station, sees it. */
 export const tellerCaseView = z.strictObject({
   id: text,
-  procedure: z.strictObject({ code: text, name: text, slogan: text, label: text, version: text }),
+  procedure: z.strictObject({
+    code: text,
+    name: text,
+    slogan: text,
+    label: text,
+    version: text,
+    slip: z.enum(['payment', 'cash', 'none']),
+  }),
   customer: text,
   reference: text.nullable(),
   documentMask: text,
   openedAt: text,
   opener: text,
-  slip: z.strictObject({
-    amountFen: z.int(),
-    share: z.enum(['yes', 'no', 'unchecked']),
-    payee: text,
-    accountMask: text,
-    bank: text.nullable(),
-    sameName: z.boolean(),
-    n: z.int(),
-  }),
+  /** Null where the procedure has none, or the customer is still filling it in. */
+  slip: z
+    .strictObject({
+      amountFen: z.int(),
+      share: z.enum(['yes', 'no', 'unchecked']),
+      payee: text.nullable(),
+      accountMask: text,
+      bank: text.nullable(),
+      sameName: z.boolean(),
+      n: z.int(),
+    })
+    .nullable(),
   tier: text,
   stage: z.enum(STAGES),
   steps: z.array(stepView),
@@ -84,7 +107,18 @@ export const tellerCaseView = z.strictObject({
   }),
   recommended: z.array(z.strictObject({ step: text, option: text, because: text })),
   heard: z.array(z.strictObject({ code: text, label: text, on: z.boolean() })),
+  /** Procedures that may be entered from here; `because` says why it is recommended now. */
+  entries: z.array(z.strictObject({ code: text, name: text, because: text.nullable() })),
+  /** What asks for attention, the most important first: two at most compete (features.md RF4). */
+  prompts: z.array(z.strictObject({ kind: z.enum(PROMPTS), sentence: text, ask: text.nullable() })),
+  morePrompts: z.int(),
+  /** Earlier cases of the same document that came to a reviewer. Never the number itself. */
+  recalled: z.array(z.strictObject({ at: text, procedure: text, outcome: text })),
+  /** What was last put on the customer's screen from the scam library. */
+  shown: z.strictObject({ scam: text, name: text, open: z.boolean(), reaction: text.nullable() }).nullable(),
   notice: noticeProgress,
+  /** The ending that the teller proposed to the reviewer. */
+  proposed: text.nullable(),
   confirmation: z.enum(['not-yet', 'shown', 'made', 'declined-change', 'declined-not-now']),
   decisions: z.array(z.strictObject({ by: text, role: text, decision: text, sentence: text })),
   contacts: z.array(z.strictObject({ contact: text, result: text, at: text })),
@@ -100,12 +134,14 @@ export const tellerCaseView = z.strictObject({
     raise: z.array(coded),
     raiseTo: z.array(coded),
     contacts: z.array(z.strictObject({ code: text, label: text, results: z.array(coded) })),
+    papers: z.array(coded),
+    staff: z.array(z.strictObject({ id: text, name: text })),
     endings: z.array(
       z.strictObject({
         code: text,
         label: text,
         by: z.array(text),
-        paper: text.nullable(),
+        paper: coded.nullable(),
         carriesOn: z.boolean(),
         grounds: z.array(coded),
       }),
@@ -114,7 +150,7 @@ export const tellerCaseView = z.strictObject({
 });
 export type TellerCaseView = z.infer<typeof tellerCaseView>;
 
-const mode = z.enum(['live', 'demo']);
+const mode = z.enum(MODES);
 const person = z.strictObject({ id: text, name: text, roles: z.array(z.enum(ROLES)) });
 
 /** The inner window, whoever sits at it. */
@@ -146,7 +182,7 @@ export const innerView = z.strictObject({
       id: text,
       customer: text,
       procedure: text,
-      amountFen: z.int(),
+      amountFen: z.int().nullable(),
       openedAt: text,
       stage: z.enum(STAGES),
     }),
@@ -157,7 +193,11 @@ export const innerView = z.strictObject({
       name: text,
       slogan: text,
       label: text,
-      documentCheck: z.strictObject({ title: text, options: z.array(coded) }),
+      slip: z.enum(['payment', 'cash', 'none']),
+      /** The slip is filled in after the opening, while the customer reads. */
+      slipLater: z.boolean(),
+      /** Null where the procedure does not begin with a look at the document. */
+      documentCheck: z.strictObject({ title: text, options: z.array(coded) }).nullable(),
     }),
   ),
   customerWindow: z.enum(['connected', 'missing']),
@@ -180,14 +220,32 @@ export const outerView = z.discriminatedUnion('phase', [
     /** Milliseconds until signing is possible; nothing counts down on screen. */
     floorInMs: z.int(),
     refusals: z.array(coded),
+    /** What the customer can answer where the notice is answered and not signed: groups of at most four; empty where it is signed. */
+    answers: z.array(z.strictObject({ label: text, options: z.array(coded) })),
   }),
   z.strictObject({ phase: z.literal('witness'), mode }),
+  /** Why something is asked: the question's own text, its basis and its limit. Nothing of what was answered. */
+  z.strictObject({
+    phase: z.literal('reason'),
+    mode,
+    step: text,
+    say: text,
+    why: text,
+    limit: text,
+    basis: z.array(text),
+    /** Saying nothing is one of the answers. */
+    mayDecline: z.boolean(),
+  }),
+  /** A type of fraud from the library, put there by staff: nothing of the case. */
+  z.strictObject({ phase: z.literal('scam'), mode, scam: text, title: text, lines: z.array(text) }),
   z.strictObject({
     phase: z.literal('confirmation'),
     mode,
     amountFen: z.int(),
     payeeMask: text,
     arrival: coded,
+    /** Only ink will do. */
+    ink: z.boolean(),
   }),
 ]);
 export type OuterView = z.infer<typeof outerView>;

@@ -1,7 +1,8 @@
 /** The README of a bundle: how to verify it with our verifier, with python3 alone, and with openssl. */
+import { MODE_MARKS, type Mode } from '../words/modes.ts';
 
-/** `origin` and `size` are those of the bundle's checkpoint; `demo` marks invented data. Chinese first, then English; ends in LF. */
-export function bundleReadme(log: { origin: string; size: number; demo?: boolean }): string {
+/** `origin` and `size` are those of the bundle's checkpoint; a `mode` other than live marks what is not real business. Chinese first, then English; ends in LF. */
+export function bundleReadme(log: { origin: string; size: number; mode?: Mode }): string {
   return `${CHINESE(log)}
 ${ENGLISH(log)}
 ## python3
@@ -21,9 +22,12 @@ ${OPENSSL}\`\`\`
 
 type Log = Parameters<typeof bundleReadme>[0];
 
-const CHINESE = ({ origin, size, demo }: Log) => `# 证据包${demo ? '（演示 · 数据不真实）' : ''}
+/** What a bundle that is not of real business says in its first line. */
+const marked = ({ mode = 'live' }: Log): string => MODE_MARKS[mode]?.banner ?? '';
 
-日志 \`${origin}\`，共 ${size} 条记录。本包可以脱离本软件独立核验，有三种办法，由全到简：
+const CHINESE = (log: Log) => `# 证据包${marked(log) && `（${marked(log)}）`}
+
+日志 \`${log.origin}\`，共 ${log.size} 条记录。本包可以脱离本软件独立核验，有三种办法，由全到简：
 
 1. **本软件的核验器**：\`npm run verify -- 本包.zip --identity 身份公钥文件或指纹\`。退出码 0 已核实，1 被改动，2 一致但未证明来源，3 格式不符，4 核验器自身故障。
 2. **只用 python3**：解开本包，在其中运行下面第一段程序。它核对每个文件的哈希、每条记录在树中的位置、前后相接、树根与检查点、已披露内容与承诺。它不核对签名。
@@ -35,9 +39,9 @@ const CHINESE = ({ origin, size, demo }: Log) => `# 证据包${demo ? '（演示
 本包证明：这些记录按此次序存在于持有该身份密钥的设备的日志中，其间没有别的记录。它不证明墙上时钟准确，也不证明某一笔迹出自某人之手。
 `;
 
-const ENGLISH = ({ origin, size, demo }: Log) => `# Evidence bundle${demo ? ' (demo, invented data)' : ''}
+const ENGLISH = (log: Log) => `# Evidence bundle${marked(log) && ` (not real business: ${log.mode})`}
 
-Log \`${origin}\`, ${size} entries. This bundle can be verified without the app that made it, in three ways, the fullest first:
+Log \`${log.origin}\`, ${log.size} entries. This bundle can be verified without the app that made it, in three ways, the fullest first:
 
 1. **The app's verifier**: \`npm run verify -- bundle.zip --identity <vkey file or fingerprint>\`. Exit code 0 verified, 1 tampered, 2 consistent but unproven, 3 malformed, 4 the verifier itself failed.
 2. **python3 alone**: unpack the bundle and run the first program below inside it. It checks the hash of every file, the place of every entry in the tree, the chain, the root against the checkpoint, and what is disclosed against its commitments. It does not check signatures.

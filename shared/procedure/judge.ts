@@ -1,13 +1,16 @@
-// Folds what is on record about a case through its procedure: which steps are due, which flags are raised, which outcome follows.
+// Folds what is on record about a case through its course: which steps are due, which flags are raised, which outcome follows.
 // A fixed computation on facts: the order of answering never matters, and every outcome lists what caused it.
-import { type Outcomes, type Pack, type Procedure, raisedBy } from './pack-schema.ts';
+import type { Course } from './course.ts';
+import type { Pack } from './pack-schema.ts';
 import { type Facts, holds, type Predicate, type Weight } from './predicate.ts';
+import { type Outcomes, type Procedure, raisedBy } from './procedure-schema.ts';
 
 /** Raised when the meaning of the same facts changes; copied into every entry that acts on an outcome. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** The facts of a case that the rules may look at. Codes only. */
 export interface CaseRecord {
+  /** 0 where the procedure has no amount. */
   readonly amountFen: number;
   readonly sameName: boolean;
   readonly overHalf: boolean;
@@ -31,6 +34,8 @@ export interface Judgement {
   readonly causes: readonly string[];
   readonly additions: readonly Outcomes['additions'][number][];
   readonly recommended: readonly Procedure['recommend'][number][];
+  /** Answers that do not go together as they stand now. */
+  readonly contradictions: readonly Procedure['contradictions'][number][];
 }
 
 function tierOf(pack: Pack, record: CaseRecord, facts: Facts): string {
@@ -44,11 +49,25 @@ function tierOf(pack: Pack, record: CaseRecord, facts: Facts): string {
 const sameWeights = (left: ReadonlyMap<string, Weight>, right: ReadonlyMap<string, Weight>): boolean =>
   left.size === right.size && [...left].every(([code, weight]) => right.get(code) === weight);
 
+function weigh(pack: Pack, codes: Iterable<string>, facts: Facts): Map<string, Weight> {
+  const raised = new Map<string, Weight>();
+  for (const code of codes) {
+    const flag = pack.flags[code];
+    if (!flag) continue;
+    // What has become heavier stays so: weights only grow, like everything else in here.
+    const heavier =
+      flag.heavier && (facts.raised.get(code) === flag.heavier.weight || holds(flag.heavier.when, facts));
+    raised.set(code, heavier && flag.heavier ? flag.heavier.weight : flag.weight);
+  }
+  return raised;
+}
+
 /**
  * The least set of due steps and raised flags that agrees with the facts. Grows from nothing: a flag can make steps
- * due and cancel an exemption, never the other way round, so the loop ends and the result does not depend on order.
+ * due, contradict an answer and cancel an exemption, never the other way round, so the loop ends and the result does not
+ * depend on order.
  */
-function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: Facts; due: Set<string> } {
+function settle(pack: Pack, course: Course, record: CaseRecord): { facts: Facts; due: Set<string> } {
   const tierOrder = pack.thresholds.tiers.map((tier) => tier.code);
   const due = new Set<string>();
   let facts: Facts = {
@@ -63,31 +82,19 @@ function settle(pack: Pack, procedure: Procedure, record: CaseRecord): { facts: 
   };
   for (let changed = true; changed; ) {
     const answers = new Map([...record.answers].filter(([step]) => due.has(step)));
-    const answered = procedure.steps.flatMap((step) => raisedBy(step, answers.get(step.id) ?? []));
-    const codes = new Set([...record.standing, ...answered]);
+    const answered = course.steps.flatMap((step) => raisedBy(step, answers.get(step.id) ?? []));
     const tier = tierOf(pack, record, { ...facts, answers });
-    const raised = new Map<string, Weight>();
-    for (const code of codes) {
-      const flag = pack.flags[code];
-      if (!flag) continue;
-      // What has become heavier stays so: weights only grow, like everything else in here.
-      const heavier =
-        flag.heavier &&
-        (facts.raised.get(code) === flag.heavier.weight ||
-          holds(flag.heavier.when, { ...facts, answers, tier }));
-      raised.set(code, heavier && flag.heavier ? flag.heavier.weight : flag.weight);
-    }
+    const seen = { ...facts, answers, tier };
+    const contradicted = course.contradictions.filter((rule) => holds(rule.when, seen));
+    const codes = new Set([...record.standing, ...answered, ...contradicted.map((rule) => rule.raises)]);
+    const raised = weigh(pack, codes, seen);
     // An exemption looks at the answers on record, due or not: its own steps stand before everything it spares.
-    const exempt = holds(procedure.exemption.when, {
-      ...facts,
-      answers: record.answers,
-      raised,
-      tier,
-      exempt: false,
-    });
+    const exempt =
+      course.exemption !== undefined &&
+      holds(course.exemption.when, { ...facts, answers: record.answers, raised, tier, exempt: false });
     changed = !sameWeights(raised, facts.raised);
     facts = { ...facts, answers, raised, tier, exempt };
-    for (const step of procedure.steps) {
+    for (const step of course.steps) {
       if (!due.has(step.id) && holds(step.when, facts)) {
         due.add(step.id);
         changed = true;
@@ -113,7 +120,7 @@ export function causesOf(predicate: Predicate, facts: Facts): string[] {
 }
 
 /** The steps whose answers a condition looks at. */
-function stepsIn(predicate: Predicate): string[] {
+export function stepsIn(predicate: Predicate): string[] {
   if ('answer' in predicate) return [predicate.answer];
   if ('all' in predicate) return predicate.all.flatMap(stepsIn);
   if ('any' in predicate) return predicate.any.flatMap(stepsIn);
@@ -121,55 +128,56 @@ function stepsIn(predicate: Predicate): string[] {
 }
 
 function exemptionOf(
-  procedure: Procedure,
+  { exemption }: Course,
   record: CaseRecord,
   facts: Facts,
   due: ReadonlySet<string>,
 ): Exemption {
+  if (!exemption) return 'not-claimed';
   if (facts.exempt) return 'granted';
   const asRecorded = { ...facts, answers: record.answers };
-  if (!holds(procedure.exemption.claimed, asRecorded)) return 'not-claimed';
-  if (holds(procedure.exemption.when, { ...asRecorded, raised: new Map() })) return 'withdrawn';
-  const lookedAt = stepsIn(procedure.exemption.when).every(
-    (step) => !due.has(step) || record.answers.has(step),
-  );
+  if (!holds(exemption.claimed, asRecorded)) return 'not-claimed';
+  if (holds(exemption.when, { ...asRecorded, raised: new Map() })) return 'withdrawn';
+  const lookedAt = stepsIn(exemption.when).every((step) => !due.has(step) || record.answers.has(step));
   if (lookedAt) return 'refused';
   return facts.raised.size > 0 ? 'withdrawn' : 'offered';
 }
 
 /**
  * Judges a case.
- * @param procedure one of `pack.procedures`
+ * @param course what the case runs through, from `courseOf`
  * @returns due steps, flags with their weights, the strictest outcome whose condition holds and why (domain.md 1.6)
  */
-export function judge(pack: Pack, procedure: Procedure, record: CaseRecord): Judgement {
-  const { facts, due } = settle(pack, procedure, record);
-  const outcome = pack.outcomes.rows.findLast((row) => holds(row.when, facts)) ?? pack.outcomes.rows[0];
+export function judge(pack: Pack, course: Course, record: CaseRecord): Judgement {
+  const { facts, due } = settle(pack, course, record);
+  const { rows, additions } = course.outcomes;
+  const outcome = rows.findLast((row) => holds(row.when, facts)) ?? rows[0];
   if (!outcome) throw new Error('a pack without outcomes cannot be loaded');
   return {
     tier: facts.tier,
     due,
     raised: facts.raised,
-    exemption: exemptionOf(procedure, record, facts, due),
+    exemption: exemptionOf(course, record, facts, due),
     outcome,
     causes: [...new Set(causesOf(outcome.when, facts))].sort(),
-    additions: pack.outcomes.additions.filter((addition) => holds(addition.when, facts)),
-    recommended: procedure.recommend.filter((recommendation) => holds(recommendation.when, facts)),
+    additions: additions.filter((addition) => holds(addition.when, facts)),
+    recommended: course.recommend.filter((recommendation) => holds(recommendation.when, facts)),
+    contradictions: course.contradictions.filter((rule) => holds(rule.when, facts)),
   };
 }
 
 /** The timers whose condition holds, with the minutes after which they fall due. */
 export function runningTimers(
   pack: Pack,
-  procedure: Procedure,
+  course: Course,
   record: CaseRecord,
 ): { code: string; minutes: number }[] {
-  const { facts } = settle(pack, procedure, record);
-  return procedure.timers.filter((timer) => !record.timers.has(timer.code) && holds(timer.while, facts));
+  const { facts } = settle(pack, course, record);
+  return course.timers.filter((timer) => !record.timers.has(timer.code) && holds(timer.while, facts));
 }
 
-/** How many of two outcomes is stricter: negative where `a` is milder. Endings such as O7 have no place in this order. */
-export function compareSeverity(pack: Pack, a: string, b: string): number {
-  const order = pack.outcomes.rows.map((row) => row.code);
-  return order.indexOf(a) - order.indexOf(b);
+/** Whether a procedure that may be entered is recommended in this case (its own `entry.when`). */
+export function entriesRecommended(pack: Pack, course: Course, record: CaseRecord): Procedure[] {
+  const { facts } = settle(pack, course, record);
+  return Object.values(pack.procedures).filter(({ entry }) => entry && holds(entry.when, facts));
 }

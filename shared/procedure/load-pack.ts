@@ -2,16 +2,31 @@
 import type { z } from 'zod';
 import { canonicalJson, type JsonValue } from '../ledger/canonical.ts';
 import { checkJsonSource } from './json-source.ts';
-import { parseNotice } from './notice.ts';
-import { faultsOf, type PackFault } from './pack-faults.ts';
-import { checkReferences, checkUnique } from './pack-references.ts';
-import { type Flag, type Notice, type Pack, type Procedure, packSchema, schemas } from './pack-schema.ts';
+import type { Notice, Paper, Term } from './library-schema.ts';
+import { parseNotice, parsePaper } from './notice.ts';
+import { checkUnique, faultsOf, type PackFault } from './pack-faults.ts';
+import { checkReferences } from './pack-references.ts';
+import { type Pack, packSchema, schemas } from './pack-schema.ts';
+import type { Flag, Procedure } from './procedure-schema.ts';
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_FAULTS = 50;
-const SINGLE_FILES = ['pack.json', 'flags.json', 'outcomes.json', 'thresholds.json', 'laws.json'] as const;
+const SINGLE_FILES = [
+  'pack.json',
+  'flags.json',
+  'outcomes.json',
+  'thresholds.json',
+  'laws.json',
+  'terms.json',
+  'scams.json',
+  'cases.json',
+  'contacts.json',
+] as const;
+/** What signs the folder is not part of what is compiled (signed-pack.ts reads it first). */
+const SIGNATURE_FILES: readonly string[] = ['manifest.json', 'manifest.note'];
 const PROCEDURE_FILE = /^procedures\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.json$/;
 const NOTICE_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
+const PAPER_FILE = /^papers\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
 
 type Files = ReadonlyMap<string, string>;
 export type LoadedPack = { ok: true; pack: Pack } | { ok: false; faults: PackFault[] };
@@ -31,7 +46,8 @@ function folderFaults(files: Files): PackFault[] {
   }
   for (const file of names) {
     const known =
-      SINGLE_FILES.some((name) => name === file) || PROCEDURE_FILE.test(file) || NOTICE_FILE.test(file);
+      [...SINGLE_FILES, ...SIGNATURE_FILES].includes(file) ||
+      [PROCEDURE_FILE, NOTICE_FILE, PAPER_FILE].some((pattern) => pattern.test(file));
     if (!known) faults.push({ file, path: '', reason: '内容包里不应有这个文件。' });
   }
   return faults;
@@ -71,21 +87,25 @@ class Reader {
     });
   }
 
-  notices(): Record<string, Notice> {
+  notices(terms: readonly Term[]): Record<string, Notice> {
     return this.folder(NOTICE_FILE, (file, code) =>
-      this.checked(file, schemas.notice, parseNotice(code, this.files.get(file) ?? '')),
+      this.checked(file, schemas.notice, parseNotice(code, this.files.get(file) ?? '', terms)),
+    );
+  }
+
+  papers(terms: readonly Term[]): Record<string, Paper> {
+    return this.folder(PAPER_FILE, (file, code) =>
+      this.checked(file, schemas.paper, parsePaper(code, this.files.get(file) ?? '', terms)),
     );
   }
 
   flags(): Record<string, Flag> {
-    const list = this.json('flags.json', schemas.flags) ?? [];
-    checkUnique(list, '', (path, reason) => this.faults.push({ file: 'flags.json', path, reason }));
-    return Object.fromEntries(list.map((flag) => [flag.code, flag]));
+    return Object.fromEntries(this.list('flags.json', schemas.flags).map((flag) => [flag.code, flag]));
   }
 
-  laws(): Pack['laws'] {
-    const list = this.json('laws.json', schemas.laws) ?? [];
-    checkUnique(list, '', (path, reason) => this.faults.push({ file: 'laws.json', path, reason }));
+  list<T extends { readonly code: string }>(file: string, schema: z.ZodType<T[]>): T[] {
+    const list = this.json(file, schema) ?? [];
+    checkUnique(list, '', (path, reason) => this.faults.push({ file, path, reason }));
     return list;
   }
 
@@ -121,12 +141,18 @@ export function loadPack(files: Files): LoadedPack {
   const flags = reader.flags();
   const outcomes = reader.json('outcomes.json', schemas.outcomes);
   const thresholds = reader.json('thresholds.json', schemas.thresholds);
-  const laws = reader.laws();
+  const laws = reader.list('laws.json', schemas.laws);
+  const terms = reader.list('terms.json', schemas.terms);
+  const scams = reader.list('scams.json', schemas.scams);
+  const cases = reader.list('cases.json', schemas.cases);
+  const contacts = reader.list('contacts.json', schemas.contacts);
   const procedures = reader.procedures();
-  const notices = reader.notices();
+  const notices = reader.notices(terms);
+  const papers = reader.papers(terms);
   if (reader.faults.length > 0 || !pack || !outcomes || !thresholds) return refused(reader.faults);
 
-  const compiled: Pack = { pack, procedures, flags, outcomes, thresholds, laws, notices };
+  const library = { laws, terms, scams, cases, contacts, notices, papers };
+  const compiled: Pack = { pack, procedures, flags, outcomes, thresholds, ...library };
   const faults = checkReferences(compiled);
   return faults.length > 0 ? refused(faults) : { ok: true, pack: compiled };
 }

@@ -1,24 +1,81 @@
-// Reads a notice file: `# title`, then pages divided by a line `---`; each line that is not empty is one idea.
-import type { Notice } from './pack-schema.ts';
+// Reads a notice file: `# title`, then pages divided by a line `---`; each line that is not empty is one idea. `{{code}}` stands for a
+// figure from terms.json, and a page of the one line `{{cases}}` for the local cases that are current on the day it is shown.
+import type { LocalCase, Notice, Paper, Term } from './library-schema.ts';
 
 /** features.md, Reading: what an older customer can take in before signing. */
 export const NOTICE_LIMITS = { keyPageCharacters: 120, allCharacters: 450 } as const;
+export const CASES_LINE = '{{cases}}';
+const MOST_CASES = 3;
+const CASES_ON_A_PAGE = 2;
+
+/** What is put in for a place. */
+export type Figures = readonly Pick<Term, 'code' | 'text'>[];
+
+const PLACE = /\{\{([A-Za-z0-9-]+)\}\}/gu;
 
 /** Characters as a reader meets them, without spaces. The unit of the limits above and of the reading-time floor. */
 export function countCharacters(lines: readonly string[]): number {
   return lines.reduce((sum, line) => sum + [...line.replace(/\s/gu, '')].length, 0);
 }
 
-/** The title is empty where the first line is not one; the schema then refuses the notice. */
-export function parseNotice(code: string, text: string): Notice {
+/** The title is empty where the first line is not one; the schema then refuses the file. */
+function titled(text: string): { title: string; lines: string[] } {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const first = lines.findIndex((line) => line !== '');
   const heading = lines[first] ?? '';
   const hasTitle = heading.startsWith('# ');
+  return {
+    title: hasTitle ? heading.slice(2).trim() : '',
+    lines: lines.slice(hasTitle ? first + 1 : 0).filter((line) => line !== ''),
+  };
+}
+
+/** Puts in the figures; a code that terms.json does not have stays as it is, and `placesIn` finds it. */
+function filled(text: string, terms: Figures): string {
+  return text.replace(PLACE, (place, code) => terms.find((term) => term.code === code)?.text ?? place);
+}
+
+/** The places that nothing filled. */
+export const placesIn = (text: string): string[] =>
+  [...text.matchAll(PLACE)].map(([place]) => place).filter((place) => place !== CASES_LINE);
+
+export function parseNotice(code: string, source: string, terms: Figures = []): Notice {
+  const text = filled(source, terms);
+  const { title, lines } = titled(text);
   const pages: string[][] = [[]];
-  for (const line of lines.slice(hasTitle ? first + 1 : 0)) {
+  for (const line of lines) {
     if (line === '---') pages.push([]);
-    else if (line !== '') pages.at(-1)?.push(line);
+    else pages.at(-1)?.push(line);
   }
-  return { code, title: hasTitle ? heading.slice(2).trim() : '', pages, text };
+  return { code, title, pages, text, source };
+}
+
+export function parsePaper(code: string, source: string, terms: Figures = []): Paper {
+  const text = filled(source, terms);
+  return { code, ...titled(text), text, source };
+}
+
+/** Cases that may be shown on a day, the newest first. Stale ones drop out by themselves (SL4). */
+export function currentCases(cases: readonly LocalCase[], date: string): LocalCase[] {
+  return cases
+    .filter((known) => known.date <= date && date <= known.until)
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.code < b.code ? -1 : 1));
+}
+
+const caseLine = (known: LocalCase): string =>
+  `${known.illustrative ? '示例' : `${known.date.slice(0, 4)}年${Number(known.date.slice(5, 7))}月`}：${known.text}`;
+
+/**
+ * A notice as it is shown on a day: with at most three current local cases, or without their page where there is none.
+ * @param date `YYYY-MM-DD` in Asia/Shanghai
+ */
+export function noticeOn(notice: Notice, cases: readonly LocalCase[], date: string): Notice {
+  if (!notice.pages.some((page) => page.includes(CASES_LINE))) return notice;
+  const lines = currentCases(cases, date).slice(0, MOST_CASES).map(caseLine);
+  const casePages: string[][] = [];
+  for (let at = 0; at < lines.length; at += CASES_ON_A_PAGE)
+    casePages.push(lines.slice(at, at + CASES_ON_A_PAGE));
+  const pages = notice.pages.flatMap((page) => (page.includes(CASES_LINE) ? casePages : [page]));
+  const body = pages.map((page) => page.join('\n')).join('\n\n---\n\n');
+  return { ...notice, pages, text: `# ${notice.title}\n\n${body}\n` };
 }

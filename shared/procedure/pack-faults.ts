@@ -21,7 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
   object: '一组名称和内容',
 };
 
-function pathText(path: Path): string {
+/** A place in a file as faults name it: `steps[3].say`. */
+export function pathText(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;
@@ -89,5 +90,17 @@ export function faultsOf(
     const meant = issue.code === 'invalid_union' && meantBranch(issue.errors, value);
     if (meant) return faultsOf(file, root, meant, path);
     return [{ file, path: pathText(path), reason: reasonOf(issue, value) }];
+  });
+}
+
+/** Reports a fault at a path inside one file. */
+export type Report = (path: string, reason: string) => void;
+type Coded = { readonly code: string };
+
+export function checkUnique(list: readonly Coded[], path: string, report: Report): void {
+  const seen = new Set<string>();
+  list.forEach((item, index) => {
+    if (seen.has(item.code)) report(`${path}[${index}].code`, `编号 ${item.code} 重复。`);
+    seen.add(item.code);
   });
 }

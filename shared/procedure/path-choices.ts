@@ -54,20 +54,18 @@ export class Choices {
     const blank = '0'.repeat(choices[0]?.exempting.length ?? calm[0]?.exempting.length ?? 0);
     const nothing: Result = { world, ways: 1n, options: [], left: [], exempting: blank };
     const results = new Results();
-    if (step.choose === 'one') {
-      for (const choice of choices)
-        results.add(this.#pick(nothing, model, choice, BigInt(choice.options.length)));
-    } else {
-      for (const result of this.#sets(nothing, model)) results.add(result);
-      for (const choice of calm)
-        results.add(this.#pick(nothing, model, choice, BigInt(choice.options.length)));
-    }
+    const alone = [...calm, ...(step.choose === 'one' ? choices : [])].map((choice) =>
+      this.#pick(nothing, model, choice, BigInt(choice.options.length)),
+    );
+    const sets = step.choose === 'many' ? this.#sets(nothing, model) : [];
+    for (const result of [...alone, ...sets]) results.add(this.#settled(result, model));
     // Nobody waits for the reading to be recorded: a case can close without it (case/assess.ts, open).
-    if (step.form === 'notice') results.add({ ...nothing, ways: 0n });
-    return results.all().map((result) => ({
-      ...result,
-      world: this.#worlds.after(result.world, { settled: step.id }),
-    }));
+    if (step.form === 'notice') results.add(this.#settled({ ...nothing, ways: 0n }, model));
+    return results.all();
+  }
+
+  #settled(result: Result, { step }: StepModel): Result {
+    return { ...result, world: this.#worlds.after(result.world, [{ settled: step.id }]) };
   }
 
   /** Every set of options but the empty one: one kind of option after the other, equal sets merged at once. */
@@ -87,8 +85,7 @@ export class Choices {
 
   #pick(set: Result, { step }: StepModel, choice: Choice, ways: bigint): Result {
     const option = choice.options[0] ?? '';
-    let world = this.#worlds.after(set.world, { pick: step.id, option });
-    for (const flag of choice.raises) world = this.#worlds.raise(world, flag);
+    const world = this.#worlds.after(set.world, [{ pick: step.id, option }], choice.raises);
     return {
       ...{ world, left: set.left },
       ways: set.ways * ways,

@@ -1,10 +1,10 @@
 // What the ends of an exploration come to. Each end is judged by the judge itself, on one case that comes to it, so that
 // the checker never has a meaning of its own.
 import { type Judgement, judge } from './judge.ts';
-import type { Outcomes } from './pack-schema.ts';
 import { type Exploration, type State, type Walk, walkTo } from './path-explore.ts';
 import { HOLDS } from './path-residuals.ts';
 import type { World } from './path-worlds.ts';
+import type { Outcomes } from './procedure-schema.ts';
 
 export interface End {
   readonly state: State;
@@ -16,36 +16,42 @@ export interface End {
 
 interface Decided {
   readonly outcome: string;
-  readonly due: readonly string[];
-  readonly additions: readonly string[];
+  /** By place in the course, like all that follows. */
+  readonly due: readonly number[];
+  readonly additions: readonly number[];
   readonly recommended: readonly number[];
+  readonly contradictions: readonly number[];
 }
+
+const placesOf = <T>(all: readonly T[], isThere: (item: T, place: number) => boolean): number[] =>
+  [...all.keys()].filter((place) => isThere(all[place] as T, place));
 
 /** What can be read off a world when nothing is left to answer. */
 function decidedIn({ worlds, model }: Exploration, world: World): Decided {
   const { row, rests } = worlds.concluded(world);
   const { layout } = worlds;
-  const { pack, procedure } = model;
+  const { course } = model;
+  const { rows, additions } = course.outcomes;
+  const holding = <T>(all: readonly T[], first: number) =>
+    placesOf(all, (_, place) => rests[first + place] === HOLDS);
   return {
-    outcome: pack.outcomes.rows[row]?.code ?? '',
-    due: procedure.steps.flatMap(({ id }, index) => (rests[layout.steps + index] === HOLDS ? [id] : [])),
-    additions: pack.outcomes.additions.flatMap(({ code }, index) =>
-      rests[layout.additions + index] === HOLDS ? [code] : [],
-    ),
-    recommended: procedure.recommend.flatMap((_, index) =>
-      rests[layout.recommends + index] === HOLDS ? [index] : [],
-    ),
+    outcome: rows[row]?.code ?? '',
+    due: holding(course.steps, layout.steps),
+    additions: holding(additions, layout.additions),
+    recommended: holding(course.recommend, layout.recommends),
+    contradictions: holding(course.contradictions, layout.contradictions),
   };
 }
 
 /** @throws Error where checker and judge see different things in the same case, which is a fault of the program */
 function agree(exploration: Exploration, world: World, judgement: Judgement): void {
-  const { procedure } = exploration.model;
+  const { course } = exploration.model;
   const judged: Decided = {
     outcome: judgement.outcome.code,
-    due: procedure.steps.flatMap(({ id }) => (judgement.due.has(id) ? [id] : [])),
-    additions: judgement.additions.map((addition) => addition.code),
-    recommended: judgement.recommended.map((recommendation) => procedure.recommend.indexOf(recommendation)),
+    due: placesOf(course.steps, ({ id }) => judgement.due.has(id)),
+    additions: placesOf(course.outcomes.additions, (addition) => judgement.additions.includes(addition)),
+    recommended: placesOf(course.recommend, (recommend) => judgement.recommended.includes(recommend)),
+    contradictions: placesOf(course.contradictions, (rule) => judgement.contradictions.includes(rule)),
   };
   const [found, expected] = [decidedIn(exploration, world), judged].map((decided) => JSON.stringify(decided));
   if (found !== expected) throw new Error(`path checker and judge disagree: ${found} against ${expected}`);
@@ -55,17 +61,18 @@ export function judgedEnds(exploration: Exploration): End[] {
   const { model, ends } = exploration;
   return ends.map((state) => {
     const walk = walkTo(model, state);
-    const judgement = judge(model.pack, model.procedure, walk.record);
+    const judgement = judge(model.pack, model.course, walk.record);
     agree(exploration, state.world, judgement);
-    const asked = model.procedure.steps.filter(
+    const asked = model.course.steps.filter(
       ({ form }, index) => form !== 'outcome' && state.done[index] === '1',
     );
     return { state, walk, judgement, asked: asked.map((step) => step.id) };
   });
 }
 
+/** Whether nobody from the second seat is needed. */
 export const isForCounter = ({ decider }: Outcomes['rows'][number]): boolean =>
-  decider === 'teller' || decider === 'customer';
+  decider === 'teller' || decider === 'customer' || decider === 'lobby';
 
 /**
  * The flags that, raised as the last thing in some case, change a due step, the outcome, an addition or a

@@ -1,8 +1,8 @@
 // Walks through everything that a case of a procedure can become, in reading order, merging what no condition can tell
 // apart. Steps are a set and conditions only grow, so one order of answering stands for all of them.
 import type { CaseRecord } from './judge.ts';
-import type { Pack, Procedure } from './pack-schema.ts';
 import { Choices } from './path-choices.ts';
+import type { Scene } from './path-elsewhere.ts';
 import { TooManyStates } from './path-findings.ts';
 import { type Model, modelOf, type StepModel } from './path-model.ts';
 import { HOLDS, NEVER, Residuals } from './path-residuals.ts';
@@ -19,7 +19,7 @@ export interface State {
   readonly level: number;
   /** Evidence on record for steps that are not due yet. */
   readonly waiting: ReadonlyMap<number, Recorded>;
-  /** Ways to come here without words heard and without anything taken back. */
+  /** Ways to come here without words heard, without anything taken back and without another procedure. */
   ways: bigint;
   /** One of these ways. */
   from: { readonly start: Start } | { readonly state: State; readonly move: Move };
@@ -76,10 +76,11 @@ class Explorer {
         for (const start of starts) this.#begin(start);
       }
       this.#drain();
-      const steps = this.reachedSteps.size;
+      const [steps, ends] = [this.reachedSteps.size, this.ends.length];
       for (const end of [...this.ends]) this.#leaveBehind(end);
       this.#drain();
-      grown = this.reachedSteps.size > steps || this.#timersRun().some((timers) => !tried.has(timers.join()));
+      const isNew = this.#timersRun().some((timers) => !tried.has(timers.join()));
+      grown = isNew || this.reachedSteps.size > steps || this.ends.length > ends;
     }
   }
 
@@ -109,13 +110,20 @@ class Explorer {
 
   /** Whatever cannot come into play any more is forgotten before states are compared. */
   #arrive(state: State): void {
-    const { steps, heard } = this.model;
+    const { steps, standing, course } = this.model;
+    const { layout } = this.worlds;
     const undone = steps.filter((step) => state.done[step.index] === '0');
-    const open = undone.filter((step) => state.world.rests[this.worlds.layout.steps + step.index] !== NEVER);
+    const open = undone.filter((step) => state.world.rests[layout.steps + step.index] !== NEVER);
+    const contradictable = course.contradictions.filter(
+      (_, index) => (state.world.rests[layout.contradictions + index] ?? NEVER) > HOLDS,
+    );
     // A step that can no longer be due may have been due before the slip or another answer was corrected.
     const world = this.worlds.forget(
       state.world,
-      (flag) => heard.includes(flag) || undone.some((step) => step.leaves.includes(flag)),
+      (flag) =>
+        standing.includes(flag) ||
+        contradictable.some((rule) => rule.raises === flag) ||
+        undone.some((step) => step.leaves.includes(flag)),
     );
     const waiting = new Map(
       [...state.waiting].filter(([index]) => open.some((step) => step.index === index)),
@@ -147,7 +155,7 @@ class Explorer {
     this.#ended.add(world);
     const { layout } = this.worlds;
     for (const step of this.model.steps) if (this.#isDue(world, step)) this.reachedSteps.add(step.step.id);
-    this.model.procedure.timers.forEach((timer, index) => {
+    this.model.course.timers.forEach((timer, index) => {
       if (world.rests[layout.timers + index] === HOLDS) this.reachedTimers.add(timer.code);
     });
   }
@@ -158,7 +166,10 @@ class Explorer {
     );
     if (!step) {
       this.#end(state);
-      for (const flag of this.model.heard) this.#stand(state, flag);
+      for (const alike of this.model.standingAlike) {
+        const next = alike.find((flag) => !isRaised(state.world, flag));
+        if (next !== undefined) this.#stand(state, next);
+      }
     } else if (step.step.form === 'outcome') {
       this.#go(state, step, state.world, 1n, [], []);
     } else this.#answer(state, step);
@@ -218,6 +229,9 @@ class Explorer {
   }
 }
 
+const isRaised = ({ pending, counted }: World, flag: string): boolean =>
+  pending.includes(flag) || counted.includes(flag);
+
 function subsetsOf(items: readonly string[]): string[][] {
   const [first, ...others] = items;
   if (first === undefined) return [[]];
@@ -228,8 +242,8 @@ function subsetsOf(items: readonly string[]): string[][] {
  * @param limit how many states may be looked at
  * @throws TooManyStates where that is not enough
  */
-export function explore(pack: Pack, procedure: Procedure, limit: number): Exploration {
-  const explorer = new Explorer(modelOf(pack, procedure), limit);
+export function explore(scene: Scene, limit: number): Exploration {
+  const explorer = new Explorer(modelOf(scene), limit);
   explorer.run();
   const { model, worlds, ends, states, stuck, reachedSteps, reachedOptions, reachedTimers } = explorer;
   return { model, worlds, states, ends, stuck, reachedSteps, reachedOptions, reachedTimers };

@@ -14,28 +14,18 @@ type FindingCode =
   | 'outcome-never-reached'
   | 'addition-never-reached'
   | 'recommendation-never-made'
+  | 'contradiction-never-holds'
   | 'timer-never-runs'
   | 'missing-basis'
   | 'missing-notice'
-  | 'text-too-long'
-  | 'threshold-out-of-limits';
+  | 'text-too-long';
 
 export interface Finding {
   readonly code: FindingCode;
-  /** Code of the step, flag, outcome or tier; an option is written `REM-03 repay`. */
+  /** Code of the step, flag, outcome or text; an option is written `REM-03 repay`. */
   readonly about: string;
   readonly sentence: string;
 }
-
-/** Faults of what the procedures of a pack share: one procedure that uses it is enough. */
-const SHARED: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'flag-never-raised',
-  'outcome-never-reached',
-  'addition-never-reached',
-  'threshold-out-of-limits',
-]);
-
-export const isShared = ({ code }: Finding): boolean => SHARED.has(code);
 
 /** The procedure has more states than may be looked at. */
 export class TooManyStates extends Error {}

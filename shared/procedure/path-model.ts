@@ -1,11 +1,14 @@
 // A procedure as the path checker sees it: its conditions in one list, and each step's options put together where nothing
 // can tell them apart.
-import { optionsOf, type Pack, type Procedure, type Step } from './pack-schema.ts';
+import type { Course } from './course.ts';
+import { stepsIn } from './judge.ts';
+import type { Pack } from './pack-schema.ts';
+import { conditionsOf, partsOf } from './path-conditions.ts';
+import type { Scene } from './path-elsewhere.ts';
 import { TooManyStates } from './path-findings.ts';
-import type { Predicate, Weight } from './predicate.ts';
-
-/** What the customer's own screen establishes by itself (case/assess.ts, recordOf): nobody can give another answer. */
-const CONFIRMATION_OPTIONS: readonly string[] = ['ink', 'mark', 'paper', 'refused'];
+import type { Predicate } from './predicate.ts';
+import { SENSED } from './procedure-references.ts';
+import { answersOf, type Step } from './procedure-schema.ts';
 
 /** More kinds of evidence than this at one step, and the exemption cannot be walked through. */
 const MOST_VARIANTS = 10_000;
@@ -32,36 +35,22 @@ export interface StepModel {
 
 export interface Model {
   readonly pack: Pack;
-  readonly procedure: Procedure;
+  readonly course: Course;
+  /** Whether the outcome is its own to say: an entered procedure leaves it to the one that it was entered from. */
+  readonly decides: boolean;
   readonly steps: readonly StepModel[];
-  /** Flags that a word heard raises. */
-  readonly heard: readonly string[];
+  /** Flags that may come to stand at any time: by a word heard, or by another procedure of the case. */
+  readonly standing: readonly string[];
+  /** Those of them that nothing can tell apart, put together: how many of them stand is all there is to know. */
+  readonly standingAlike: readonly (readonly string[])[];
   /** Flags whose weight depends on the case. */
   readonly shifting: readonly string[];
   /** Flags that some condition names. */
   readonly named: ReadonlySet<string>;
   /** Facts of the slip that some condition names. */
   readonly slip: ReadonlySet<'same-name' | 'over-half'>;
-}
-
-function partsOf(predicate: Predicate): Predicate[] {
-  if ('all' in predicate) return predicate.all.flatMap(partsOf);
-  if ('any' in predicate) return predicate.any.flatMap(partsOf);
-  return 'not' in predicate ? partsOf(predicate.not) : [predicate];
-}
-
-/** Every condition that can decide something about a case of this procedure. */
-function conditionsOf(pack: Pack, procedure: Procedure): Predicate[] {
-  return [
-    ...procedure.steps.map((step) => step.when),
-    procedure.exemption.when,
-    ...procedure.timers.map((timer) => timer.while),
-    ...procedure.recommend.map((recommend) => recommend.when),
-    ...pack.outcomes.rows.map((row) => row.when),
-    ...pack.outcomes.additions.map((addition) => addition.when),
-    ...pack.thresholds.lifts.map((lift) => lift.when),
-    ...Object.values(pack.flags).flatMap((flag) => (flag.heavier ? [flag.heavier.when] : [])),
-  ];
+  /** The tiers in which a case can begin, by place. */
+  readonly tiers: readonly number[];
 }
 
 function looksAt(step: Step, conditions: readonly Predicate[]): (readonly string[])[] {
@@ -95,20 +84,23 @@ function variantsOf(step: Step, calm: readonly Choice[], choices: readonly Choic
   return found;
 }
 
-function stepModel(
-  step: Step,
-  index: number,
-  conditions: readonly Predicate[],
-  exemption: Predicate,
-): StepModel {
+/** What staff or screens contradict is kept like any flag of an answer that the customer took back. */
+function leavesOf(step: Step, raised: readonly string[], { contradictions }: Course): string[] {
+  const contradicted = contradictions.filter(({ when }) => stepsIn(when).includes(step.id));
+  const changed = step.changeRaises ? [step.changeRaises] : [];
+  return [...new Set([...raised, ...changed, ...contradicted.map((rule) => rule.raises)])];
+}
+
+function stepModel(step: Step, index: number, conditions: readonly Predicate[], course: Course): StepModel {
   const looks = looksAt(step, conditions);
-  const exempting = looksAt(step, [exemption]);
+  const exempting = looksAt(step, course.exemption ? [course.exemption.when] : []);
   const classes = new Map<
     string,
     { options: string[]; raises: string[]; exempting: string; calm: boolean }
   >();
-  for (const option of optionsOf(step)) {
-    if (step.form === 'confirmation' && !CONFIRMATION_OPTIONS.includes(option.code)) continue;
+  for (const option of answersOf(step)) {
+    // Nobody can give another answer than the customer's own screen (case/assess.ts, recordOf).
+    if (SENSED[step.form]?.includes(option.code) === false) continue;
     const raises = [...new Set(option.raises)].sort();
     const calm = option.calm === true && step.choose === 'many';
     const key = `${raises.join()} ${seenBy(looks, option.code)} ${calm}`;
@@ -120,59 +112,45 @@ function stepModel(
   const all = [...classes.values()];
   const calm = all.filter((choice) => choice.calm);
   const choices = all.filter((choice) => !choice.calm);
-  const flags = all.flatMap((choice) => choice.raises);
+  const raised = all.flatMap((choice) => choice.raises);
   return {
     ...{ step, index, calm, choices },
-    leaves:
-      all.length === 0 ? [] : [...new Set([...flags, ...(step.changeRaises ? [step.changeRaises] : [])])],
+    leaves: all.length === 0 ? [] : leavesOf(step, raised, course),
     variants: exempting.length === 0 ? new Map() : variantsOf(step, calm, choices),
   };
 }
 
-export function modelOf(pack: Pack, procedure: Procedure): Model {
-  const conditions = conditionsOf(pack, procedure);
+/**
+ * Flags of one weight that no condition names stand for each other, also where a step raises some of them: what counts is
+ * how many are raised, and any number that could be raised can be made up by letting the first ones stand.
+ */
+function alikeIn(standing: readonly string[], pack: Pack, named: ReadonlySet<string>): string[][] {
+  const alike = new Map<string, string[]>();
+  for (const flag of standing) {
+    const known = pack.flags[flag];
+    const key = known?.heavier || named.has(flag) ? `flag ${flag}` : `weight ${known?.weight}`;
+    alike.set(key, [...(alike.get(key) ?? []), flag]);
+  }
+  return [...alike.values()];
+}
+
+export function modelOf(scene: Scene): Model {
+  const { pack, course } = scene;
+  const conditions = conditionsOf(pack, course);
   const parts = conditions.flatMap(partsOf);
+  const named = new Set(parts.flatMap((part) => ('flag' in part ? [part.flag] : [])));
+  const heard = course.heard.map(({ raises }) => raises);
+  // By a slip that was corrected: there is no answer from which the flag would be left.
+  const stepless = course.contradictions.filter(({ when }) => stepsIn(when).length === 0);
+  const standing = [...new Set([...heard, ...stepless.map(({ raises }) => raises), ...scene.elsewhere])];
+  const hasSlip = scene.part === 'entered' || course.slip !== 'none';
   return {
-    pack,
-    procedure,
-    steps: procedure.steps.map((step, index) => stepModel(step, index, conditions, procedure.exemption.when)),
-    heard: [...new Set(procedure.heard.map((heard) => heard.raises))],
+    ...{ pack, course, standing, named },
+    decides: scene.part === 'started',
+    steps: course.steps.map((step, index) => stepModel(step, index, conditions, course)),
+    standingAlike: alikeIn(standing, pack, named),
     shifting: Object.values(pack.flags).flatMap((flag) => (flag.heavier ? [flag.code] : [])),
-    named: new Set(parts.flatMap((part) => ('flag' in part ? [part.flag] : []))),
-    slip: new Set(parts.flatMap((part) => ('slip' in part ? [part.slip] : []))),
+    slip: new Set(hasSlip ? parts.flatMap((part) => ('slip' in part ? [part.slip] : [])) : []),
+    tiers: scene.tiers,
   };
 }
-
-/** Where the judge's result would depend on the round in which it looks; such a pack cannot be explored as a set. */
-export interface RoundFault {
-  readonly flag: string;
-  /** The step whose trigger is meant, or `exemption`; absent where the flag's own condition is the fault. */
-  readonly trigger?: string;
-}
-
-/**
- * A flag that becomes heavier leaves the count of its lighter weight, the one place where something shrinks. That is
- * harmless in outcomes, which are read once at the end, and not where a step is triggered on the way.
- */
-export function roundFaults(pack: Pack, procedure: Procedure): RoundFault[] {
-  const faults: RoundFault[] = [];
-  const isLifted = pack.thresholds.lifts.some((lift) => partsOf(lift.when).some((part) => 'answer' in part));
-  for (const { code, weight, heavier } of Object.values(pack.flags)) {
-    if (!heavier) continue;
-    const parts = partsOf(heavier.when);
-    if (parts.some((part) => 'flag' in part || 'anyFlag' in part || 'weight' in part || 'exempt' in part)) {
-      faults.push({ flag: code });
-    }
-    const moves = parts.some((part) => 'answer' in part || ('tierAtLeast' in part && isLifted));
-    const counts = (predicate: Predicate) => partsOf(predicate).some(isCount(weight));
-    if (!moves) continue;
-    for (const step of procedure.steps) if (counts(step.when)) faults.push({ flag: code, trigger: step.id });
-    if (counts(procedure.exemption.when)) faults.push({ flag: code, trigger: 'exemption' });
-  }
-  return faults;
-}
-
-const isCount =
-  (weight: Weight) =>
-  (part: Predicate): boolean =>
-    'weight' in part && part.weight === weight;

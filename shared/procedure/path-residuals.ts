@@ -118,6 +118,7 @@ export class Residuals {
     if ('answer' in exemption) return onRecord(exemption.answer, exemption.is) ? NEVER : HOLDS;
     if ('always' in exemption) return NEVER;
     if ('slip' in exemption) return fixed.slip(exemption.slip) ? NEVER : HOLDS;
+    if ('timer' in exemption) return fixed.timer(exemption.timer) ? NEVER : HOLDS;
     const denied = (part: Predicate) => this.deny(part, onRecord, fixed);
     if ('all' in exemption) return this.#join('any', exemption.all.map(denied));
     if ('any' in exemption) return this.#join('all', exemption.any.map(denied));

@@ -23,7 +23,7 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
 }
 
 function fixedFor(model: Model, residuals: Residuals, given: Omit<Start, 'world'>, tierIndex: number): Fixed {
-  const { pack, procedure, steps } = model;
+  const { pack, course, steps } = model;
   const order = pack.thresholds.tiers.map((tier) => tier.code);
   const slip = (fact: 'same-name' | 'over-half') => (fact === 'same-name' ? given.sameName : given.overHalf);
   const timer = (code: string) => given.timers.includes(code);
@@ -38,7 +38,7 @@ function fixedFor(model: Model, residuals: Residuals, given: Omit<Start, 'world'
     const recorded = index === undefined ? undefined : given.recorded.get(index);
     return recorded?.options.some((option) => is.includes(option)) ?? false;
   };
-  const asked = residuals.deny(procedure.exemption.when, onRecord, { ...bare, tier });
+  const asked = course.exemption ? residuals.deny(course.exemption.when, onRecord, { ...bare, tier }) : HOLDS;
   return { slip, timer, tier, asked };
 }
 
@@ -62,17 +62,18 @@ export function startsOf(
 ): Start[] {
   const looked = model.steps.filter((step) => step.variants.size > 0);
   const ways = looked.reduce((count, { variants }) => count * (variants.size + 1), 1);
-  if (ways * model.pack.thresholds.tiers.length * slipsOf(model).length > limit) throw new TooManyStates();
+  if (ways * model.tiers.length * slipsOf(model).length > limit) throw new TooManyStates();
   const evidence = product<readonly [number, Recorded]>(
     looked.map(({ index, variants }) => [
       [index, undefined],
       ...[...variants].map(([exempting, options]) => [index, { exempting, options }] as const),
     ]),
   );
-  return model.pack.thresholds.tiers.flatMap(({ fromFen }, tierIndex) =>
+  return model.tiers.flatMap((tierIndex) =>
     slipsOf(model).flatMap((slip) =>
       evidence.map((pairs) => {
-        const given = { amountFen: fromFen, ...slip, timers, recorded: new Map(pairs) };
+        const amountFen = model.pack.thresholds.tiers[tierIndex]?.fromFen ?? 0;
+        const given = { amountFen, ...slip, timers, recorded: new Map(pairs) };
         return { ...given, world: worlds.first(fixedFor(model, residuals, given, tierIndex)) };
       }),
     ),

@@ -31,15 +31,18 @@ export interface Layout {
   readonly recommends: number;
   readonly steps: number;
   readonly timers: number;
+  readonly contradictions: number;
   readonly shifting: number;
 }
 
-function layoutOf({ pack, procedure }: Model): Layout {
-  const additions = pack.outcomes.rows.length;
-  const recommends = additions + pack.outcomes.additions.length;
-  const steps = recommends + procedure.recommend.length;
-  const timers = steps + procedure.steps.length;
-  return { additions, recommends, steps, timers, shifting: timers + procedure.timers.length };
+function layoutOf({ course }: Model): Layout {
+  const additions = course.outcomes.rows.length;
+  const recommends = additions + course.outcomes.additions.length;
+  const steps = recommends + course.recommend.length;
+  const timers = steps + course.steps.length;
+  const contradictions = timers + course.timers.length;
+  const shifting = contradictions + course.contradictions.length;
+  return { additions, recommends, steps, timers, contradictions, shifting };
 }
 
 export class Worlds {
@@ -60,8 +63,8 @@ export class Worlds {
 
   /** Before anything is answered, with the slip, the timers and the exemption's evidence as given. */
   first(fixed: Fixed): World {
-    const { pack, procedure, shifting } = this.#model;
-    const { outcomes, flags } = pack;
+    const { pack, course, shifting, decides } = this.#model;
+    const { rows, additions } = course.outcomes;
     // Kept apart although no condition may ask for it: the checker's own question (path-check.ts, unguarded).
     const strong = {
       any: [
@@ -70,35 +73,31 @@ export class Worlds {
       ],
     };
     const conditions = [
-      ...[...outcomes.rows, ...outcomes.additions, ...procedure.recommend, ...procedure.steps].map(
-        ({ when }) => when,
-      ),
-      ...procedure.timers.map((timer) => timer.while),
-      ...shifting.map((code) => flags[code]?.heavier?.when ?? { any: [] }),
-      strong,
+      ...[...rows, ...additions, ...course.recommend, ...course.steps].map(({ when }) => when),
+      ...course.timers.map((timer) => timer.while),
+      ...course.contradictions.map((rule) => rule.when),
+      ...shifting.map((code) => pack.flags[code]?.heavier?.when ?? { any: [] }),
+      ...(decides ? [strong] : []),
     ];
-    return this.#settle(
-      0,
-      conditions.map((condition) => this.#residuals.of(condition, fixed)),
-      [],
-      [],
-    );
+    const rests = conditions.map((condition) => this.#residuals.of(condition, fixed));
+    return this.#settle({ row: 0, rests: [] }, rests, [], []);
   }
 
-  after(world: World, happening: Happening): World {
-    return this.#once(world, keyOf(happening), () => {
-      const rests = this.#residuals.allAfter(world.rests, happening);
-      return rests ? this.#settle(world.row, rests, world.pending, world.counted) : world;
+  /** What an answer makes of a world. A flag raised twice counts once (domain.md 1.6). */
+  after(world: World, happenings: readonly Happening[], raises: readonly string[] = []): World {
+    const flags = raises.filter((flag) => !world.pending.includes(flag) && !world.counted.includes(flag));
+    const all: Happening[] = [...happenings, ...flags.map((raised) => ({ raised }))];
+    if (all.length === 0) return world;
+    return this.#once(world, all.map(keyOf).join(), () => {
+      let { rests } = world;
+      for (const happening of all) rests = this.#residuals.allAfter(rests, happening) ?? rests;
+      if (rests === world.rests && flags.length === 0) return world;
+      return this.#settle(world, rests, [...world.pending, ...flags].sort(), world.counted);
     });
   }
 
-  /** A flag raised twice counts once (domain.md 1.6). */
   raise(world: World, flag: string): World {
-    if (world.pending.includes(flag) || world.counted.includes(flag)) return world;
-    return this.#once(world, `raise ${flag}`, () => {
-      const rests = this.#residuals.allAfter(world.rests, { raised: flag }) ?? world.rests;
-      return this.#settle(world.row, rests, [...world.pending, flag].sort(), world.counted);
-    });
+    return this.after(world, [], [flag]);
   }
 
   #once(world: World, key: string, make: () => World): World {
@@ -118,7 +117,7 @@ export class Worlds {
   concluded(world: World): World {
     let rests = world.rests;
     for (const flag of world.pending) rests = this.#weigh(rests, this.#model.pack.flags[flag]?.weight);
-    return this.#settle(world.row, rests, [], [...world.counted, ...world.pending]);
+    return this.#settle(world, rests, [], [...world.counted, ...world.pending]);
   }
 
   /** Forgets flags that nothing can raise again. */
@@ -142,31 +141,49 @@ export class Worlds {
     return heavier === NEVER ? known.weight : 'undecided';
   }
 
+  /** The flags of contradictions that hold now and did not before. */
+  #contradicted(before: readonly Residual[], rests: readonly Residual[]): string[] {
+    const { contradictions } = this.layout;
+    return this.#model.course.contradictions.flatMap(({ raises }, index) => {
+      const place = contradictions + index;
+      return rests[place] === HOLDS && before[place] !== HOLDS ? [raises] : [];
+    });
+  }
+
+  /** Weighs what is raised and raises what is contradicted by it, until nothing changes. */
   #settle(
-    row: number,
+    world: Pick<World, 'row' | 'rests'>,
     given: readonly Residual[],
     raised: readonly string[],
     before: readonly string[],
   ): World {
     let rests = given;
+    let unweighed = raised;
     const pending: string[] = [];
     const counted = [...before];
-    for (const flag of raised) {
-      const weight = this.#weightOf(flag, rests);
-      if (weight === 'undecided') pending.push(flag);
-      else {
-        rests = this.#weigh(rests, weight);
-        counted.push(flag);
+    for (let seen = world.rests; ; ) {
+      for (const flag of unweighed) {
+        const weight = this.#weightOf(flag, rests);
+        if (weight === 'undecided') pending.push(flag);
+        else {
+          rests = this.#weigh(rests, weight);
+          counted.push(flag);
+        }
       }
+      const contradicted = new Set(this.#contradicted(seen, rests));
+      if (contradicted.size === 0) break;
+      seen = rests;
+      unweighed = [...contradicted].filter((flag) => !pending.includes(flag) && !counted.includes(flag));
+      for (const flag of unweighed) rests = this.#residuals.allAfter(rests, { raised: flag }) ?? rests;
     }
-    const strictest = Math.max(row, rests.slice(0, this.layout.additions).lastIndexOf(HOLDS));
+    const strictest = Math.max(world.row, rests.slice(0, this.layout.additions).lastIndexOf(HOLDS));
     const open = rests.map((rest, index) => (index <= strictest ? NEVER : rest));
     const weights = this.#residuals.weightsIn(open);
     const matters = (flag: string) => {
       const { weight, heavier } = this.#model.pack.flags[flag] ?? {};
       return (weight && weights.has(weight)) || (heavier && weights.has(heavier.weight));
     };
-    return this.#intern(strictest, open, pending, counted.filter(matters).sort());
+    return this.#intern(strictest, open, pending.sort(), counted.filter(matters).sort());
   }
 
   #intern(

@@ -1,5 +1,6 @@
 // The state of a station: a fold of the events that belong to no case. Who works here, who sits where, which pack is in use.
 import type { Event } from '../ledger/catalogue.ts';
+import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { StationKind } from './station-kinds.ts';
 
@@ -23,17 +24,57 @@ export interface Seat {
   room: Role;
 }
 
+interface PackInUse {
+  /** b64 SHA-256 of the compiled pack. */
+  sha256: string;
+  version: string;
+  /** The pack as head office made it, where the branch's own content was put in. */
+  base?: string;
+  at: string;
+  /** Absent where the program did it by itself. */
+  by?: string;
+  approver?: string;
+}
+
+type Imported = Extract<StationEvent, { kind: 'pack-imported' }>;
+export type ImportedPack = Imported['body'] & { at: string; by: string };
+
+/** A local case as somebody at the counter told it. */
+interface Proposal {
+  id: string;
+  at: string;
+  by: string;
+  scam: string;
+  text: string;
+  state: 'open' | 'taken' | 'declined';
+}
+
+/** What compliance has edited in the app so far. There is at most one, and none without an edit. */
+export interface PackDraft {
+  /** b64 SHA-256 of the compiled pack that it is a draft of. */
+  base: string;
+  /** New texts by place (procedure/editable-places.ts), in the order in which they were last edited. */
+  edits: ReadonlyMap<string, string>;
+  at: string;
+  by: string;
+}
+
 export interface StationState {
-  names?: { mode: 'live' | 'demo'; bank: string; branch: string; device: string };
+  names?: { mode: Mode; bank: string; branch: string; device: string };
   people: ReadonlyMap<string, Person>;
   handler?: Seat & { locked: boolean };
   /** The second seat, and the case it was taken for. */
   reviewer?: Seat & { caseId: string };
-  /** b64 SHA-256 of the pack in use, and its version. */
-  pack?: { sha256: string; version: string };
+  pack?: PackInUse;
+  /** Packs that were imported, by hash, in the order of their import. */
+  imported: ReadonlyMap<string, ImportedPack>;
+  /** Whose signature a pack must carry; absent until head office was enrolled. */
+  headOffice?: { origin: string; keys: readonly string[] };
+  proposals: ReadonlyMap<string, Proposal>;
+  draft?: PackDraft;
 }
 
-export const EMPTY_STATION: StationState = { people: new Map() };
+export const EMPTY_STATION: StationState = { people: new Map(), imported: new Map(), proposals: new Map() };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
   const person = state.people.get(id);
@@ -68,6 +109,29 @@ function unseated(state: StationState, { id, roles, status }: Person): StationSt
   const { handler, reviewer } = state;
   if (handler?.staff === id && !maySit(handler)) return emptied(state, 'handler');
   return reviewer?.staff === id && !maySit(reviewer) ? emptied(state, 'reviewer') : state;
+}
+
+const staffOf = ({ actor }: StationEvent): { by?: string } => ('staff' in actor ? { by: actor.staff } : {});
+
+const withProposal = (state: StationState, proposal: Proposal): StationState => ({
+  ...state,
+  proposals: new Map(state.proposals).set(proposal.id, proposal),
+});
+
+function withoutDraft(state: StationState): StationState {
+  const { draft: _, ...rest } = state;
+  return rest;
+}
+
+/** A text whose key was erased leaves the place as it was. */
+function withEdit(state: StationState, event: StationEvent & { kind: 'draft-edited' }): StationState {
+  const { base, place, as } = event.body;
+  const edits = new Map(state.draft?.base === base ? state.draft.edits : []);
+  const text = event.private?.text;
+  if (as === 'undone' || text !== undefined) edits.delete(place);
+  if (as === 'changed' && text !== undefined) edits.set(place, text);
+  if (edits.size === 0) return withoutDraft(state);
+  return { ...state, draft: { base, edits, at: event.at, by: staffOf(event).by ?? '' } };
 }
 
 /** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
@@ -110,14 +174,44 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts).
       return emptied(state, 'handler');
-    case 'pack-published':
-      return { ...state, pack: { sha256: event.body.pack.sha256, version: event.body.version } };
+    case 'pack-published': {
+      const { version, pack, base, approver } = event.body;
+      const used = { sha256: pack.sha256, version, at: event.at };
+      return {
+        ...state,
+        pack: { ...used, ...staffOf(event), ...(base && { base }), ...(approver && { approver }) },
+      };
+    }
+    case 'pack-imported': {
+      const known = { ...event.body, at: event.at, by: staffOf(event).by ?? '' };
+      return { ...state, imported: new Map(state.imported).set(known.pack.sha256, known) };
+    }
+    case 'head-office-enrolled': {
+      const { origin, keys } = event.body;
+      return { ...state, headOffice: { origin, keys } };
+    }
+    case 'case-proposed':
+      return withProposal(state, {
+        ...{ id: event.id, at: event.at, by: staffOf(event).by ?? '', scam: event.body.scam },
+        ...{ text: event.private?.text ?? '', state: 'open' },
+      });
+    case 'case-proposal-settled': {
+      const proposal = state.proposals.get(event.body.proposal);
+      return proposal ? withProposal(state, { ...proposal, state: event.body.as }) : state;
+    }
+    case 'draft-edited':
+      return withEdit(state, event);
+    case 'draft-dropped':
+      return withoutDraft(state);
     case 'log-opened':
     case 'app-stopped':
     case 'clock-moved':
     case 'call-refused':
     case 'calls-rejected':
     case 'pack-refused':
+    case 'draft-exported':
+    case 'pack-rehearsed':
+    case 'followed-up':
     case 'viewed':
     case 'export-begun':
     case 'exported':

@@ -19,3 +19,7 @@ export function shanghaiRange(from: string, to: string): { from: string; to: str
   const end = Date.parse(`${to}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS + 86_400_000;
   return { from: new Date(start).toISOString(), to: new Date(end).toISOString() };
 }
+
+/** The date so many days after another, both `YYYY-MM-DD`. */
+export const shanghaiDay = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);

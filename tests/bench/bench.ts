@@ -2,9 +2,15 @@
 import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchProcess } from './bench-process.ts';
+import { benchSearch } from './bench-search.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
-const figures: Figure[] = [await benchAppend(), ...(await benchProcess()), ...(await benchBrowser())];
+const figures: Figure[] = [
+  await benchAppend(),
+  benchSearch(),
+  ...(await benchProcess()),
+  ...(await benchBrowser()),
+];
 for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 process.exitCode = figures.some(isMissedByHalf) ? 1 : 0;

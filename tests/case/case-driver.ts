@@ -1,18 +1,22 @@
 // Drives one case in the words of a counter: commands through decide() and foldCase(), on a fake clock, without a ledger.
 import { createHash } from 'node:crypto';
 import { CaseFile } from '../../electron/services/case-file.ts';
-import { type Assessment, assess, confirmationFacts, procedureOf } from '../../shared/case/assess.ts';
+import { type Assessment, assess, confirmationFacts, courseFor } from '../../shared/case/assess.ts';
 import type { CaseState } from '../../shared/case/case-state.ts';
 import type { CaseCommand, CaseRefusal, SlipInput } from '../../shared/case/commands.ts';
 import { customerView } from '../../shared/case/customer-view.ts';
-import { decide, decideOpening } from '../../shared/case/decide.ts';
+import { decide } from '../../shared/case/decide.ts';
+import { decideOpening, fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
+import { needsInk } from '../../shared/case/decide-signing.ts';
 import type { CaseHappening, Decided } from '../../shared/case/decided.ts';
 import { tellerView } from '../../shared/case/teller-view.ts';
 import { type CaseEvent, catalogue } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import type { Notice, Pack, Procedure } from '../../shared/procedure/pack-schema.ts';
-import { CLEAN } from '../procedure/record-maker.ts';
+import { type Course, stepWithForm } from '../../shared/procedure/course.ts';
+import type { Notice } from '../../shared/procedure/library-schema.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { samplePack } from '../procedure/sample-files.ts';
+import { innocentAnswer } from '../support/innocent-answer.ts';
 
 export const PACK = samplePack();
 export const TELLER: Actor = { staff: 'teller-jia', role: 'teller' };
@@ -40,15 +44,22 @@ export interface SlipWords {
 }
 
 export interface OpeningWords extends SlipWords {
+  /** REM where nothing is said. */
+  procedure?: string;
   customer?: string;
   documentMask?: string;
   documentCheck?: string;
 }
 
-function slipOf({ yuan, share, sameName, payee, account }: SlipWords): SlipInput {
+/** A slip as the process makes it of what was keyed in. */
+export function slipOf(
+  { yuan, share, sameName, payee, account }: SlipWords,
+  kind: 'payment' | 'cash' = 'payment',
+): SlipInput {
+  const amount = { amountFen: Math.round((yuan ?? 8_000) * 100), share: share ?? 'no' };
+  if (kind === 'cash') return { ...amount, share: share ?? 'unchecked', sameName: 'no' };
   return {
-    amountFen: Math.round((yuan ?? 8_000) * 100),
-    share: share ?? 'no',
+    ...amount,
     sameName: sameName ? 'yes' : 'no',
     payee: payee ?? '赵铁柱',
     accountMask: account ?? '****4321',
@@ -71,24 +82,36 @@ export class CaseDriver {
   constructor(opening: OpeningWords = {}, pack: Pack = PACK) {
     this.pack = pack;
     this.#slip = opening;
-    const opened = decideOpening(pack, PACK_REF, {
-      procedure: 'REM',
-      customer: opening.customer ?? '欧阳慕雪',
-      documentMask: opening.documentMask ?? '230*************17',
-      documentHash: hash('D'),
-      slip: slipOf(opening),
-      documentCheck: opening.documentCheck ?? 'ok',
-    });
+    const procedure = opening.procedure ?? 'REM';
+    const known = pack.procedures[procedure];
+    if (!known) throw new Error(`no procedure ${procedure}`);
+    const kind = fillsSlipLater(known) ? 'none' : known.slip;
+    const opened = decideOpening(
+      pack,
+      PACK_REF,
+      {
+        procedure,
+        customer: opening.customer ?? '欧阳慕雪',
+        documentMask: opening.documentMask ?? '230*************17',
+        documentHash: hash('D'),
+        ...(kind !== 'none' && { slip: slipOf(opening, kind) }),
+        ...(openingStep(known) && { documentCheck: opening.documentCheck ?? 'ok' }),
+      },
+      { now: this.now, noticeRef },
+    );
     if (!opened.ok) throw new Error(opened.refusal);
     this.#happen(opened.events, TELLER);
   }
 
+  get #kind(): 'payment' | 'cash' {
+    return this.course.slip === 'cash' ? 'cash' : 'payment';
+  }
   get state(): CaseState {
     if (!this.#file) throw new Error('not opened');
     return this.#file.state;
   }
-  get procedure(): Procedure {
-    return procedureOf(this.pack, this.state.procedure);
+  get course(): Course {
+    return courseFor(this.pack, this.state);
   }
   get assessed(): Assessment {
     return assess(this.pack, this.state);
@@ -114,7 +137,12 @@ export class CaseDriver {
     return { at: new Date(this.#atMs).toISOString(), boot: this.#boot, monoMs: this.#monoMs };
   }
   get inner() {
-    return tellerView(this.pack, this.state, (staff) => `名:${staff}`);
+    return tellerView(this.pack, this.state, {
+      nameOf: (staff) => `名:${staff}`,
+      staff: [{ id: 'supervisor-bing', name: '名:supervisor-bing' }],
+      recalled: [],
+      today: '2026-11-21',
+    });
   }
   get outer() {
     return customerView('demo', this.pack, this.state, this.now);
@@ -196,11 +224,10 @@ export class CaseDriver {
   /** Answers every open step as an honest customer would, save for those given. */
   answersAll(but: Readonly<Record<string, string | readonly string[]>> = {}): this {
     const tried = new Set<string>();
-    for (let step = this.open[0]; step && !tried.has(step); step = this.open[0]) {
-      tried.add(step);
-      const options = but[step] ?? CLEAN[step];
-      if (!options) throw new Error(`no answer known for ${step}`);
-      this.answer(step, ...(typeof options === 'string' ? [options] : options));
+    for (let step = this.assessed.open[0]; step && !tried.has(step.id); step = this.assessed.open[0]) {
+      tried.add(step.id);
+      const options = but[step.id] ?? innocentAnswer(step);
+      this.answer(step.id, ...(typeof options === 'string' ? [options] : options));
     }
     return this;
   }
@@ -211,7 +238,12 @@ export class CaseDriver {
   }
   correctsSlip(words: SlipWords, cause: 'record-error' | 'customer-changed' = 'record-error'): this {
     this.#slip = { ...this.#slip, ...words };
-    return this.do({ type: 'correct-slip', slip: slipOf(this.#slip), saw: this.state.slipN, cause });
+    return this.do({
+      type: 'correct-slip',
+      slip: slipOf(this.#slip, this.#kind),
+      saw: this.state.slipN,
+      cause,
+    });
   }
   hears(heard: string): this {
     return this.do({ type: 'hear', heard });
@@ -243,11 +275,14 @@ export class CaseDriver {
     if (!('staff' in witness)) throw new Error('a witness is one of the staff');
     return this.do({ type: 'witness', notice: this.notice, witness: witness.staff }, witness);
   }
-  /** The confirmation exactly as the customer's screen shows it. */
+  /** The confirmation exactly as the customer's screen shows it, and by the means it asks for. */
   get confirmation(): CaseCommand & { type: 'confirm' } {
-    const facts = confirmationFacts(this.procedure, this.state);
+    const facts = confirmationFacts(this.course, this.state);
     if (!facts) throw new Error('there is nothing to confirm yet');
-    return { type: 'confirm', by: 'key', ...facts };
+    const byInk = needsInk(stepWithForm(this.course, 'confirmation'), this.state);
+    return byInk
+      ? { type: 'confirm', by: 'ink', ink: this.ink, ...facts }
+      : { type: 'confirm', by: 'key', ...facts };
   }
   confirms(): this {
     return this.do(this.confirmation, CUSTOMER);
@@ -256,8 +291,27 @@ export class CaseDriver {
     return this.do({ type: 'decline', choice }, CUSTOMER);
   }
 
-  escalates(): this {
-    return this.do({ type: 'escalate' });
+  fillsSlip(words: SlipWords = {}): this {
+    this.#slip = { ...this.#slip, ...words };
+    return this.do({ type: 'fill-slip', slip: slipOf(this.#slip, this.#kind) });
+  }
+  defers(step: string, reason: string, due: string, owner = 'supervisor-bing'): this {
+    const saw = this.state.answers.get(step)?.n ?? null;
+    return this.do({ type: 'defer-step', step, saw, reason, owner, due });
+  }
+
+  escalates(proposed?: string): this {
+    return this.do({ type: 'escalate', ...(proposed && { proposed }) });
+  }
+  /** The reviewer's own steps, the way that keeps a story that turned out true. */
+  dissuades(but: Readonly<Record<string, string | readonly string[]>> = {}, actor: Actor = SUPERVISOR): this {
+    for (let step = this.assessed.openForReviewer[0]; step; step = this.assessed.openForReviewer[0]) {
+      const options = but[step.id] ?? innocentAnswer(step);
+      const saw = this.state.answers.get(step.id)?.n ?? null;
+      const chosen = typeof options === 'string' ? [options] : [...options];
+      this.do({ type: 'answer-step', step: step.id, options: chosen, saw }, actor);
+    }
+    return this;
   }
   proceeds(actor: Actor = SUPERVISOR, reason = 'family-confirmed'): this {
     return this.do({ type: 'proceed', reason, paperHanded: false }, actor);

@@ -152,7 +152,7 @@ describe('what is not accepted', () => {
       accountHash: '',
     } as const;
     expect(running.try({ type: 'correct-slip', slip, saw, cause: 'record-error' })).toBe('STALE');
-    expect(running.state.slip.amountFen).toBe(90_000);
+    expect(running.state.slip?.amountFen).toBe(90_000);
   });
 
   it('while paused only to resume or to cancel', () => {

@@ -34,7 +34,7 @@ describe('a coached victim: every answer sounds perfect (J06)', () => {
     const running = signedRemittance({}, { 'REM-12': ['companion-answers'], 'REM-13': ['on-call'] });
     expect(running.outcome).toBe('O4');
     expect(running.try({ type: 'close' })).toBe('NOT_READY');
-    running.escalates().proceeds(SUPERVISOR, 'verified-known-number');
+    running.escalates().dissuades().proceeds(SUPERVISOR, 'verified-known-number');
     expect(running.stage).toBe('confirmation-open');
   });
 
@@ -62,7 +62,7 @@ describe('a coached victim: every answer sounds perfect (J06)', () => {
     expect(running.try({ type: 'proceed', reason: 'family-confirmed', paperHanded: false }, SUPERVISOR)).toBe(
       'NOT_YOUR_ROLE',
     );
-    expect(running.proceeds(BRANCH_HEAD).stage).toBe('asking');
+    expect(running.dissuades({}, BRANCH_HEAD).proceeds(BRANCH_HEAD).stage).toBe('asking');
   });
 });
 

@@ -34,7 +34,7 @@ describe('exemption refused (J04)', () => {
     const running = remittance().answer('REM-01', 'child').answer('REM-01C', 'none');
     expect(exemption(running)).toBe('refused');
     expect(running.open).toEqual(expect.arrayContaining(SPARED));
-    expect(running.inner.exemption.sentence).toBe(running.procedure.exemption.refused);
+    expect(running.inner.exemption.sentence).toBe(running.course.exemption?.refused);
   });
 
   it('as long as the evidence was not looked at, the questions are open', () => {
@@ -60,7 +60,7 @@ describe('exemption cancelled by a look (J05)', () => {
   it('is withdrawn with a reason, and the full questions appear', () => {
     const running = cancelled();
     expect(exemption(running)).toBe('withdrawn');
-    expect(running.inner.exemption.sentence).toBe(running.procedure.exemption.withdrawn);
+    expect(running.inner.exemption.sentence).toBe(running.course.exemption?.withdrawn);
     expect(running.open).toEqual(expect.arrayContaining([...SPARED, 'REM-05', 'REM-10', 'REM-11']));
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { CaseCommand } from '../../shared/case/commands.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { ENGINE_VERSION } from '../../shared/procedure/judge.ts';
 import {
   BRANCH_HEAD,
   type CaseDriver,
@@ -23,19 +24,24 @@ const refuseBusiness = { type: 'end', ending: 'O6', ground: 'police-order', pape
 const withdraw = { type: 'end', ending: 'O7', ground: 'persuaded', paperHanded: false } as const;
 
 const onCall = () => signedRemittance({}, { 'REM-13': ['on-call'] });
+/** Held, and the talk with the customer is on record. */
 const held = () =>
-  signedRemittance({}, { 'REM-12': ['companion-answers'], 'REM-13': ['on-call'] }).escalates();
+  signedRemittance({}, { 'REM-12': ['companion-answers'], 'REM-13': ['on-call'] })
+    .escalates()
+    .dissuades();
 const forHead = () =>
-  remittance().answer('REM-01', 'other-person').look('REM-12', 'companion-blocks').escalates();
+  remittance().answer('REM-01', 'other-person').look('REM-12', 'companion-blocks').escalates().dissuades();
 
 describe('escalation', () => {
   it('copies outcome, flags, causes and engine, and says who decides', () => {
-    const judged = { outcome: 'O3', flags: ['F16'], causes: ['F16'], engine: 1 };
+    const judged = { outcome: 'O3', flags: ['F16'], causes: ['F16'], engine: ENGINE_VERSION };
     expect(onCall().escalates().last).toMatchObject({
       kind: 'escalated',
       body: { to: 'supervisor', ...judged },
     });
-    expect(forHead().last).toMatchObject({ body: { to: 'branch-head', outcome: 'O5' } });
+    expect(forHead().events.find((event) => event.kind === 'escalated')).toMatchObject({
+      body: { to: 'branch-head', outcome: 'O5' },
+    });
   });
 
   it('is not repeated while a reviewer is awaited', () => {
@@ -230,6 +236,7 @@ describe('how long a decision lasts', () => {
     running.answer('REM-01', 'other-person').look('REM-13', 'on-call').look('REM-12', 'companion-answers');
     running
       .escalates()
+      .dissuades()
       .proceeds()
       .answersAll({ 'REM-14': ['query-failed'] });
     expect(running.outcome).toBe('O4');
@@ -274,7 +281,7 @@ describe('ten minutes with a hard flag', () => {
   const timeUp = { type: 'time-reached', timer: 'H10' } as const;
 
   it('not cleared in time, the branch head decides', () => {
-    const running = sharing().escalates().do(timeUp, CLOCK);
+    const running = sharing().escalates().dissuades().do(timeUp, CLOCK);
     expect(running.outcome).toBe('O5');
     expect(running.stage).toBe('review-needed');
     expect(running.escalates().try(proceed, SUPERVISOR)).toBe('NOT_YOUR_ROLE');
@@ -282,14 +289,14 @@ describe('ten minutes with a hard flag', () => {
   });
 
   it('cleared in time, the clock says nothing more', () => {
-    const running = sharing().escalates().proceeds().do(timeUp, CLOCK);
+    const running = sharing().escalates().dissuades().proceeds().do(timeUp, CLOCK);
     expect(running.outcome).toBe('O4');
     expect(running.stage).toBe('asking');
     expect(running.answersAll().reads().signs().confirms().closes().state.closed?.ending).toBe('O4');
   });
 
   it('cleared in time, but a new flag came: then the time counts', () => {
-    const running = sharing().escalates().proceeds().do(timeUp, CLOCK).hears('secrecy');
+    const running = sharing().escalates().dissuades().proceeds().do(timeUp, CLOCK).hears('secrecy');
     expect(running.outcome).toBe('O5');
   });
 

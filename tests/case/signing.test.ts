@@ -1,7 +1,8 @@
 // Journey J20 and the confirmation: reading, signing by ink, mark or paper, refusing, and what exactly the customer confirms.
 import { describe, expect, it, test } from 'vitest';
 import type { CaseCommand } from '../../shared/case/commands.ts';
-import { readingFloorMs } from '../../shared/case/decide.ts';
+import { readingFloorMs } from '../../shared/case/show-notice.ts';
+import { noticeOn } from '../../shared/procedure/notice.ts';
 import {
   BRANCH_HEAD,
   type CaseDriver,
@@ -23,8 +24,9 @@ describe('reading before signing', () => {
   it('every page must have been reached', () => {
     const running = asked().wait(120_000);
     expect(sign(running)).toBe('READ_FIRST');
-    for (const page of [1, 3, 4]) {
-      running.do({ type: 'turn-page', notice: running.notice, page, ms: 9_000 }, CUSTOMER);
+    const { pages = 0 } = running.state.notice ?? {};
+    for (let page = pages; page > 0; page -= 1) {
+      if (page !== 2) running.do({ type: 'turn-page', notice: running.notice, page, ms: 9_000 }, CUSTOMER);
     }
     expect(sign(running)).toBe('READ_FIRST');
     running.do({ type: 'turn-page', notice: running.notice, page: 2, ms: 9_000 }, CUSTOMER);
@@ -32,11 +34,12 @@ describe('reading before signing', () => {
   });
 
   it('not faster than anybody can read, and the time is on record', () => {
-    const [notice] = Object.values(PACK.notices);
-    if (!notice) throw new Error('no notice');
-    const floor = readingFloorMs(PACK, notice);
-    expect(floor).toBeGreaterThan(20_000);
     const running = remittance().answer('REM-01', 'other-person').reads(10);
+    const { N1 } = PACK.notices;
+    const shown = N1 && noticeOn(N1, PACK.cases, '2026-11-21');
+    const floor = shown ? readingFloorMs(PACK, shown) : 0;
+    expect(floor).toBeGreaterThan(20_000);
+    expect(running.state.notice?.floorMs).toBe(floor);
     expect(sign(running)).toBe('TOO_SOON');
     expect(sign(running.wait(floor))).toBe('done');
     expect(running.last).toMatchObject({ kind: 'ink-signed', body: { form: 'ink', clears: 2 } });
@@ -55,10 +58,13 @@ describe('reading before signing', () => {
     expect(running.state.notice?.read.get(1)).toBeLessThan(4_000);
   });
 
-  test.each([0, 5, -1])('there is no page %d', (page) => {
+  test.each([-1, 0])('there is no page %d, and none after the last', (page) => {
     const running = asked();
-    const turn = { type: 'turn-page', notice: running.notice, page, ms: 100 } as const;
-    expect(running.try(turn, CUSTOMER)).toBe('UNKNOWN_CODE');
+    const { pages = 0 } = running.state.notice ?? {};
+    const turn = { type: 'turn-page', notice: running.notice, ms: 100 } as const;
+    expect(running.try({ ...turn, page }, CUSTOMER)).toBe('UNKNOWN_CODE');
+    expect(running.try({ ...turn, page: pages + 1 }, CUSTOMER)).toBe('UNKNOWN_CODE');
+    expect(running.try({ ...turn, page: pages }, CUSTOMER)).toBe('done');
   });
 
   it('before the notice is out there is nothing to sign', () => {
@@ -149,7 +155,7 @@ describe('the customer refuses to sign (J20)', () => {
   ])(
     'after the supervisor agreed to %s, the refusal is a new matter for the supervisor, not a dead end',
     (_, seen) => {
-      const running = remittance().answersAll(seen).escalates().proceeds();
+      const running = remittance().answersAll(seen).escalates().dissuades().proceeds();
       expect(running.stage).toBe('notice-open');
       running.refusesToSign();
       expect(running.stage).toBe('review-needed');
@@ -159,10 +165,11 @@ describe('the customer refuses to sign (J20)', () => {
   );
 
   it('is not let through by a decision that was made before it, also where the pack has no rule for it', () => {
-    const rows = PACK.outcomes.rows.map((row) =>
-      row.code === 'O3' ? { ...row, when: { weight: 'S' as const, atLeast: 1 } } : row,
-    );
-    const pack = { ...PACK, outcomes: { ...PACK.outcomes, rows } };
+    const { REM } = PACK.procedures;
+    if (!REM) throw new Error('no procedure REM');
+    const stricter = REM.stricter.filter(({ when }) => !('answer' in when && when.answer === 'REM-17'));
+    expect(stricter).toHaveLength(REM.stricter.length - 1);
+    const pack = { ...PACK, procedures: { ...PACK.procedures, REM: { ...REM, stricter } } };
     const running = remittance({}, pack)
       .answersAll({ 'REM-13': ['on-call'] })
       .escalates()

@@ -175,18 +175,21 @@ describe('the number of a command', () => {
     await counter.openRemittance();
     const { inner, outer } = counter;
     const used = counter.command();
-    const answer = { ...counter.atCase(), ...used, step: 'REM-01', options: ['other-person'], saw: null };
+    const inputs = wellFormed(counter.case.id, () => used);
+    const answer = inputs.teller.answerStep;
     await inner.teller.answerStep(answer);
     const { size } = counter;
-    const inputs = wellFormed(counter.case.id, () => used);
     const reused = CALLS.filter(
-      ({ group, call }) => group === 'teller' && !['openCase', 'takeOver', 'witnessMark'].includes(call),
+      ({ group, call }) =>
+        group === 'teller' && !['library', 'openCase', 'takeOver', 'witnessMark'].includes(call),
     );
     for (const call of reused)
       expect(await outcomeOf(send(inner, call, inputOf(inputs, call))), call.name).toBe(
         call.name === 'teller.answerStep' ? 'done' : 'COMMAND_REUSED',
       );
-    expect(await outcomeOf(inner.teller.answerStep({ ...answer, options: ['self'] }))).toBe('COMMAND_REUSED');
+    for (const other of [{ options: ['self'] }, { note: '另一句话' }]) {
+      expect(await outcomeOf(inner.teller.answerStep({ ...answer, ...other }))).toBe('COMMAND_REUSED');
+    }
     for (const call of [inner.station.lock(used), inner.station.signOut(used)]) {
       expect(await outcomeOf(call)).toBe('COMMAND_REUSED');
     }

@@ -1,7 +1,14 @@
 // A window that lost an answer asks once more under the same number (renderer/state/send.ts). It gets the first answer, whatever became of
 // seat and case meanwhile; nobody is written down as refused; and under that number nothing else can be had.
 import { expect, test } from 'vitest';
-import { outcomeOf, PIN, type StationDriver, station } from '../support/station-driver.ts';
+import {
+  outcomeOf,
+  PIN,
+  remittance,
+  type StationDriver,
+  slipOf,
+  station,
+} from '../support/station-driver.ts';
 
 async function underReview(): Promise<StationDriver> {
   const counter = await station();
@@ -74,21 +81,18 @@ test('another slip, another opening, another change of a person under a used num
   const counter = await station();
   await counter.signInAs('teller');
   const { teller, admin } = counter.inner;
-  const opening = {
-    ...{ ...counter.command(), procedure: 'REM', customer: '赵铁柱', document: '99000019700101123X' },
-    ...{ payee: '钱多多', account: '6222020000001234321', share: 'no' as const, documentCheck: 'ok' },
-    amountFen: 800_000,
-  };
+  const opening = { ...counter.command(), ...remittance() };
   await teller.openCase(opening);
-  const { amountFen, payee, account, share } = opening;
-  const slip = { ...counter.atCase(), payee, account, share, saw: 0, cause: 'record-error' as const };
-  const corrected = await teller.correctSlip({ ...slip, amountFen: amountFen * 2 });
+  const correction = { ...counter.atCase(), saw: 0, cause: 'record-error' as const };
+  const slip = slipOf({ yuan: 16_000 });
+  const corrected = await teller.correctSlip({ ...correction, slip });
   const { size } = counter;
-  expect(await teller.correctSlip({ ...slip, amountFen: amountFen * 2 })).toEqual(corrected);
-  expect(await outcomeOf(teller.openCase({ ...opening, amountFen: 1 }))).toBe('COMMAND_REUSED');
-  expect(await outcomeOf(teller.correctSlip({ ...slip, amountFen }))).toBe('COMMAND_REUSED');
-  const other = { ...slip, amountFen: amountFen * 2, account: '6222020000009999999' };
-  expect(await outcomeOf(teller.correctSlip(other))).toBe('COMMAND_REUSED');
+  expect(await teller.correctSlip({ ...correction, slip })).toEqual(corrected);
+  const others = [slipOf(), slipOf({ yuan: 16_000, account: '6222020000009999999' })];
+  expect(await outcomeOf(teller.openCase({ ...opening, slip: slipOf({ yuan: 1 }) }))).toBe('COMMAND_REUSED');
+  for (const other of others) {
+    expect(await outcomeOf(teller.correctSlip({ ...correction, slip: other }))).toBe('COMMAND_REUSED');
+  }
   expect(counter.size).toBe(size);
   await counter.signInAs('admin');
   const change = { ...counter.command(), id: 'geng', name: '运营主管庚', status: 'active' as const };
@@ -99,10 +103,7 @@ test('another slip, another opening, another change of a person under a used num
 test('a procedure by the name of something that every object has is unknown, not a fault', async () => {
   const counter = await station();
   await counter.signInAs('teller');
-  const opening = {
-    ...{ ...counter.command(), customer: '赵铁柱', document: '99000019700101123X', amountFen: 1 },
-    ...{ payee: '钱多多', account: '6222020000001234321', share: 'no' as const, documentCheck: 'ok' },
-  };
+  const opening = { ...counter.command(), ...remittance() };
   for (const procedure of ['constructor', 'toString', 'hasOwnProperty'])
     expect(await outcomeOf(counter.inner.teller.openCase({ ...opening, procedure }))).toBe('UNKNOWN_CODE');
   expect(counter.log).toEqual([]);

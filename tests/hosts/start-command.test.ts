@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { demoFolder, temporaryFolder } from '../support/demo-folder.ts';
 import { enter, pageAt, raw } from '../support/http-window.ts';
 import { filesUnder } from '../support/ledger-files.ts';
+
+// Half a dozen processes are started one after the other, on cores that are shared with the other files.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A user of the system that owns nothing. */
@@ -48,8 +51,9 @@ function run(script: string, args: string[], as?: number) {
     for (;;) {
       const found = lines.find((line) => line.startsWith('{'));
       if (found) return JSON.parse(found) as Addresses;
-      const next = await Promise.race([once(child.stdout!, 'data'), ended]);
-      if (typeof next === 'number') throw new Error(`ended with ${next}:\n${lines.join('\n')}`);
+      // Killed by a signal it has no code, and nothing more will ever come.
+      const next = await Promise.race([once(child.stdout!, 'data'), ended.then((code) => ({ code }))]);
+      if ('code' in next) throw new Error(`ended with ${next.code}:\n${lines.join('\n')}`);
       // The line reader gets the chunk in the same turn.
       await Promise.resolve();
     }

@@ -15,7 +15,7 @@ describe('a start goes on', () => {
     await driver.signInAs('teller');
     await driver.openRemittance();
     await driver.answer('REM-01', 'other-person');
-    before = { size: driver.size, step: driver.openStep, id: driver.case.id };
+    before = { size: driver.size, step: driver.openStep?.id, id: driver.case.id };
     image = driver;
     return remove;
   });
@@ -25,7 +25,7 @@ describe('a start goes on', () => {
     expect(counter.app.stopped).toBeUndefined();
     expect(counter.kinds(before.size)).toEqual(['app-started']);
     await counter.signInAs('teller');
-    expect({ step: counter.openStep, id: counter.case.id }).toEqual({ step: before.step, id: before.id });
+    expect({ step: counter.openStep?.id, id: counter.case.id }).toEqual({ step: before.step, id: before.id });
   };
 
   test('after a power cut', async () => {

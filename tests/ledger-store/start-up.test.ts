@@ -189,7 +189,13 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
     'unknown-schema',
     'the database is of a later version',
     closed,
-    ({ folder }) => tamper(folder, (db) => db.pragma('user_version = 2')),
+    ({ folder }) => tamper(folder, (db) => db.pragma('user_version = 3')),
+  ],
+  [
+    'unknown-schema',
+    'the database is of an earlier version',
+    closed,
+    ({ folder }) => tamper(folder, (db) => db.pragma('user_version = 1')),
   ],
   [
     'unknown-schema',

@@ -1,12 +1,13 @@
 // The rules of a remittance on the sample pack: what is asked when, who is spared, which outcome follows and why.
 import { describe, expect, it, test } from 'vitest';
+import { courseOf } from '../../shared/procedure/course.ts';
 import { judge, runningTimers } from '../../shared/procedure/judge.ts';
 import { answersRaising, CLEAN, type Given, record } from './record-maker.ts';
-import { remittance, samplePack } from './sample-files.ts';
+import { samplePack } from './sample-files.ts';
 
 const pack = samplePack();
-const procedure = remittance(pack);
-const judged = (given: Given) => judge(pack, procedure, record(given));
+const course = courseOf(pack, 'REM');
+const judged = (given: Given) => judge(pack, course, record(given));
 const dueIn = (given: Given) => [...judged(given).due].map((id) => id.replace('REM-', '')).join(' ');
 
 const SPARED = '00 01 02 12 13 14 15 16 17';
@@ -149,7 +150,7 @@ describe('sparing the questions for oneself, spouse and children', () => {
   });
 
   const spouse = { ...CLEAN, 'REM-01': 'spouse', 'REM-01S': 'marriage-certificate' };
-  const observable = answersRaising(pack, procedure).filter(({ step }) => /REM-(00|02|12|13|14)/.test(step));
+  const observable = answersRaising(pack, course).filter(({ step }) => /REM-(00|02|12|13|14)/.test(step));
   test.each(observable)('is withdrawn when $step shows "$option"', ({ step, option, flag }) => {
     const result = judged({ answers: { ...spouse, [step]: [option] } });
     expect(result.exemption).toBe('withdrawn');
@@ -260,11 +261,11 @@ describe('advice on arrival', () => {
 
 describe('the ten-minute timer', () => {
   it('runs while a hard flag is raised and has not fallen due', () => {
-    expect(runningTimers(pack, procedure, record({ flags: ['F13'] }))).toMatchObject([
+    expect(runningTimers(pack, course, record({ flags: ['F13'] }))).toMatchObject([
       { code: 'H10', minutes: 10 },
     ]);
-    expect(runningTimers(pack, procedure, record({ flags: ['F16'] }))).toEqual([]);
-    expect(runningTimers(pack, procedure, record({ flags: ['F13'], timers: ['H10'] }))).toEqual([]);
+    expect(runningTimers(pack, course, record({ flags: ['F16'] }))).toEqual([]);
+    expect(runningTimers(pack, course, record({ flags: ['F13'], timers: ['H10'] }))).toEqual([]);
   });
 });
 
@@ -275,7 +276,7 @@ describe('a flag that becomes heavier by another flag', () => {
 
   it.each([8_000, 60_000])('weighs the same however many rounds the asking takes (%d yuan)', (yuan) => {
     const answers = { ...CLEAN, 'REM-03': 'unclear', 'REM-02': 'declined-reading' };
-    const result = judge(heavierByF33, remittance(heavierByF33), record({ yuan, answers }));
+    const result = judge(heavierByF33, courseOf(heavierByF33, 'REM'), record({ yuan, answers }));
     expect(result.raised.get('F01')).toBe('S');
     expect(result.outcome.code).toBe('O3');
   });

@@ -1,14 +1,25 @@
 // Bad packs, each with the exact fault it must be refused with: file, place and a Chinese sentence.
 import { describe, expect, it } from 'vitest';
 import { loadPack, packBytes, readPack } from '../../shared/procedure/load-pack.ts';
-import { expectTable, faultsAfter, gone, N1, option, put, REM, text, whole } from './pack-changer.ts';
+import {
+  expectTable,
+  faultsAfter,
+  gone,
+  goneFrom,
+  N1,
+  option,
+  put,
+  REM,
+  text,
+  whole,
+} from './pack-changer.ts';
 import { sampleFiles, samplePack } from './sample-files.ts';
 
 describe('a pack as a folder is refused', () => {
   expectTable([
     ['when a file is missing', gone('laws.json'), ['laws.json', '', '缺少这个文件。']],
-    ['when it has no procedure', gone(REM), ['procedures', '', '至少要有一个流程文件。']],
-    ['when it has no notice', gone(N1), ['notices', '', '至少要有一个告知书文件。']],
+    ['when it has no procedure', goneFrom('procedures/'), ['procedures', '', '至少要有一个流程文件。']],
+    ['when it has no notice', goneFrom('notices/'), ['notices', '', '至少要有一个告知书文件。']],
     ['when it has a file nobody knows', whole('macro.js', ''), ['macro.js', '', '内容包里不应有这个文件。']],
     [
       'when a file leaves its folder',

@@ -40,6 +40,12 @@ export const gone =
   (file: string): Change =>
   (files) =>
     files.delete(file);
+/** Every file of a folder. */
+export const goneFrom =
+  (folder: string): Change =>
+  (files) => {
+    for (const file of [...files.keys()]) if (file.startsWith(folder)) files.delete(file);
+  };
 
 export const option = (code: string) => ({ code, label: '一项' });
 

@@ -1,6 +1,7 @@
 // Packs whose files are each sound but do not fit together, with the exact fault each must be refused with.
 import { describe } from 'vitest';
-import { expectTable, option, put, REM } from './pack-changer.ts';
+import { expectTable, option, put, REM, text } from './pack-changer.ts';
+import { sampleFiles } from './sample-files.ts';
 
 describe('a reference is refused when nothing stands behind it:', () => {
   expectTable([
@@ -31,8 +32,8 @@ describe('a reference is refused when nothing stands behind it:', () => {
     ],
     [
       'a flag in a condition',
-      put('outcomes.json', 'rows[5].when', { flag: 'K99' }),
-      ['outcomes.json', 'rows[5].when.flag', '没有编号为 K99 的提示。'],
+      put('outcomes.json', 'O.rows[5].when', { flag: 'K99' }),
+      ['outcomes.json', 'O.rows[5].when.flag', '没有编号为 K99 的提示。'],
     ],
     [
       'a tier in a condition',
@@ -41,8 +42,8 @@ describe('a reference is refused when nothing stands behind it:', () => {
     ],
     [
       'a timer in a condition',
-      put('outcomes.json', 'rows[4].when', { timer: 'H99' }),
-      ['outcomes.json', 'rows[4].when.timer', '没有编号为 H99 的计时。'],
+      put('outcomes.json', 'O.rows[4].when', { timer: 'H99' }),
+      ['outcomes.json', 'O.rows[4].when.timer', '没有编号为 H99 的计时。'],
     ],
     [
       'a tier to lift to',
@@ -77,10 +78,10 @@ describe('a code given twice, or in the wrong place, is refused:', () => {
   expectTable([
     [
       'a step of another procedure',
-      put(REM, 'steps[8].id', 'TRF-05'),
-      [REM, 'steps[8].id', '步骤编号要以 REM- 开头。'],
+      put(REM, 'steps[11].id', 'TRF-05'),
+      [REM, 'steps[11].id', '步骤编号要以 REM- 开头。'],
     ],
-    ['a step', put(REM, 'steps[8].id', 'REM-05'), [REM, 'steps[8].id', '编号 REM-05 重复。']],
+    ['a step', put(REM, 'steps[17].id', 'REM-09'), [REM, 'steps[17].id', '编号 REM-09 重复。']],
     [
       'an option in another group of its step',
       put(REM, 'steps[16].groups[1].options[2].code', 'slip-error'),
@@ -90,33 +91,129 @@ describe('a code given twice, or in the wrong place, is refused:', () => {
     ['a law', put('laws.json', '[1].code', 'L1'), ['laws.json', '[1].code', '编号 L1 重复。']],
     [
       'an outcome',
-      put('outcomes.json', 'rows[1].code', 'O0'),
-      ['outcomes.json', 'rows[1].code', '编号 O0 重复。'],
+      put('outcomes.json', 'O.rows[1].code', 'O0'),
+      ['outcomes.json', 'O.rows[1].code', '编号 O0 重复。'],
     ],
     [
       'an addition that is an outcome already',
-      put('outcomes.json', 'additions[0].code', 'O1'),
-      ['outcomes.json', 'additions[0].code', '编号 O1 已经是一种结论。'],
+      put('outcomes.json', 'O.additions[1]', {
+        ...{ code: 'O1', name: '另一种', when: { anyFlag: true }, advice: '另一种说法。' },
+      }),
+      ['outcomes.json', 'O.additions[1].code', '编号 O1 已经是一种结论。'],
     ],
     [
       'a ground',
-      put('outcomes.json', 'endings[1].grounds[1].code', 'persuaded'),
-      ['outcomes.json', 'endings[1].grounds[1].code', '编号 persuaded 重复。'],
+      put('outcomes.json', 'O.endings[1].grounds[1].code', 'persuaded'),
+      ['outcomes.json', 'O.endings[1].grounds[1].code', '编号 persuaded 重复。'],
     ],
     [
       'a reason',
       put('pack.json', 'reasons.lower[1].code', 'verified-known-number'),
       ['pack.json', 'reasons.lower[1].code', '编号 verified-known-number 重复。'],
     ],
-    [
-      'a contact',
-      put('pack.json', 'contacts[1].code', '110'),
-      ['pack.json', 'contacts[1].code', '编号 110 重复。'],
-    ],
+    ['a contact', put('contacts.json', '[1].code', '110'), ['contacts.json', '[1].code', '编号 110 重复。']],
     [
       'a heard word',
       put(REM, 'heard[1].code', 'safe-account'),
       [REM, 'heard[1].code', '编号 safe-account 重复。'],
+    ],
+  ]);
+});
+
+describe('a way of using a procedure that cannot work is refused:', () => {
+  const TRF = 'procedures/TRF.json';
+  const steps: { form: string }[] = JSON.parse(sampleFiles().get(TRF) ?? '').steps;
+  const sheet = steps.findIndex((step) => step.form === 'sheet');
+  const lastOption = 'steps[0].groups[0].options[0].code';
+  expectTable([
+    [
+      'one that can neither be started nor entered',
+      put('procedures/ELD.json', 'entry', undefined),
+      ['procedures/ELD.json', 'startedAt', '流程既不能开始，也不能中途进入。'],
+    ],
+    [
+      'one that is started without a table of outcomes',
+      put('procedures/LIM.json', 'outcomes', undefined),
+      ['procedures/LIM.json', 'outcomes', '可以开始办理的流程要有结论表。'],
+    ],
+    [
+      'a table that is not there',
+      put('procedures/EBK.json', 'outcomes', 'Z'),
+      ['procedures/EBK.json', 'outcomes', 'outcomes.json 里没有结论表 Z。'],
+    ],
+    [
+      'an entered one with an exemption of its own',
+      put('procedures/ELD.json', 'exemption', {
+        ...{ claimed: { slip: 'same-name' }, when: { slip: 'same-name' } },
+        ...{ granted: '免问。', offered: '可以免问。', withdrawn: '不再免问。', refused: '照常询问。' },
+      }),
+      ['procedures/ELD.json', 'entry', '中途进入的流程不能有自己的告知书、确认、免问和结论页。'],
+    ],
+    [
+      'a notice that nobody signs or answers',
+      put('procedures/LIM.json', 'notice', 'N1'),
+      ['procedures/LIM.json', 'notice', '告知书没有签名或回答的步骤。'],
+    ],
+    [
+      'a sheet without a way for those who do not look at a screen',
+      (files) => {
+        const procedure = JSON.parse(files.get(TRF) ?? '');
+        for (const group of procedure.steps[sheet].groups) {
+          group.options = group.options.filter((one: { code: string }) => one.code !== 'paper');
+        }
+        files.set(TRF, JSON.stringify(procedure));
+      },
+      [TRF, `steps[${sheet}].groups`, '客户在屏幕上回答的步骤要有选项 paper。'],
+    ],
+    [
+      'an option under the code that is kept for putting off',
+      put('procedures/LIM.json', lastOption, 'deferred'),
+      ['procedures/LIM.json', lastOption, '编号 deferred 留给推迟办理，选项不能用。'],
+    ],
+    [
+      'a step with several answers that could be put off',
+      put(REM, 'steps[14].defer', { reasons: [option('down')], days: 3 }),
+      [REM, 'steps[14].defer', '只有单选的普通步骤可以推迟。'],
+    ],
+    [
+      'a row made stricter that the table does not have',
+      put(REM, 'stricter[0].row', 'O9'),
+      [REM, 'stricter[0].row', '结论表里没有 O9。'],
+    ],
+    [
+      'an outcome that enters what cannot be entered',
+      put('outcomes.json', 'O.rows[3].enters', 'CASH'),
+      ['outcomes.json', 'O.rows[3].enters', '没有可以中途进入的流程 CASH。'],
+    ],
+    [
+      'an ending on a paper that is not there',
+      put('outcomes.json', 'O.endings[0].paper', 'N99'),
+      ['outcomes.json', 'O.endings[0].paper', '没有文书 papers/N99.md。'],
+    ],
+    [
+      'a contradiction without its flag',
+      put(REM, 'contradictions[0].raises', 'C99'),
+      [REM, 'contradictions[0].raises', '没有编号为 C99 的提示。'],
+    ],
+    [
+      'a follow-up after an ending that the table does not have',
+      put(REM, 'followUps[0].after[0]', 'O9'),
+      [REM, 'followUps[0].after[0]', '结论表里没有 O9。'],
+    ],
+    [
+      'a local case of a trick that nobody knows',
+      put('cases.json', '[0].scam', 'T99'),
+      ['cases.json', '[0].scam', 'scams.json 里没有 T99。'],
+    ],
+    [
+      'a figure that no law stands behind',
+      put('terms.json', '[0].basis.law', 'L99'),
+      ['terms.json', '[0].basis.law', 'laws.json 里没有 L99。'],
+    ],
+    [
+      'a paper with a figure that is not there',
+      text('papers/N5.md', /$/u, '\n期限{{nowhere}}。\n'),
+      ['papers/N5.md', '', 'terms.json 里没有 {{nowhere}}。'],
     ],
   ]);
 });
@@ -140,8 +237,8 @@ describe('content that would mislead is refused:', () => {
     ],
     [
       'a question without options',
-      put(REM, 'steps[7].groups', []),
-      [REM, 'steps[7].groups', '至少要有一个选项。'],
+      put(REM, 'steps[11].groups', []),
+      [REM, 'steps[11].groups', '至少要有一个选项。'],
     ],
     [
       'an outcome step with options',
@@ -160,8 +257,21 @@ describe('content that would mislead is refused:', () => {
     ],
     [
       'tiers out of order',
-      put('thresholds.json', 'tiers[2].fromFen', 1_000_000),
-      ['thresholds.json', 'tiers[2].fromFen', '金额档要从小到大。'],
+      (files) => {
+        put('thresholds.json', 'tiers[2].fromFen', 10_000_000)(files);
+        put('thresholds.json', 'tiers[3].fromFen', 10_000_000)(files);
+      },
+      ['thresholds.json', 'tiers[3].fromFen', '金额档要从小到大。'],
+    ],
+    [
+      'a tier below head office’s floor (J32)',
+      put('thresholds.json', 'tiers[1].fromFen', 499_999),
+      ['thresholds.json', 'tiers[1].fromFen', '金额档 T2 低于总行规定的下限。'],
+    ],
+    [
+      'a tier above head office’s ceiling',
+      put('thresholds.json', 'tiers[1].fromFen', 2_000_001),
+      ['thresholds.json', 'tiers[1].fromFen', '金额档 T2 高于总行规定的上限。'],
     ],
     [
       'amounts without a tier',
@@ -175,8 +285,8 @@ describe('content that would mislead is refused:', () => {
     ],
     [
       'a first outcome that may not hold',
-      put('outcomes.json', 'rows[0].when', { anyFlag: true }),
-      ['outcomes.json', 'rows[0].when', '第一种结论要总是成立，才不会没有结论。'],
+      put('outcomes.json', 'O.rows[0].when', { anyFlag: true }),
+      ['outcomes.json', 'O.rows[0].when', '第一种结论要总是成立，才不会没有结论。'],
     ],
     [
       'a flag that grows lighter',
@@ -195,8 +305,8 @@ describe('content that would mislead is refused:', () => {
     ],
     [
       'an outcome that a flag would soften',
-      put('outcomes.json', 'rows[2].when', { not: { anyFlag: true } }),
-      ['outcomes.json', 'rows[2].when.not', '“not”只能用在“exempt”前面：多一个提示不能使结论变轻或少问。'],
+      put('outcomes.json', 'O.rows[2].when', { not: { anyFlag: true } }),
+      ['outcomes.json', 'O.rows[2].when.not', '“not”只能用在“exempt”前面：多一个提示不能使结论变轻或少问。'],
     ],
     [
       'an exemption won by a flag',

@@ -1,13 +1,14 @@
 // The command `pack-check`: what it prints, and the exit codes that a script relies on.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { packCheckCommand } from '../../electron/cli/pack-check.ts';
+import { plainPack } from './plain-pack.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../assets/packs/sample');
-const broken = mkdtempSync(join(tmpdir(), 'pack-check-'));
-afterAll(() => rmSync(broken, { recursive: true }));
+const folder = mkdtempSync(join(tmpdir(), 'pack-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
@@ -15,42 +16,78 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   return { code, said: lines.join('\n') };
 }
 
-it('the sample pack is in order, with its numbers and the time it took', async () => {
+it('the sample pack is in order: a line for each procedure, all together, and the time it took', async () => {
   const { code, said } = await run(SAMPLE);
   expect(code).toBe(0);
-  expect(said).toContain('状态 21,762 个，其中答完的 690 个；完整的答法 312,523,234,284,075,264 种。');
-  expect(said).toContain('最长问 18 步：REM-00 REM-01');
-  expect(said).toMatch(/没有发现问题。\n用时 \d+\.\d\d 秒。$/);
-});
+  const numbers =
+    /^[A-Z]+ [^：]+：状态 [\d,]+ 个（答完的 [\d,]+ 个），答法 [\d,]+ 种，最长 \d+ 步，最短 \d+ 步。$/;
+  const lines = said.split('\n');
+  expect(lines.filter((line) => numbers.test(line)).length).toBe(lines.length - 4);
+  expect(said).toMatch(/^REM 个人汇款：状态 .+，最长 18 步，最短 8 步。$/m);
+  expect(said).toMatch(
+    /\n合计 \d+ 个流程，状态 [\d,]+ 个，答法 [\d,]+ 种。\n没有发现问题。\n用时 \d+\.\d\d 秒。$/,
+  );
+}, 60_000);
+
+/** The plain pack as a folder, with a flag that nothing raises. */
+function plainFolder(): void {
+  const { pack, flags, outcomes, thresholds, procedures } = plainPack();
+  const idle = { code: 'P9', meaning: '没有用处', weight: 'S' };
+  const files = {
+    'pack.json': { ...pack, menu: ['PAY'] },
+    'flags.json': [...Object.values(flags), idle],
+    'outcomes.json': outcomes,
+    'thresholds.json': thresholds,
+    'procedures/PAY.json': procedures.PAY,
+    'procedures/AID.json': procedures.AID,
+  };
+  cpSync(SAMPLE, folder, { recursive: true });
+  rmSync(join(folder, 'procedures'), { recursive: true });
+  mkdirSync(join(folder, 'procedures'));
+  for (const [file, content] of Object.entries(files))
+    writeFileSync(join(folder, file), JSON.stringify(content));
+}
 
 it('in JSON, counts that a number cannot hold are text', async () => {
-  const { code, said } = await run(SAMPLE, '--json');
-  expect(code).toBe(0);
+  plainFolder();
+  const { code, said } = await run(folder, '--json');
+  expect(code).toBe(1);
   const report = JSON.parse(said);
-  expect(report).toMatchObject({ ok: true, pack: 'sample', shared: [] });
-  expect(report.procedures[0]).toMatchObject({ procedure: 'REM', paths: '312523234284075264', findings: [] });
+  expect(report).toMatchObject({ ok: false, pack: 'sample' });
+  expect(report.procedures).toMatchObject([
+    { procedure: 'AID', whole: true, paths: '2', findings: [] },
+    { procedure: 'PAY', whole: true, paths: '1352', findings: [] },
+  ]);
+  expect(report.shared).toMatchObject([{ code: 'flag-never-raised', about: 'P9' }]);
 });
 
-it('findings and faults end with 1, each with its place', async () => {
-  cpSync(SAMPLE, broken, { recursive: true });
-  writeFileSync(join(broken, 'laws.json'), '[');
-  const faulty = await run(broken);
-  expect(faulty.code).toBe(1);
-  expect(faulty.said).toContain('✗ laws.json：第 1 行：内容没有写完。');
-  cpSync(SAMPLE, broken, { recursive: true });
-  const flag = { code: 'F99', meaning: '没有用处', weight: 'S' };
-  const flags = JSON.parse(readFileSync(join(SAMPLE, 'flags.json'), 'utf8'));
-  writeFileSync(join(broken, 'flags.json'), JSON.stringify([...flags, flag]));
-  const found = await run(broken);
-  expect(found.code).toBe(1);
-  expect(found.said).toContain(
-    '✗ 没有答案也没有“听到了”会引出提示 F99（没有用处）。 [flag-never-raised F99]',
+it('findings are said each with its code, those of all procedures once, and end with 1', async () => {
+  plainFolder();
+  const { code, said } = await run(folder);
+  expect(code).toBe(1);
+  expect(said).toContain(
+    '全部流程共有：\n✗ 没有答案、矛盾或“听到了”会引出提示 P9（没有用处）。 [flag-never-raised P9]\n',
   );
-  expect(found.said).toContain('发现 1 个问题，这个内容包不能发布。');
+  expect(said).toContain('发现 1 个问题，这个内容包不能发布。');
+});
+
+it('with examples, each outcome has a case that comes to it', async () => {
+  plainFolder();
+  const { said } = await run(folder, '--examples');
+  const example = '例：0 元，PAY-1 self，PAY-1S seen，PAY-4 calm，PAY-7 realtime，PAY-8 ink';
+  expect(said).toMatch(new RegExp(`^ {2}R0 R0：答完的状态 \\d+ 个，答法 [\\d,]+ 种\\n {4}${example}$`, 'm'));
+});
+
+it('a file that cannot be read is named with its place, and ends with 1', async () => {
+  plainFolder();
+  writeFileSync(join(folder, 'laws.json'), '[');
+  const { code, said } = await run(folder);
+  expect(code).toBe(1);
+  expect(said).toContain('✗ laws.json：第 1 行：内容没有写完。');
 });
 
 it('a folder that is not there is a fault, and a command without one is a wrong use', async () => {
-  const missing = join(broken, 'nowhere');
+  const missing = join(folder, 'nowhere');
   expect(await run(missing)).toEqual({
     code: 1,
     said: `内容包不能载入，有 1 处错误：\n✗ ${missing}：内容包文件夹无法读取。`,

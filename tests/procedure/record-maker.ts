@@ -1,6 +1,7 @@
 // Makes case records for rule tests out of what a teller would put down.
 import type { CaseRecord } from '../../shared/procedure/judge.ts';
-import { optionsOf, type Pack, type Procedure } from '../../shared/procedure/pack-schema.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { optionsOf, type Procedure } from '../../shared/procedure/procedure-schema.ts';
 
 type Answers = Readonly<Record<string, string | readonly string[]>>;
 
@@ -51,7 +52,7 @@ export function record(given: Given = {}): CaseRecord {
 /** Every flag that some answer can raise, each with one answer that raises it. */
 export function answersRaising(
   pack: Pack,
-  procedure: Procedure,
+  procedure: Pick<Procedure, 'steps'>,
 ): { flag: string; step: string; option: string }[] {
   return Object.keys(pack.flags).flatMap((flag) =>
     procedure.steps.flatMap((step) =>

@@ -1,6 +1,7 @@
 // The remittance procedure as domain.md has it, typed in by hand from sections 1.4, 1.5 and 5.3, never from the pack.
-import type { Channel } from '../../shared/procedure/pack-schema.ts';
+
 import type { Weight } from '../../shared/procedure/predicate.ts';
+import type { Channel } from '../../shared/procedure/procedure-schema.ts';
 
 type OptionRow = readonly [option: string, label: string, ...flags: string[]];
 

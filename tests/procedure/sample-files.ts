@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { loadPack } from '../../shared/procedure/load-pack.ts';
-import type { Pack, Procedure } from '../../shared/procedure/pack-schema.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import type { Procedure } from '../../shared/procedure/procedure-schema.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/packs/sample');
 

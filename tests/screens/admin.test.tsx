@@ -41,6 +41,7 @@ beforeEach(async () => {
   const client = {
     station: { stayAwake: async () => ({}) },
     admin: {
+      headOffice: async () => null,
       listStaff: async () => [JI, JIA].map((person) => ({ ...person, ...SINCE })),
       addStaff: call('addStaff'),
       changeStaff: call('changeStaff'),

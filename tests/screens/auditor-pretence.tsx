@@ -1,4 +1,4 @@
-// A process that answers an auditor: one found case, its record, and an export whose progress the test hands out.
+// A process that answers an auditor: two found cases, their records, and an export whose progress the test hands out.
 import type { Client } from '../../renderer/state/transport.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
 
@@ -41,6 +41,17 @@ const RECORD = {
 
 type Step = { value: unknown } | { error: unknown };
 
+/** A case without an amount and without anybody who is paid, such as an opening. */
+const WITHOUT_PAYMENT = {
+  ...RECORD,
+  payee: null,
+  summary: {
+    ...SUMMARY,
+    ...{ caseId: '01a1ff22-894f-74cd-a53c-b34fdf624f0c', procedure: '五步开户', customer: '李**' },
+    amountFen: null,
+  },
+};
+
 export class PretendAudit {
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
   /** Calls that are refused, and how. */
@@ -82,10 +93,12 @@ export class PretendAudit {
     station: { stayAwake: async () => ({}) },
     auditor: {
       findCases: this.#call('findCases', ({ page }) => ({
-        ...{ total: 120, page, pageSize: 50, cases: [SUMMARY] },
+        ...{ total: 120, page, pageSize: 50, cases: [SUMMARY, WITHOUT_PAYMENT.summary] },
         ...{ tellers: [{ id: 'jia', name: '柜员甲' }], outcomes: [{ code: 'O4', name: '暂缓并劝阻' }] },
       })),
-      readCase: this.#call('readCase', () => RECORD),
+      readCase: this.#call('readCase', ({ caseId }) =>
+        caseId === SUMMARY.caseId ? RECORD : WITHOUT_PAYMENT,
+      ),
       previewExport: this.#call('previewExport', () => this.counts),
       exportBundle: async (input: Record<string, unknown>, { signal }: { signal: AbortSignal }) => {
         await this.#call('exportBundle', () => undefined)(input);

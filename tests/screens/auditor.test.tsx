@@ -75,7 +75,7 @@ describe('searching', () => {
     await search();
     await user.selectOptions(screen.getByLabelText('结果'), '暂缓并劝阻');
     await press('下一页');
-    expect(await screen.findByText('第 51 至 51 笔，共 120 笔')).toBeVisible();
+    expect(await screen.findByText('第 51 至 52 笔，共 120 笔')).toBeVisible();
     expect(sent('findCases')[1]).toMatchObject({ page: 1 });
     expect(sent('findCases')[1]).not.toHaveProperty('outcome');
   });
@@ -91,7 +91,7 @@ describe('searching', () => {
 describe('one case', () => {
   beforeEach(async () => {
     await search();
-    await press(/^查看/);
+    await press(/^查看.*王\*\*$/);
     await screen.findByRole('heading', { level: 1, name: /王\*\*/ });
   });
 
@@ -126,8 +126,29 @@ describe('one case', () => {
   it('leads back to the same search without searching again', async () => {
     await press('返回查询结果');
     expect(screen.getByRole('table')).toBeVisible();
-    expect(screen.getByRole('button', { name: /^查看/ })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /^查看.*王\*\*$/ })).toHaveFocus();
     expect(sent('findCases')).toHaveLength(1);
+  });
+});
+
+describe('a case in which nobody is paid', () => {
+  beforeEach(search);
+  // A dash for the eye; a screen reader is told 无.
+  const nothing = '—无';
+
+  it('has no amount in the list', () => {
+    const row = screen.getByRole('row', { name: /五步开户/ });
+    const [, , , , amount] = within(row).getAllByRole('cell');
+    expect(amount).toHaveTextContent(nothing);
+    expect(within(amount as HTMLElement).getByText('—')).toHaveAttribute('aria-hidden', 'true');
+  });
+
+  it('has neither amount nor payee on its page', async () => {
+    await press(/^查看.*李\*\*$/);
+    await screen.findByRole('heading', { level: 1, name: /李\*\*/ });
+    for (const label of ['金额', '收款人'])
+      expect(screen.getByText(label, { selector: 'dt' }).nextElementSibling).toHaveTextContent(nothing);
+    expect(document.body).not.toHaveTextContent('null');
   });
 });
 

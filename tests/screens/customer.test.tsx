@@ -1,23 +1,10 @@
-// The customer's window: pages before signing, ink, refusing, the last look, thanks.
-import { act, fireEvent, screen } from '@testing-library/react';
+// The customer's window: pages before signing or answering, ink, refusing, what staff put there.
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { capitals } from '../../shared/words/money.ts';
-import { PretendBranch } from './pretend-branch.tsx';
+import { PretendBranch, refused } from './pretend-branch.tsx';
 
-vi.mock('../../renderer/customer/ink-pad.tsx', () => ({
-  default: ({ onDraft }: { onDraft: (draft: unknown) => void }) => (
-    <button
-      type="button"
-      onClick={() => {
-        const stroke = [0, 1, 2].map((step) => ({ x: 10 + step * 60, y: 20, time: 5000 + step * 100 }));
-        onDraft({ width: 600, height: 240, strokes: [stroke] });
-      }}
-    >
-      写字
-    </button>
-  ),
-}));
+vi.mock('../../renderer/customer/ink-pad.tsx', () => import('./pretend-pad.tsx'));
 
 let branch: PretendBranch;
 let user: UserEvent;
@@ -37,9 +24,12 @@ function reading() {
   branch.push();
   return driver;
 }
+const pages = () => branch.driver?.state.notice?.pages ?? 0;
+const pageCount = (page: number) => `第 ${page} / ${pages()} 页`;
+const buttons = () => screen.getAllByRole('button').map((button) => button.textContent);
 
 async function readAll() {
-  for (let page = 1; page < 4; page += 1) await tap('下一页');
+  for (let page = 1; page < pages(); page += 1) await tap('下一页');
 }
 /** Time passes in the branch as well as in the window. */
 async function pass(ms: number) {
@@ -51,7 +41,7 @@ describe('the notice', () => {
   it('is read page by page, each left page recorded with its time, before signing is offered', async () => {
     const driver = reading();
     branch.showOuter();
-    expect(await screen.findByText('第 1 / 4 页')).toBeVisible();
+    expect(await screen.findByText(pageCount(1))).toBeVisible();
     expect(screen.queryByRole('button', { name: '上一页' })).toBeNull();
     await pass(3000);
     await tap('下一页');
@@ -59,10 +49,8 @@ describe('the notice', () => {
     expect(driver.state.notice?.read.get(1)).toBeGreaterThanOrEqual(3000);
     expect(screen.queryByRole('button', { name: '去签名' })).toBeNull();
     await tap('上一页');
-    expect(screen.getByText('第 1 / 4 页')).toBeVisible();
-    await tap('下一页');
-    await tap('下一页');
-    await tap('下一页');
+    expect(screen.getByText(pageCount(1))).toBeVisible();
+    await readAll();
     expect(screen.getByRole('button', { name: '请再看一会儿' })).toBeDisabled();
     await pass(60_000);
     expect(screen.getByRole('button', { name: '去签名' })).toBeEnabled();
@@ -73,7 +61,7 @@ describe('the notice', () => {
     driver.do({ type: 'turn-page', notice: driver.notice, page: 1, ms: 500 }, { role: 'customer' });
     branch.push();
     branch.showOuter();
-    expect(await screen.findByText('第 2 / 4 页')).toBeVisible();
+    expect(await screen.findByText(pageCount(2))).toBeVisible();
   });
 });
 
@@ -139,55 +127,127 @@ describe('signing', () => {
     expect(branch.calls.at(-1)?.name).toBe('sign');
     act(() => branch.outer.setState({ view: { phase: 'idle', mode: 'demo' } }));
     reading();
-    expect(await screen.findByText('第 1 / 4 页')).toBeVisible();
+    expect(await screen.findByText(pageCount(1))).toBeVisible();
+  });
+
+  it('keeps the ink while the teller shows something else of the same case', async () => {
+    const driver = await toSigning();
+    await tap('写字');
+    driver.do({ type: 'show-scam', scam: 'T07' });
+    branch.push();
+    await tap('看完了');
+    await tap('签好了');
+    expect(branch.calls.at(-1)).toMatchObject({ name: 'sign', input: { clears: 0 } });
   });
 });
 
-describe('the last look', () => {
-  const toConfirmation = () => {
-    const driver = branch.open({ yuan: 1_234_567.89 }).answersAll().reads().signs();
-    if (driver.stage !== 'confirmation-open') driver.escalates().proceeds();
-    branch.push();
+describe('a sheet that is answered', () => {
+  const openTransfer = () => {
+    const driver = branch.open({ procedure: 'TRF' });
     branch.showOuter();
     return driver;
   };
+  const toAnswering = async () => {
+    const driver = openTransfer();
+    await readAll();
+    await pass(60_000);
+    await tap('去选择');
+    return driver;
+  };
+  const answered = (driver: ReturnType<typeof openTransfer>) => driver.state.answers.get('TRF-01')?.options;
 
-  it('shows amount in figures and 大写, the masked payee and the arrival, and confirms exactly these', async () => {
-    toConfirmation();
-    expect(await screen.findByText('1,234,567.89 元')).toBeVisible();
-    expect(screen.getByText(capitals(123_456_789))).toBeVisible();
-    expect(screen.getByText('赵**')).toBeVisible();
-    await tap('确认无误');
-    expect(branch.calls.at(-1)).toMatchObject({
-      name: 'confirm',
-      input: { by: 'key', amountFen: 123_456_789, payeeMask: '赵**' },
-    });
+  it('offers its choices only when all pages have been read, none of them chosen beforehand', async () => {
+    openTransfer();
+    await screen.findByText(pageCount(1));
+    expect(screen.queryByRole('button', { name: '以上情形都没有发生' })).toBeNull();
+    await readAll();
+    await pass(60_000);
+    await tap('去选择');
+    const choices = within(screen.getByRole('list')).getAllByRole('button');
+    expect(choices.map((choice) => choice.textContent)).toEqual([
+      '以上情形都没有发生',
+      '我想问工作人员',
+      '有一项像我的情况',
+    ]);
+    expect(choices.filter((choice) => choice.ariaPressed !== null)).toEqual([]);
+    expect(new Set(choices.map((choice) => choice.className)).size).toBe(1);
+    expect(branch.calls.filter(({ name }) => name === 'answerSheet')).toEqual([]);
   });
 
-  it('lets the customer ask for a change', async () => {
-    const driver = toConfirmation();
-    await tap('我想改');
-    expect(driver.state.declined?.choice).toBe('change');
+  it('sends the one answer that is tapped, under the notice that was read', async () => {
+    const driver = await toAnswering();
+    const { notice } = driver;
+    await tap('以上情形都没有发生');
+    expect(branch.calls.at(-1)).toMatchObject({ name: 'answerSheet', input: { notice, option: 'none' } });
+    expect(answered(driver)).toEqual(['none']);
+    expect(await screen.findByText('工作人员正在为您办理。')).toBeVisible();
   });
 
-  it('thanks for two seconds when the case has ended, and then shows nothing of it', async () => {
-    const driver = toConfirmation();
-    await tap('确认无误');
-    driver.closes();
-    branch.push();
-    expect(await screen.findByText('谢谢您')).toBeVisible();
-    await act(() => vi.advanceTimersByTimeAsync(2100));
-    expect(screen.queryByText('谢谢您')).toBeNull();
-    expect(screen.getByText('您好')).toBeVisible();
-    expect(document.body).not.toHaveTextContent('赵');
+  it('opens what resembles the customer’s own day, at most four, with a way back that answers nothing', async () => {
+    const driver = await toAnswering();
+    await tap('有一项像我的情况');
+    expect(screen.getByRole('heading', { name: '有一项像我的情况' })).toHaveFocus();
+    expect(within(screen.getByRole('list')).getAllByRole('button')).toHaveLength(4);
+    expect(document.body).not.toHaveTextContent('以上情形都没有发生');
+    await tap('返回');
+    expect(answered(driver)).toBeUndefined();
+    await tap('有一项像我的情况');
+    await tap('二、要共享屏幕，才能退款、关百万保障');
+    expect(answered(driver)).toEqual(['screen-sharing']);
   });
+
+  it('never offers what only staff record', async () => {
+    await toAnswering();
+    const shown = buttons();
+    await tap('有一项像我的情况');
+    for (const label of ['在纸质提示单上核对', '不愿核对'])
+      expect([...shown, ...buttons()]).not.toContain(label);
+  });
+
+  it('takes a refusal with its reason, in words of choosing and not of signing', async () => {
+    const driver = await toAnswering();
+    await tap('我不想选');
+    expect(screen.getByRole('heading', { name: '您不想选，是因为：' })).toBeVisible();
+    await tap('返回');
+    await tap('我不想选');
+    await tap('不想说明原因');
+    expect(driver.state.notice?.refused?.reason).toBe('not-said');
+    expect(answered(driver)).toBeUndefined();
+  });
+
+  it('goes back to the page that the process does not know as read', async () => {
+    const driver = openTransfer();
+    await tap('下一页');
+    vi.spyOn(branch.client.customer, 'turnPage').mockRejectedValueOnce(
+      refused('NOT_SEALED', '没有记录成功。'),
+    );
+    for (let page = 2; page < pages(); page += 1) await tap('下一页');
+    await pass(60_000);
+    await tap('去选择');
+    await tap('以上情形都没有发生');
+    expect(await screen.findByText(pageCount(2))).toBeVisible();
+    expect(answered(driver)).toBeUndefined();
+  });
+});
+
+it('says why something is asked, how far it goes and on what it rests, until the customer has read it', async () => {
+  const driver = branch.open();
+  driver.do({ type: 'show-reason', step: 'REM-01' });
+  branch.push();
+  branch.showOuter();
+  const step = driver.inner.steps.find(({ id }) => id === 'REM-01');
+  expect(await screen.findByRole('heading', { name: '为什么问这个' })).toBeVisible();
+  for (const text of [step?.say, step?.why, step?.limit, ...(step?.basis ?? [])])
+    expect(screen.getByText(text ?? '')).toBeVisible();
+  await tap('看完了');
+  expect(driver.state.reason?.open).toBe(false);
 });
 
 it('never shows answers, flags or outcome, whatever the case has come to', async () => {
   const driver = branch.open().answersAll({ 'REM-12': 'companion-answers', 'REM-13': 'checking-phone' });
   branch.push();
   branch.showOuter();
-  await screen.findByText('第 1 / 4 页');
+  await screen.findByText(pageCount(1));
   for (const word of ['陪同人', '复核', '暂缓', driver.inner.outcome.name])
     expect(document.body).not.toHaveTextContent(word);
   fireEvent.keyDown(document.body, { key: '1' });

@@ -155,8 +155,8 @@ describe('a store that cannot be used', () => {
 
 it('a room that is still to be built says what can be done today', () => {
   const branch = new PretendBranch().innerView();
-  show({ session: branch.session && { ...branch.session, room: 'supervisor' } }, {});
-  expect(screen.getByText(/请到柜员的办理页面，用本人 PIN 接手复核/)).toBeVisible();
+  show({ session: branch.session && { ...branch.session, room: 'lobby' } }, {});
+  expect(screen.getByText(/请陪同客户到柜台，由柜员办理/)).toBeVisible();
 });
 
 it('a window that cannot be drawn says so and can be loaded anew', () => {

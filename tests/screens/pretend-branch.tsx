@@ -5,16 +5,21 @@ import OuterWindow from '../../renderer/customer/outer-window.tsx';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import { createWindowStore, type WindowStore } from '../../renderer/state/window-store.ts';
-import { CASE_REFUSALS, type CaseCommand } from '../../shared/case/commands.ts';
+import { CASE_REFUSALS, type CaseCommand, type SlipInput } from '../../shared/case/commands.ts';
+import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
+import { printedPaper } from '../../shared/case/paper-text.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { optionsOf } from '../../shared/procedure/pack-schema.ts';
+import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { maskAccount } from '../../shared/words/mask.ts';
 import { CaseDriver, CUSTOMER, hash, type OpeningWords, PACK, TELLER } from '../case/case-driver.ts';
 
 const JIA = { id: 'teller-jia', name: '柜员甲', roles: ['teller' as const] };
 const BING = { id: 'bing', name: '网点负责人丙', roles: ['supervisor' as const, 'branch-head' as const] };
 const REVIEWER: Actor = { staff: BING.id, role: 'branch-head' };
+
+/** What the process keeps of strokes that a window sent. */
+const INK = { bytes: 900, sha256: hash('I') };
 
 /** An error of the contract, as the client throws it. */
 export const refused = (code: string, message: string, data?: unknown) =>
@@ -27,7 +32,38 @@ export function pushedStore<View>(first: View): WindowStore<View> {
   return { ...store, start: () => () => undefined };
 }
 
+/** What a counter can start, as the process tells the window. */
+const PROCEDURES: InnerView['procedures'] = Object.values(PACK.procedures)
+  .filter(({ startedAt }) => startedAt === 'counter')
+  .map((procedure) => {
+    const { code, name, slogan, slip } = procedure;
+    const first = openingStep(procedure);
+    const options = (first ? optionsOf(first) : []).map(({ code, label }) => ({ code, label }));
+    return {
+      ...{ code, name, slogan, slip, label: PACK.pack.label },
+      slipLater: fillsSlipLater(procedure),
+      documentCheck: first ? { title: first.title, options } : null,
+    };
+  });
+
 type Calls = Record<string, (input: Record<string, never>) => unknown>;
+
+interface KeyedSlip {
+  amountFen: number;
+  share: SlipInput['share'];
+  payee?: { name: string; account: string; bank?: string };
+}
+
+/** The slip as the process keeps it. */
+function keptSlip({ amountFen, share, payee }: KeyedSlip): SlipInput {
+  if (!payee) return { amountFen, share, sameName: 'no' };
+  const { name, account, bank } = payee;
+  return {
+    ...{ amountFen, share, payee: name, sameName: 'no' },
+    ...{ accountMask: maskAccount(account), accountHash: hash('A') },
+    ...(bank && { bank }),
+  };
+}
 
 export class PretendBranch {
   driver: CaseDriver | undefined;
@@ -89,13 +125,7 @@ export class PretendBranch {
       reviewer: this.reviewer,
       current,
       waiting: [],
-      procedures: Object.values(PACK.procedures).map(({ code, name, slogan, steps }) => ({
-        ...{ code, name, slogan, label: PACK.pack.label },
-        documentCheck: {
-          title: steps[0]?.title ?? '',
-          options: steps[0] ? optionsOf(steps[0]).map(({ code, label }) => ({ code, label })) : [],
-        },
-      })),
+      procedures: PROCEDURES,
       customerWindow: 'connected',
       packRefused: null,
     };
@@ -120,11 +150,41 @@ export class PretendBranch {
       (name: string, actor: Actor, type: CaseCommand['type']) =>
       async ({ command: _, caseId: __, ...input }: Record<string, unknown>) =>
         this.#run(name, { ...input, command: _ }, { type, ...input } as CaseCommand, actor);
+    const atEitherSeat =
+      (name: string, type: CaseCommand['type']) => async (input: Record<string, unknown>) =>
+        run(name, this.reviewer ? REVIEWER : TELLER, type)(input);
     return {
       station: { stayAwake: async () => ({}) },
       teller: {
-        answerStep: run('answerStep', TELLER, 'answer-step'),
-        changeStep: run('changeStep', TELLER, 'change-step'),
+        answerStep: atEitherSeat('answerStep', 'answer-step'),
+        changeStep: atEitherSeat('changeStep', 'change-step'),
+        deferStep: atEitherSeat('deferStep', 'defer-step'),
+        enterProcedure: async ({ procedure, ...input }: Record<string, unknown>) =>
+          this.#run(
+            'enterProcedure',
+            { ...input, procedure },
+            { type: 'enter', procedure: String(procedure) },
+            TELLER,
+          ),
+        fillSlip: async ({ slip, ...input }: Record<string, unknown>) =>
+          this.#run(
+            'fillSlip',
+            { ...input, slip },
+            { type: 'fill-slip', slip: keptSlip(slip as KeyedSlip) },
+            TELLER,
+          ),
+        correctSlip: async ({ slip, saw, cause, ...input }: Record<string, unknown>) => {
+          const correct = { type: 'correct-slip', slip: keptSlip(slip as KeyedSlip), saw, cause };
+          return this.#run('correctSlip', { ...input, slip, saw, cause }, correct as CaseCommand, TELLER);
+        },
+        printPaper: async ({ paper, ...input }: Record<string, unknown>) => {
+          const { driver } = this;
+          const printing = { bank: '样例银行', branch: '样例网点', at: '2026-11-21T01:30:00.000Z' };
+          const sheet = driver && printedPaper(PACK, driver.state, String(paper), printing);
+          const print: CaseCommand = { type: 'print-paper', paper: String(paper), text: hash('T') };
+          this.#run('printPaper', { ...input, paper }, print, this.reviewer ? REVIEWER : TELLER);
+          return sheet;
+        },
         hear: run('hear', TELLER, 'hear'),
         unhear: run('unhear', TELLER, 'unhear'),
         recordRefusal: run('recordRefusal', TELLER, 'refuse-to-sign'),
@@ -135,13 +195,12 @@ export class PretendBranch {
         closeCase: run('closeCase', TELLER, 'close'),
         openCase: async (input: Record<string, unknown>) => {
           this.calls.push({ name: 'openCase', input });
-          const yuan = Number(input.amountFen) / 100;
+          const { amountFen, payee } = (input.slip ?? {}) as Partial<KeyedSlip>;
           this.open({
-            ...{ yuan, payee: String(input.payee), customer: String(input.customer) },
-            ...{
-              account: maskAccount(String(input.account)),
-              documentCheck: String(input.documentCheck),
-            },
+            ...{ procedure: String(input.procedure), customer: String(input.customer) },
+            ...(amountFen !== undefined && { yuan: amountFen / 100 }),
+            ...(payee && { payee: payee.name, account: maskAccount(payee.account) }),
+            ...(input.documentCheck !== undefined && { documentCheck: String(input.documentCheck) }),
           });
         },
         takeOver: async ({ staff, pin }: Record<string, unknown>) => {
@@ -164,11 +223,30 @@ export class PretendBranch {
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),
         refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),
         decline: run('decline', CUSTOMER, 'decline'),
-        confirm: run('confirm', CUSTOMER, 'confirm'),
+        closeShown: async ({ command }: Record<string, unknown>) => {
+          const { reason, shown } = this.driver?.state ?? {};
+          const close: CaseCommand = reason?.open
+            ? { type: 'close-reason', step: reason.step }
+            : { type: 'close-scam', scam: shown?.scam ?? '' };
+          return this.#run('closeShown', { command }, close, CUSTOMER);
+        },
+        answerSheet: async (input: Record<string, unknown>) => {
+          const { notice, option } = input as { notice: string; option: string };
+          return this.#run(
+            'answerSheet',
+            input,
+            { type: 'answer-sheet', notice, options: [option] },
+            CUSTOMER,
+          );
+        },
+        confirm: async (input: Record<string, unknown>) => {
+          const { command: _, ink, ...facts } = input as { command: string; ink?: unknown };
+          const confirm = { type: 'confirm', ...facts, ...(ink !== undefined && { ink: INK }) };
+          return this.#run('confirm', input, confirm as CaseCommand, CUSTOMER);
+        },
         sign: async (input: Record<string, unknown>) => {
           const { notice, form, clears } = input as { notice: string; form: 'ink' | 'mark'; clears: number };
-          const ink = { bytes: 900, sha256: hash('I') };
-          return this.#run('sign', input, { type: 'sign', notice, form, clears, ink }, CUSTOMER);
+          return this.#run('sign', input, { type: 'sign', notice, form, clears, ink: INK }, CUSTOMER);
         },
       },
     } as unknown as Record<'station' | 'teller' | 'reviewer' | 'customer', Calls>;

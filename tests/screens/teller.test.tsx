@@ -1,12 +1,15 @@
 // The teller's room, at the glass: taps and digits, what they send, and what cannot be done yet.
 import { screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PretendBranch } from './pretend-branch.tsx';
 
 let branch: PretendBranch;
 let user: UserEvent;
 let taps: number;
+
+// The room is fetched when it is first shown; that first time is not what these tests are about.
+beforeAll(() => import('../../renderer/teller/teller-room.tsx'));
 
 beforeEach(() => {
   branch = new PretendBranch();
@@ -29,6 +32,7 @@ async function answerClean() {
 describe('a clean remittance (J01)', () => {
   it('is opened by the document check, which sends the slip', async () => {
     branch.showInner();
+    await tap('个人汇款');
     await user.type(await screen.findByLabelText('客户姓名'), '王秀英');
     await user.type(screen.getByLabelText('证件号码'), '110101195003072345');
     await user.type(screen.getByLabelText('收款人户名'), '李建国');
@@ -42,11 +46,14 @@ describe('a clean remittance (J01)', () => {
     await tap('证件核对无误');
     expect(lastCall()?.input).toMatchObject({
       ...{
+        procedure: 'REM',
         customer: '王秀英',
-        account: '6222020200112233',
-        amountFen: 800_000,
-        share: 'no',
         documentCheck: 'ok',
+        slip: {
+          amountFen: 800_000,
+          share: 'no',
+          payee: { name: '李建国', account: '6222020200112233' },
+        },
       },
     });
     expect(await step('收款人类别')).toBeVisible();
@@ -164,6 +171,8 @@ describe('a coached victim (J06, J11)', () => {
     await user.type(within(dialog).getByLabelText('PIN'), '135246');
     await user.click(within(dialog).getByRole('button', { name: '接手复核' }));
     expect(await step('复核人：网点负责人丙（网点负责人）')).toBeVisible();
+    driver.dissuades();
+    branch.push();
     await tap('同意办理');
     await tap('家人当面确认属实');
     await tap('记录：同意办理');
@@ -176,6 +185,7 @@ describe('a coached victim (J06, J11)', () => {
 
   it('asks for the paper before a customer who insists may go on', async () => {
     const driver = branch.open().answersAll({ 'REM-14': 'list-hit' }).escalates();
+    driver.dissuades({ 'DIS-04': 'insists', 'DIS-08': 'insisted' });
     branch.reviewer = { staff: 'bing', name: '网点负责人丙', role: 'branch-head' };
     branch.push();
     branch.showInner();
@@ -204,7 +214,7 @@ describe('what stands on every page', () => {
     branch.open().answer('REM-01', 'other-person');
     branch.push();
     branch.showInner();
-    expect(await screen.findByText(/客户正在阅读（0\/4 页）；您还有 7 项。/)).toBeVisible();
+    expect(await screen.findByText(/客户正在阅读（0\/\d 页）；您还有 7 项。/)).toBeVisible();
     expect(screen.getByText('演示 · 数据不真实')).toBeVisible();
   });
 

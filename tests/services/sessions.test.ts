@@ -69,7 +69,7 @@ describe('an idle counter', () => {
     await counter.answer('REM-01', 'other-person');
     await counter.answer('REM-02', 'read');
     const { id } = counter.case;
-    const step = counter.openStep;
+    const step = counter.openStep?.id;
     expect(counter.outside.phase).toBe('notice');
     counter.wait(5 * 60 - 4);
     expect(counter.view.phase).toBe('working');
@@ -87,7 +87,7 @@ describe('an idle counter', () => {
       'PIN_WRONG',
     );
     await counter.unlocks();
-    expect([counter.case.id, counter.openStep]).toEqual([id, step]);
+    expect([counter.case.id, counter.openStep?.id]).toEqual([id, step]);
     expect(counter.outside.phase).toBe('notice');
     counter.wait(60);
     expect(counter.view.phase, 'a minute after the PIN').toBe('working');
@@ -220,6 +220,7 @@ describe('the second seat, once it was taken', () => {
     await counter.hears('investigation');
     await counter.escalates();
     await counter.takesOver('branch-head');
+    await counter.dissuades();
     const { reviewer, teller } = counter.inner;
     const { size } = counter;
     const decision = { reason: 'papers-seen', paperHanded: false };

@@ -150,7 +150,35 @@ describe('the roster', () => {
       { kind: 'pack-published', body: { id: 'sample', version: '1.0.0', pack: { bytes: 9, sha256: HASH } } },
     );
     expect(state.names).toEqual({ mode: 'demo', ...names });
-    expect(state.pack).toEqual({ sha256: HASH, version: '1.0.0' });
+    expect(state.pack).toMatchObject({ sha256: HASH, version: '1.0.0' });
+  });
+
+  it('of a pack the branch added to, what head office had made of it, and who agreed', () => {
+    const body = { id: 'sample', version: '1.0.0', pack: { bytes: 9, sha256: HASH } };
+    const base = HASH.replace('A', 'B');
+    const state = station({ kind: 'pack-published', body: { ...body, base, approver: JIA } });
+    expect(state.pack).toMatchObject({ sha256: HASH, base, approver: JIA });
+    const next = station(
+      { kind: 'pack-published', body: { ...body, base, approver: JIA } },
+      { kind: 'pack-published', body },
+    );
+    expect(next.pack).not.toHaveProperty('base');
+    expect(next.pack).not.toHaveProperty('approver');
+  });
+
+  it('imported packs wait, and only the last enrolment of head office counts', () => {
+    const about = { id: 'sample', version: '1.0.0', title: '内容包', from: '2026-01-01', to: '2028-12-31' };
+    const proof = { manifest: HASH, signature: '签名', signedBy: 'key', upload: HASH };
+    const pack = { bytes: 9, sha256: HASH };
+    const enrolled = (origin: string) => ({ origin, keys: [`${origin}/pack+key`], approver: JIA });
+    const state = station(
+      { kind: 'head-office-enrolled', body: enrolled('bank/old') },
+      { kind: 'head-office-enrolled', body: enrolled('bank/new') },
+      { kind: 'pack-imported', body: { ...about, pack, ...proof } },
+    );
+    expect(state.headOffice).toEqual({ origin: 'bank/new', keys: ['bank/new/pack+key'] });
+    expect([...state.imported]).toMatchObject([[HASH, about]]);
+    expect(state.pack).toBeUndefined();
   });
 
   it('what concerns nobody’s seat changes nothing', () => {

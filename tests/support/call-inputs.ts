@@ -3,14 +3,26 @@ import type { Client } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { INK, PIN, remittance, SET_UP } from './station-driver.ts';
+import { asUpload, KEYS, ORIGIN } from './head-office.ts';
+import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
   [K in keyof T]: T[K] extends Client<infer _C, infer Input, infer _O, infer _E> ? Input : Inputs<T[K]>;
 };
 
 const HASH = `${'A'.repeat(42)}0=`;
+const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const NOTE = { note: '客户自述' };
+const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
+const LOCAL = {
+  cases: [
+    {
+      ...{ code: 'CX-1', scam: 'T07', date: '2026-11-01', until: '2027-10-31' },
+      ...{ text: '有人自称办案，要客户把钱转走。', source: '本网点', illustrative: false },
+    },
+  ],
+  numbers: [{ contact: 'police-station', number: '0571-000000', checked: '2026-11-20', until: '2027-11-20' }],
+};
 
 /** @param caseId of an open case  @param command a new number each time */
 export function wellFormed(
@@ -18,13 +30,7 @@ export function wellFormed(
   command: () => { command: string },
 ): Inputs<ContractRouterClient<Contract>> {
   const at = () => ({ ...command(), caseId });
-  const {
-    customer: _,
-    document: __,
-    procedure: ___,
-    documentCheck: ____,
-    ...slip
-  } = remittance({ yuan: 9_000 });
+  const slip = slipOf({ yuan: 9_000 });
   const range = { from: '2026-11-01', to: '2026-11-30' };
   return {
     station: {
@@ -40,13 +46,24 @@ export function wellFormed(
       openCase: { ...command(), ...remittance(), reference: 'HK-001' },
       answerStep: { ...at(), step: 'REM-01', options: ['other-person'], saw: null, ...NOTE },
       changeStep: { ...at(), step: 'REM-00', options: ['doubtful'], saw: 1, cause: 'record-error', ...NOTE },
-      correctSlip: { ...at(), ...slip, saw: 0, cause: 'record-error' },
+      correctSlip: { ...at(), slip, saw: 0, cause: 'record-error' },
+      deferStep: {
+        ...{ ...at(), step: 'ACC-03', saw: null, reason: 'system-down' },
+        ...{ owner: 'jia', due: '2026-11-21', ...NOTE },
+      },
+      fillSlip: { ...at(), slip },
+      enterProcedure: { ...at(), procedure: 'ELD' },
+      library: undefined,
+      showScam: { ...at(), scam: 'T07' },
+      showReason: { ...at(), step: 'REM-01' },
+      recordTurn: { ...at(), scam: 'T07', reaction: 'turned' },
+      printPaper: { ...at(), paper: 'N6' },
       hear: { ...at(), heard: 'investigation' },
       unhear: { ...at(), heard: 'investigation' },
       signOnPaper: { ...at(), notice: HASH, scan: HASH },
       recordRefusal: { ...at(), notice: HASH, reason: 'think-again' },
       witnessMark: { ...at(), notice: HASH, witness: 'yi', pin: PIN },
-      escalate: at(),
+      escalate: { ...at(), proposed: 'O6' },
       withdraw: { ...at(), ending: 'O7', ground: 'verify-first' },
       pauseCase: { ...at(), reason: 'customer-rest' },
       resumeCase: at(),
@@ -64,10 +81,16 @@ export function wellFormed(
     customer: {
       watch: undefined,
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
+      answerSheet: { ...command(), notice: HASH, option: 'none' },
+      closeShown: command(),
       sign: { ...command(), notice: HASH, form: 'ink', clears: 0, ink: INK },
       refuse: { ...command(), notice: HASH, reason: 'think-again' },
       confirm: { ...command(), amountFen: 1, payeeMask: '钱**', arrival: 'realtime', by: 'ink', ink: INK },
       decline: { ...command(), choice: 'change' },
+    },
+    task: {
+      list: undefined,
+      settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
     auditor: {
       findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
@@ -92,6 +115,32 @@ export function wellFormed(
         status: 'active',
       },
       resetPin: { ...command(), id: 'yi', pin: '864209' },
+      headOffice: undefined,
+      readHeadOffice: HEAD_OFFICE,
+      enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },
+    },
+    compliance: {
+      packs: undefined,
+      importPack: { ...command(), ...asUpload(Uint8Array.of(0x50, 0x4b, 3, 4)) },
+      comparePack: { sha256: HASH, page: 0 },
+      publishPack: { ...command(), sha256: HASH, approver: 'bing', pin: PIN },
+      localContent: undefined,
+      compareLocal: { ...LOCAL, page: 0 },
+      publishLocal: { ...command(), ...LOCAL, approver: 'bing', pin: PIN },
+      proposals: undefined,
+      settleProposal: { ...command(), proposal: command().command, as: 'taken' },
+      proposeCase: { ...command(), scam: 'T07', text: '有人自称客服，让客户共享屏幕。' },
+    },
+    draft: {
+      overview: undefined,
+      places: { file: 'procedures/REM.json' },
+      edit: { ...command(), base: HASH, ...SAY, value: '请问这笔钱准备怎么用？' },
+      undo: { ...command(), base: HASH, ...SAY },
+      drop: command(),
+      compare: { page: 0 },
+      check: undefined,
+      rehearse: { ...command(), pack: HASH },
+      export: command(),
     },
   };
 }

@@ -58,9 +58,9 @@ export const REMITTANCE: readonly Command[] = [
   ...['REM-01', 'REM-02', 'REM-03'].map(answer),
   tellerSays('hears a warning word', 'hear', { heard: 'secrecy' }),
   tellerSays('takes it back', 'unhear', { heard: 'secrecy' }),
-  ...[1, 2].map(turnPage),
+  ...[1, 2, 3].map(turnPage),
   ...['REM-04', 'REM-08', 'REM-12', 'REM-13', 'REM-14'].map(answer),
-  ...[3, 4].map(turnPage),
+  ...[4, 5].map(turnPage),
   {
     name: 'signs',
     after: 10,

@@ -1,10 +1,14 @@
 // One day at a counter as a script of calls, each made at least once with success and once without. The hosts are compared by its transcript.
 import { ORPCError } from '@orpc/client';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
-import { CLEAN } from '../procedure/record-maker.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
+import { asUpload, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
-import { INK, PIN, remittance, SET_UP, type StationDriver } from './station-driver.ts';
+import { innocentAnswer } from './innocent-answer.ts';
+import { dissuades, playOtherProcedures } from './parity-procedures.ts';
+import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
+
+const NO_CASE = '01940000-0000-7000-8000-00000000ca5e';
 
 export interface Line {
   call: string;
@@ -77,15 +81,14 @@ export class ParityScript {
     await this.#review();
     await this.#paperAndWithdraw();
     await this.#refusals();
+    await playOtherProcedures(this.#counter, (name, input) => this.#say(name, input));
     await this.#audit();
+    await this.#content();
     return this.transcript;
   }
 
   async #firstRun(): Promise<void> {
-    const inputs = wellFormed('01940000-0000-7000-8000-00000000ca5e', this.#command) as unknown as Record<
-      string,
-      Record<string, unknown>
-    >;
+    const inputs = wellFormed(NO_CASE, this.#command) as unknown as Record<string, Record<string, unknown>>;
     for (const { name, group, call } of CALLS) {
       if (call !== 'watch' && call !== 'setUp') await this.#say(name, inputs[group]?.[call]);
     }
@@ -138,14 +141,8 @@ export class ParityScript {
     await this.#say('teller.answerStep', { ...this.#at(), step: 'REM-01', options: 'company', saw: 2 });
     const change = { step: 'REM-01', options: ['other-person'], saw: 2, cause: 'record-error' };
     await this.#say('teller.changeStep', { ...this.#at(), ...change });
-    const {
-      procedure: _,
-      customer: __,
-      document: ___,
-      documentCheck: ____,
-      ...slip
-    } = remittance({ yuan: 9_000 });
-    await this.#say('teller.correctSlip', { ...this.#at(), ...slip, saw: 0, cause: 'customer-changed' });
+    const slip = slipOf({ yuan: 9_000 });
+    await this.#say('teller.correctSlip', { ...this.#at(), slip, saw: 0, cause: 'customer-changed' });
     await this.#say('teller.hear', { ...this.#at(), heard: 'secrecy' });
     await this.#say('teller.unhear', { ...this.#at(), heard: 'secrecy' });
     const caseId = this.#case.id;
@@ -157,9 +154,8 @@ export class ParityScript {
 
   async #answerAll(): Promise<void> {
     for (let step = this.#counter.openStep; step; step = this.#counter.openStep) {
-      const usual = CLEAN[step] ?? [];
-      const options = typeof usual === 'string' ? [usual] : usual;
-      await this.#say('teller.answerStep', { ...this.#at(), step, options, saw: null });
+      const options = innocentAnswer(step);
+      await this.#say('teller.answerStep', { ...this.#at(), step: step.id, options, saw: null });
       this.#counter.wait(3);
     }
   }
@@ -201,7 +197,10 @@ export class ParityScript {
     await this.#say('reviewer.recordContact', { ...this.#at(), ...contact });
     await this.#say('reviewer.raise', { ...this.#at(), to: 'O5', reason: 'own-judgement' });
     await this.#say('teller.escalate', this.#at());
-    await this.#say('reviewer.proceed', { ...this.#at(), reason: 'family-confirmed', paperHanded: false });
+    const agreed = { reason: 'family-confirmed', paperHanded: false };
+    await this.#say('reviewer.proceed', { ...this.#at(), ...agreed });
+    await dissuades(this.#counter, (name, input) => this.#say(name, input));
+    await this.#say('reviewer.proceed', { ...this.#at(), ...agreed });
     await this.#say('reviewer.handBack', this.#command());
     await this.#say('reviewer.handBack', this.#command());
     await this.#say('teller.cancelCase', { ...this.#at(), reason: 'customer-left' });
@@ -249,5 +248,47 @@ export class ParityScript {
     await this.#say('auditor.previewExport', range);
     const wanted = { masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     await this.#say('auditor.exportBundle', { ...this.#command(), ...range, ...wanted });
+  }
+
+  #signInTo = (room: 'lobby' | 'compliance') =>
+    this.#say('station.signIn', { ...this.#command(), staff: 'yi', pin: '864209', room });
+
+  async #content(): Promise<void> {
+    const inputs = wellFormed(NO_CASE, this.#command);
+    const say = (name: string, words: object = {}) => {
+      const [group = '', call = ''] = name.split('.');
+      const input = (inputs as unknown as Record<string, Record<string, object | undefined>>)[group]?.[call];
+      return this.#say(name, input && { ...input, ...words });
+    };
+    await this.#signIn('ji');
+    for (const call of ['headOffice', 'readHeadOffice', 'enrolHeadOffice', 'headOffice'])
+      await say(`admin.${call}`);
+    await this.#signInTo('compliance');
+    await say('compliance.importPack');
+    const upload = { ...this.#command(), ...asUpload(signedZip()) };
+    const steps = (await say('compliance.importPack', upload)) as { sha256: string }[];
+    const { sha256 } = steps.at(-1) ?? { sha256: '' };
+    await say('compliance.packs');
+    await say('compliance.comparePack', { sha256 });
+    await say('compliance.publishPack', { ...this.#command(), sha256, approver: 'yi' });
+    await say('compliance.publishPack', { ...this.#command(), sha256 });
+    for (const call of ['compareLocal', 'publishLocal', 'localContent']) await say(`compliance.${call}`);
+    await this.#signInTo('lobby');
+    await say('compliance.proposeCase');
+    await this.#signInTo('compliance');
+    const proposals = (await say('compliance.proposals')) as { id: string }[];
+    await say('compliance.settleProposal', { proposal: proposals[0]?.id });
+    await say('draft.overview');
+    await say('draft.places');
+    await say('draft.edit', { base: sha256, value: '长'.repeat(61) });
+    await say('draft.edit', { base: sha256 });
+    await say('draft.export', this.#command());
+    await say('draft.edit', { ...this.#command(), base: sha256, place: 'pack/version', value: '1.0.1' });
+    for (const call of ['overview', 'compare', 'check', 'rehearse']) await say(`draft.${call}`);
+    await this.#say('draft.rehearse', this.#command());
+    await this.#say('draft.rehearse', { ...this.#command(), pack: sha256 });
+    await say('draft.export');
+    await say('draft.undo', { base: sha256 });
+    await say('draft.drop');
   }
 }

@@ -9,12 +9,12 @@ import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import { uuid7 } from '../../electron/keys/surroundings.ts';
 import { DEMO_PEOPLE, DEMO_PIN } from '../../electron/services/demo-branch.ts';
 import type { Station } from '../../electron/services/station.ts';
-import type { InnerView, OuterView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { InnerView, OuterView, StepView, TellerCaseView } from '../../shared/contract/views.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
 import type { Role } from '../../shared/words/roles.ts';
-import { CLEAN } from '../procedure/record-maker.ts';
 import { demoFolder, MORNING, temporaryFolder } from './demo-folder.ts';
 import { FailingFiles } from './failing-files.ts';
+import { innocentAnswer } from './innocent-answer.ts';
 import { stationOptions } from './station-options.ts';
 
 // A PIN costs a fifth of a second on purpose, and the cores are shared with the other files.
@@ -151,19 +151,31 @@ export class StationDriver {
     this.wait(3);
     return this;
   }
-  get openStep(): string | undefined {
+  /** The teller's next step, in reading order. */
+  get openStep(): StepView | undefined {
     return this.case.steps.find(
-      ({ state, form }) =>
-        (state === 'open' || state === 'again') && (form === 'choice' || form === 'arrival'),
-    )?.id;
+      ({ state, form, who }) =>
+        (state === 'open' || state === 'again') &&
+        (form === 'choice' || form === 'arrival') &&
+        who === 'teller',
+    );
   }
   /** Answers every open step as an honest customer would, save for those given. */
   async answersAll(but: Readonly<Record<string, readonly string[]>> = {}): Promise<this> {
     for (let step = this.openStep; step; step = this.openStep) {
-      const usual = CLEAN[step];
-      const options = but[step] ?? (typeof usual === 'string' ? [usual] : usual);
-      if (!options) throw new Error(`no answer known for ${step}`);
-      await this.answer(step, ...options);
+      const options = but[step.id] ?? innocentAnswer(step);
+      await this.answer(step.id, ...options);
+    }
+    return this;
+  }
+  /** Whoever took the second seat records the talk with the customer, the way that keeps a story that turned out true. */
+  async dissuades(but: Readonly<Record<string, readonly string[]>> = {}): Promise<this> {
+    const next = () =>
+      this.case.steps.find(
+        ({ id, state }) => id.startsWith('DIS-') && (state === 'open' || state === 'again'),
+      );
+    for (let step = next(); step; step = next()) {
+      await this.answer(step.id, ...(but[step.id] ?? innocentAnswer(step)));
     }
     return this;
   }
@@ -243,13 +255,21 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   }
 }
 
-export function remittance(words: Remittance = {}) {
-  const { yuan = 8_000, ...rest } = words;
+/** A slip as a window sends it. */
+export function slipOf({ yuan = 8_000, share = 'no', payee, account, bank }: Remittance = {}) {
+  const name = payee ?? '钱多多';
   return {
-    ...{ procedure: 'REM', customer: '赵铁柱', document: '99000019700101123X', documentCheck: 'ok' },
-    ...{ payee: '钱多多', account: '6222020000001234321', bank: '样例他行', share: 'no' as const },
-    amountFen: yuan * 100,
-    ...rest,
+    ...{ amountFen: yuan * 100, share },
+    payee: { name, account: account ?? '6222020000001234321', bank: bank ?? '样例他行' },
+  };
+}
+
+export function remittance(words: Remittance = {}) {
+  const { customer = '赵铁柱', document = '99000019700101123X', documentCheck = 'ok', reference } = words;
+  return {
+    ...{ procedure: 'REM', customer, document, documentCheck },
+    ...(reference && { reference }),
+    slip: slipOf(words),
   };
 }
 

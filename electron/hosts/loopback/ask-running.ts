@@ -1,13 +1,14 @@
 // `--show`: asks the process that is running for new addresses of its windows.
+import type { Mode } from '../../../shared/words/modes.ts';
 import { dataFolders } from '../../app/folders.ts';
 import { nodeFiles } from '../../keys/durable-files.ts';
 
 /** @returns undefined where nothing runs on this data folder */
 export async function askRunning(
   dataFolder: string,
-  demo: boolean,
+  mode: Mode,
 ): Promise<{ teller: string; customer: string } | undefined> {
-  const bytes = nodeFiles.read(dataFolders(dataFolder, demo ? 'demo' : 'live').running);
+  const bytes = nodeFiles.read(dataFolders(dataFolder, mode).running);
   if (!bytes) return undefined;
   const { port, secret } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
     port: number;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { MODE_MARKS, type Mode } from '../../../shared/words/modes.ts';
 import type { App } from '../../app/build-app.ts';
 import { dataFolders, programFolder } from '../../app/folders.ts';
 import { nodeFiles } from '../../keys/durable-files.ts';
@@ -16,10 +17,9 @@ import { type LoopbackHost, serveLoopback } from './loopback-host.ts';
 import { openBrowser } from './open-browser.ts';
 
 /** The same each time, so that windows find the process again after a restart. */
-const PORTS = { live: 17_315, demo: 17_316 };
+const PORTS: Record<Mode, number> = { live: 17_315, demo: 17_316, drill: 17_317 };
 
-function openApp({ dataFolder, demo }: StartOptions): Promise<App> {
-  const mode = demo ? 'demo' : 'live';
+function openApp({ dataFolder, mode }: StartOptions): Promise<App> {
   return buildShippedApp({
     ...{ dataFolder, mode, host: 'loopback', clock: systemClock },
     protector: (folder) => keyFileProtector(nodeFiles, folder),
@@ -27,16 +27,17 @@ function openApp({ dataFolder, demo }: StartOptions): Promise<App> {
   });
 }
 
-function announce(app: App, host: LoopbackHost, { demo, json }: StartOptions, print: (line: string) => void) {
+function announce(app: App, host: LoopbackHost, { mode, json }: StartOptions, print: (line: string) => void) {
   const { teller, customer } = host.addresses();
   const identity = app.station?.identity ?? '';
-  print(`柜面反诈核对台 ${VERSION}（loopback 主机，Electron 中未经验证）${demo ? ' 演示' : ''}`);
+  const mark = MODE_MARKS[mode];
+  print(`柜面反诈核对台 ${VERSION}（loopback 主机，Electron 中未经验证）${mark ? ` ${mark.word}` : ''}`);
   if (app.stopped) print(`已停用：${app.innerView().stop?.title}。${app.innerView().stop?.nextStep}`);
   print(`柜员窗口：${teller}`);
   print(`客户窗口：${customer}`);
   if (identity) print(`设备身份指纹：${identity}`);
-  if (demo) {
-    print(`演示人员（PIN 均为 ${DEMO_PIN}）：`);
+  if (mark) {
+    print(`${mark.word}人员（PIN 均为 ${DEMO_PIN}）：`);
     for (const person of DEMO_PEOPLE) print(`  ${person.id.padEnd(6)}${person.name}`);
   }
   if (json) print(JSON.stringify({ teller, customer, identity }));

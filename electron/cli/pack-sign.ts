@@ -1,0 +1,142 @@
+// The commands `pack-key` and `pack-sign`: how head office makes its key and signs a content pack. Run where the key is kept, not at a branch.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { decodeUtf8 } from '../../shared/ledger/bytes.ts';
+import type { NoteSigner } from '../../shared/ledger/crypto.ts';
+import { encodeVkey, fingerprint } from '../../shared/ledger/vkey.ts';
+import { loadPack } from '../../shared/procedure/load-pack.ts';
+import type { PackFault } from '../../shared/procedure/pack-faults.ts';
+import { MANIFEST, MANIFEST_NOTE, packKeyName, signPack } from '../../shared/procedure/signed-pack.ts';
+import { ed25519Signer, newEd25519 } from '../keys/ed25519.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
+import { pathFaults } from '../services/pack-check.ts';
+import { filesOfFolder } from '../services/pack-files.ts';
+import { faultInWords } from '../services/pack-refusal.ts';
+
+const KEY_USAGE = '用法：cli pack-key <新的密钥文件> --origin <银行/总行，例如 bank/head-office>';
+const SIGN_USAGE =
+  '用法：cli pack-sign <内容包文件夹> --key <密钥文件> --origin <银行/总行，例如 bank/head-office>';
+const ORIGIN = /^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/;
+const PEM = /^-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PRIVATE KEY-----\n$/;
+
+type Print = (line: string) => void;
+
+/** The one argument and the options of a command, or undefined where it was not understood. */
+function understand<K extends string>(args: readonly string[], options: readonly K[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+    });
+    const [path] = positionals;
+    const given = values as Partial<Record<K, string>>;
+    const isWhole = positionals.length === 1 && options.every((name) => given[name] !== undefined);
+    return isWhole && path !== undefined ? { path, ...(given as Record<K, string>) } : undefined;
+  } catch {
+    // The parser's own words are English; the usage says what it missed.
+    return undefined;
+  }
+}
+
+const asPem = (pkcs8: Uint8Array): string => {
+  const lines =
+    Buffer.from(pkcs8)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
+};
+
+/** Undefined where the file holds no key of ours. @throws the file system's errors */
+function signerFrom(file: string, origin: string): NoteSigner | undefined {
+  const pem = PEM.exec(readFileSync(file, 'utf8'));
+  if (!pem?.[1]) return undefined;
+  try {
+    return ed25519Signer(packKeyName(origin), Buffer.from(pem[1], 'base64'));
+  } catch {
+    // What stands between the lines is not a key, or of another kind.
+    return undefined;
+  }
+}
+
+/** What a branch is told, over a second channel too: the key, and its fingerprint to compare. */
+function describeKey({ name, type, publicKey }: NoteSigner): string[] {
+  return [
+    `公钥：${encodeVkey(nodeCrypto, name, type, publicKey)}`,
+    `指纹：${fingerprint(nodeCrypto, type, publicKey)}`,
+  ];
+}
+
+/** Makes a private key in a file that only its owner can read. An existing file is never overwritten. @returns the exit code */
+export async function packKeyCommand(args: readonly string[], print: Print): Promise<number> {
+  const wanted = understand(args, ['origin']);
+  if (!wanted || !ORIGIN.test(wanted.origin)) {
+    print(KEY_USAGE);
+    return 2;
+  }
+  const pkcs8 = newEd25519();
+  try {
+    writeFileSync(wanted.path, asPem(pkcs8), { mode: 0o600, flag: 'wx' });
+  } catch {
+    print(`不能新建文件 ${wanted.path}：已经存在，或没有权限。`);
+    return 1;
+  }
+  const signer = ed25519Signer(packKeyName(wanted.origin), pkcs8);
+  print([`私钥已写入 ${wanted.path}，请离线保管。`, ...describeKey(signer)].join('\n'));
+  return 0;
+}
+
+interface Signing {
+  path: string;
+  key: string;
+  origin: string;
+}
+
+/** What keeps the folder from being signed: a station would refuse it anyway. */
+function faultsOf(files: ReadonlyMap<string, Uint8Array>): PackFault[] {
+  const texts = new Map([...files].map(([path, bytes]) => [path, decodeUtf8(bytes)]));
+  const unread = [...texts].filter(([, text]) => text === undefined);
+  if (unread.length > 0) return unread.map(([file]) => ({ file, path: '', reason: '不是 UTF-8 文字。' }));
+  const loaded = loadPack(texts as Map<string, string>);
+  return loaded.ok ? pathFaults(loaded.pack) : loaded.faults;
+}
+
+function sign({ path, key, origin }: Signing, print: Print): number {
+  const signer = signerFrom(key, origin);
+  if (!signer) {
+    print(`${key} 不是 pack-key 生成的密钥文件。`);
+    return 1;
+  }
+  const brought = filesOfFolder(path);
+  const faults = brought.ok ? faultsOf(brought.files) : brought.faults;
+  if (!brought.ok || faults.length > 0) {
+    print(
+      [`没有签名，有 ${faults.length} 处错误：`, ...faults.map((fault) => `✗ ${faultInWords(fault)}`)].join(
+        '\n',
+      ),
+    );
+    return 1;
+  }
+  const { manifest, note } = signPack(nodeCrypto, brought.files, signer);
+  writeFileSync(join(path, MANIFEST), manifest);
+  writeFileSync(join(path, MANIFEST_NOTE), note);
+  print([`已签名，写入 ${MANIFEST} 和 ${MANIFEST_NOTE}。`, ...describeKey(signer)].join('\n'));
+  return 0;
+}
+
+/** Checks a pack folder as a station would, and signs it in place. @returns 0 signed, 1 refused, 2 the command was not understood */
+export async function packSignCommand(args: readonly string[], print: Print): Promise<number> {
+  const wanted = understand(args, ['key', 'origin']);
+  if (!wanted || !ORIGIN.test(wanted.origin)) {
+    print(SIGN_USAGE);
+    return 2;
+  }
+  try {
+    return sign(wanted, print);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    print(`文件不能读或写：${error.message}`);
+    return 1;
+  }
+}

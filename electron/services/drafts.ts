@@ -1,0 +1,171 @@
+// A draft of a content pack, edited in the app: a fold of its edits over the pack it began with. It is rehearsed and exported from here, and
+// never published: head office signs it, and it is imported like any pack.
+import { type EditablePlace, editablePlaces } from '../../shared/procedure/editable-places.ts';
+import { packBytes } from '../../shared/procedure/load-pack.ts';
+import { withLocal } from '../../shared/procedure/local-content.ts';
+import { packDifferences } from '../../shared/procedure/pack-difference.ts';
+import {
+  type DraftFault,
+  type EditedPack,
+  type Edits,
+  withEdits,
+} from '../../shared/procedure/pack-draft.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import type { PackDraft } from '../../shared/station/station-state.ts';
+import type { DurableFiles } from '../keys/durable-files.ts';
+import { asLarge } from './packs.ts';
+import { importedPack, onPage, packInUse } from './publish.ts';
+import { offerRehearsal } from './rehearsal.ts';
+import { Situation } from './situation.ts';
+import type { Sealed, Station } from './station.ts';
+
+type Staff = { staff: string; role: string };
+
+const MOST_TOLD = 50;
+const NO_EDITS: Edits = new Map();
+
+/** Both are worked out from what never changes under the same object. */
+const placesKept = new WeakMap<Pack, readonly EditablePlace[]>();
+const madeKept = new WeakMap<PackDraft, EditedPack>();
+
+export function placesOf(pack: Pack): readonly EditablePlace[] {
+  const kept = placesKept.get(pack) ?? editablePlaces(pack);
+  placesKept.set(pack, kept);
+  return kept;
+}
+
+/** What the draft is a draft of; without one, what it would be. @throws Situation NO_PACK */
+export function baseOf(station: Station): { sha256: string; pack: Pack } {
+  const { draft } = station.state;
+  if (draft) return { sha256: draft.base, pack: station.shelf.byHash(draft.base) };
+  const used = packInUse(station);
+  if (!used) throw new Situation('NO_PACK');
+  return { sha256: used.sha256, pack: used.base };
+}
+
+export function madeOf(station: Station, draft: PackDraft): EditedPack {
+  const made = madeKept.get(draft) ?? withEdits(station.shelf.byHash(draft.base), draft.edits);
+  madeKept.set(draft, made);
+  return made;
+}
+
+/** Faults in the words of the contract. */
+export const told = (faults: readonly DraftFault[]) =>
+  faults
+    .slice(0, MOST_TOLD)
+    .map(({ place, file, path, reason }) => ({ place: place ?? null, file, path, reason }));
+
+/** @throws Situation NO_DRAFT */
+export function draftOf(station: Station): PackDraft {
+  const { draft } = station.state;
+  if (!draft) throw new Situation('NO_DRAFT');
+  return draft;
+}
+
+/** The draft as a pack. @throws Situation NO_DRAFT, DRAFT_FAULTY */
+function soundDraft(station: Station): Pack {
+  const made = madeOf(station, draftOf(station));
+  if (!made.ok) throw new Situation('DRAFT_FAULTY', { faults: told(made.faults) });
+  return made.pack;
+}
+
+interface Change {
+  command: string;
+  /** Hash of the pack that the person saw the draft to be of. */
+  base: string;
+  place: string;
+  /** Absent to take the edit back. */
+  value?: string;
+}
+
+/** The edits with this one in place of what stood there. @throws Situation NO_SUCH_PLACE, NOTHING_CHANGED */
+function changedEdits(pack: Pack, before: Edits, { place, value }: Change): Edits {
+  const known = placesOf(pack).find((candidate) => candidate.place === place);
+  // An edit of a place that a newer program no longer knows can still be taken back.
+  if (!known && value !== undefined) throw new Situation('NO_SUCH_PLACE');
+  const edits = new Map(before);
+  edits.delete(place);
+  if (value !== undefined && value !== known?.value) edits.set(place, value);
+  if (edits.get(place) === before.get(place)) throw new Situation('NOTHING_CHANGED');
+  return edits;
+}
+
+/**
+ * Edits one place, or takes its edit back. Whatever the loader would refuse is refused here, so a draft is always a pack.
+ * @throws Situation NO_PACK, DRAFT_MOVED, NO_SUCH_PLACE, NOTHING_CHANGED, EDIT_REFUSED
+ */
+export function changeDraft(station: Station, actor: Staff, change: Change): Sealed {
+  const { command, base, place, value } = change;
+  const again = station.repeated(
+    command,
+    actor,
+    (event) =>
+      event.kind === 'draft-edited' &&
+      event.body.base === base &&
+      event.body.place === place &&
+      (event.body.as === 'undone' || event.private?.text === value),
+  );
+  if (again) return again;
+  const from = baseOf(station);
+  if (from.sha256 !== base) throw new Situation('DRAFT_MOVED');
+  const edits = changedEdits(from.pack, station.state.draft?.edits ?? NO_EDITS, change);
+  const made = withEdits(from.pack, edits);
+  if (!made.ok) throw new Situation('EDIT_REFUSED', { faults: told(made.faults) });
+  const text = edits.get(place);
+  const sealed = station.seal({
+    ...{ command, actor },
+    events: [
+      {
+        kind: 'draft-edited',
+        body: { base, place, as: text === undefined ? 'undone' : 'changed' },
+        private: text === undefined ? {} : { text },
+      },
+    ],
+  });
+  if (station.state.draft) madeKept.set(station.state.draft, made);
+  return sealed;
+}
+
+/** @throws Situation NO_DRAFT */
+export function dropDraft(station: Station, actor: Staff, { command }: { command: string }): Sealed {
+  const again = station.repeated(command, actor, ({ kind }) => kind === 'draft-dropped');
+  if (again) return again;
+  draftOf(station);
+  return station.seal({ command, actor, events: [{ kind: 'draft-dropped', body: {}, private: {} }] });
+}
+
+/** @throws Situation NO_DRAFT, DRAFT_FAULTY */
+export function compareDraft(station: Station, page: number) {
+  const pack = soundDraft(station);
+  return onPage(packDifferences(baseOf(station).pack, pack), page);
+}
+
+/**
+ * Puts the draft, or an imported pack, down for the next drill: as the counter would have it, with the branch's own content.
+ * @throws Situation NO_DRAFT, NO_SUCH_PACK, DRAFT_FAULTY
+ */
+export function rehearse(
+  station: Station,
+  actor: Staff,
+  { command, pack: sha256 }: { command: string; pack?: string | undefined },
+  to: { files: DurableFiles; file: string },
+): Sealed {
+  const again = station.repeated(
+    command,
+    actor,
+    ({ kind, body }) => kind === 'pack-rehearsed' && body.of === sha256,
+  );
+  if (again) return again;
+  const bare = sha256 === undefined ? soundDraft(station) : importedPack(station, sha256);
+  const local = packInUse(station)?.local;
+  const pack = local ? withLocal(bare, local) : bare;
+  const whole = asLarge(packBytes(pack));
+  const { id, version } = pack.pack;
+  const kept = { bytes: whole.bytes.length, sha256: whole.sha256 };
+  const body = { id, version, pack: kept, ...(sha256 !== undefined && { of: sha256 }) };
+  offerRehearsal(to.files, to.file, pack);
+  return station.seal({
+    ...{ command, actor, large: [whole] },
+    events: [{ kind: 'pack-rehearsed', body, private: {} }],
+  });
+}

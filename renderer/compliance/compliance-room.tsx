@@ -1,0 +1,52 @@
+// The room of compliance: content packs and the branch's own content, read before they are published, and published by two.
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useClient, useView } from '../shell/inner-context.tsx';
+import '../teller/case-dialogs.css';
+import { ComparePage } from './compare-page.tsx';
+import './compliance.css';
+import { complianceStoreFor, PLACES, placeOf } from './compliance-store.ts';
+import { DraftPage } from './draft-page.tsx';
+import { ImportPage } from './import-page.tsx';
+import { LocalPage } from './local-page.tsx';
+import { PacksPage } from './packs-page.tsx';
+import { RehearsalPage } from './rehearsal-page.tsx';
+import { COMPLIANCE } from './sentences.ts';
+import { ComplianceProvider } from './store-context.tsx';
+
+export default function ComplianceRoom() {
+  const client = useClient();
+  const staff = useView().session?.staff ?? '';
+  const [store] = useState(() => complianceStoreFor(client, staff));
+  useEffect(() => void store.loadPacks(), [store]);
+  const place = useStore(store, (state) => state.place);
+  const under = useStore(store, placeOf);
+  return (
+    <ComplianceProvider value={store}>
+      <main className="compliance-room">
+        <nav className="compliance-nav" aria-label={COMPLIANCE.nav}>
+          {PLACES.map((to) => (
+            <button
+              key={to}
+              type="button"
+              className="compliance-tab"
+              aria-current={under === to ? 'page' : undefined}
+              onClick={() => store.goTo(to)}
+            >
+              {COMPLIANCE.places[to]}
+            </button>
+          ))}
+          <p className="quiet small compliance-by-two">{COMPLIANCE.byTwo}</p>
+        </nav>
+        <div className="compliance-page" key={place}>
+          {place === 'packs' && <PacksPage />}
+          {place === 'import' && <ImportPage />}
+          {place === 'compare' && <ComparePage />}
+          {place === 'local' && <LocalPage />}
+          {place === 'draft' && <DraftPage />}
+          {place === 'rehearsal' && <RehearsalPage />}
+        </div>
+      </main>
+    </ComplianceProvider>
+  );
+}

@@ -1,0 +1,48 @@
+// Publishing by two: who sits here has asked for it, and somebody else agrees with their own PIN.
+import { ORPCError } from '@orpc/client';
+import type { Role } from '../../shared/words/roles.ts';
+import { useClient, useView } from '../shell/inner-context.tsx';
+import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
+import type { Fault, Subject } from './compliance-store.ts';
+import { faultsIn } from './fault-table.tsx';
+import { COMPLIANCE } from './sentences.ts';
+import { useComplianceStore } from './store-context.tsx';
+
+const WORDS = COMPLIANCE.publish;
+/** Those whose word the process takes. */
+const APPROVERS: readonly Role[] = ['compliance', 'supervisor', 'branch-head'];
+
+interface Props {
+  subject: Subject;
+  onRefused: (faults: readonly Fault[]) => void;
+  onClose: () => void;
+}
+
+export function PublishDialog({ subject, onRefused, onClose }: Props) {
+  const client = useClient();
+  const store = useComplianceStore();
+  const { people, session } = useView();
+  const approvers = people.filter(
+    ({ id, roles }) => id !== session?.staff && roles.some((role) => APPROVERS.includes(role)),
+  );
+
+  const publish = async (command: string, approver: string, pin: string) => {
+    const byTwo = { command, approver, pin };
+    try {
+      if (subject.what === 'pack')
+        await client.compliance.publishPack({ ...byTwo, sha256: subject.pack.sha256 });
+      else await client.compliance.publishLocal({ ...byTwo, ...subject.content });
+    } catch (error) {
+      const faults = error instanceof ORPCError ? faultsIn(error.data) : [];
+      if (faults.length > 0) onRefused(faults);
+      throw error;
+    }
+    const what =
+      subject.what === 'pack' ? WORDS.donePack(COMPLIANCE.packName(subject.pack)) : WORDS.doneLocal;
+    void store.published(`${what}${WORDS.doneAfter}`);
+  };
+
+  return (
+    <StaffPinDialog words={WORDS} aside={WORDS.aside} people={approvers} call={publish} onClose={onClose} />
+  );
+}

@@ -1,0 +1,51 @@
+// 为什么问这个, put there by staff: the question, why it is asked, how far it goes, and what it rests on. Nothing of what was answered.
+import type { OuterView } from '../../shared/contract/views.ts';
+import type { Client } from '../state/transport.ts';
+import { OuterHead } from './outer-head.tsx';
+import './reason-page.css';
+import { CUSTOMER } from './sentences.ts';
+import { useAct } from './use-act.ts';
+
+const WORDS = CUSTOMER.reason;
+
+interface Props {
+  client: Client;
+  view: OuterView & { phase: 'reason' };
+}
+
+export function ReasonPage({ client, view: { say, why, limit, basis, mayDecline } }: Props) {
+  const { act, busy, said } = useAct();
+  return (
+    <main className="outer-page">
+      <OuterHead title={WORDS.title} said={said} />
+      <div className="reason-parts">
+        <dl>
+          <dt>{WORDS.say}</dt>
+          <dd>{say}</dd>
+          <dt>{WORDS.why}</dt>
+          <dd>{why}</dd>
+          <dt>{WORDS.limit}</dt>
+          <dd>{limit}</dd>
+          {mayDecline && <dd>{WORDS.mayDecline}</dd>}
+        </dl>
+        <dl className="reason-basis">
+          <dt>{WORDS.basis}</dt>
+          {basis.map((law) => (
+            <dd key={law}>{law}</dd>
+          ))}
+        </dl>
+      </div>
+      <footer className="outer-foot">
+        <span />
+        <button
+          type="button"
+          className="outer-button outer-main"
+          disabled={busy}
+          onClick={() => act((command) => client.customer.closeShown({ command }))}
+        >
+          {CUSTOMER.shown.done}
+        </button>
+      </footer>
+    </main>
+  );
+}

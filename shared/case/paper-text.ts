@@ -1,0 +1,60 @@
+// A paper as it is printed: what the case is about, then the paper's own lines with their blanks for pen and ink.
+import type { Pack } from '../procedure/pack-schema.ts';
+import { ERASED, maskedName, maskName } from '../words/mask.ts';
+import { capitals, figures } from '../words/money.ts';
+import { shanghaiTime } from '../words/time.ts';
+import { courseFor } from './assess.ts';
+import type { CaseState } from './case-state.ts';
+import { endingInWords } from './timeline.ts';
+
+export interface PrintedPaper {
+  title: string;
+  facts: { label: string; value: string }[];
+  lines: string[];
+}
+
+interface Printing {
+  readonly bank: string;
+  readonly branch: string;
+  readonly at: string;
+  /** Said where nothing of it is real business: in a demo or a drill. */
+  readonly mark?: string | undefined;
+}
+
+/**
+ * Names are masked: whoever signs writes theirs, and a sheet left lying tells nobody who it was.
+ * @returns undefined where the case's procedures have no such paper
+ */
+export function printedPaper(
+  pack: Pack,
+  state: CaseState,
+  code: string,
+  printing: Printing,
+): PrintedPaper | undefined {
+  const course = courseFor(pack, state);
+  const paper = pack.papers[code];
+  if (!paper || !course.papers.includes(code)) return undefined;
+  const { slip } = state;
+  const decided = state.decisions.at(-1);
+  const fact = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
+  return {
+    title: paper.title,
+    facts: [
+      ...fact('标注', printing.mark),
+      { label: '网点', value: `${printing.bank} ${printing.branch}` },
+      { label: '打印时间', value: shanghaiTime(printing.at) },
+      { label: '业务', value: course.name },
+      { label: '客户', value: maskedName(state.customer) },
+      { label: '证件', value: state.documentMask ?? ERASED },
+      ...fact('业务编号', state.reference),
+      ...fact('金额', slip && `${figures(slip.amountFen)} 元（${capitals(slip.amountFen)}）`),
+      ...fact('收款人', slip?.payee && `${maskName(slip.payee.name)} ${slip.payee.accountMask}`),
+      ...fact('处理意见', decided?.to && endingInWords(pack, decided.to)),
+    ],
+    lines: paper.lines,
+  };
+}
+
+/** The sheet as one text: what its hash is taken of. */
+export const printedText = ({ title, facts, lines }: PrintedPaper): string =>
+  [title, ...facts.map(({ label, value }) => `${label}：${value}`), ...lines].join('\n');

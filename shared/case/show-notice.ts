@@ -1,0 +1,32 @@
+// The notice as it goes outside: with the local cases of the day, and the least time that an honest reader takes.
+import type { Notice } from '../procedure/library-schema.ts';
+import { countCharacters, noticeOn } from '../procedure/notice.ts';
+import type { Pack } from '../procedure/pack-schema.ts';
+import { shanghaiDate } from '../words/time.ts';
+import { needsNotice } from './assess.ts';
+import type { Assessed, CaseHappening, Situation } from './decided.ts';
+
+/** Reading-time floor of a notice in milliseconds: characters ÷ the pack's speed, which nobody honest exceeds. */
+export function readingFloorMs(pack: Pack, notice: Notice): number {
+  const characters = countCharacters(notice.pages.flat());
+  return Math.ceil((characters * 60_000) / pack.thresholds.readingCharsPerMinute);
+}
+
+export function noticeShown(
+  pack: Pack,
+  code: string | undefined,
+  { now, noticeRef }: Pick<Situation, 'now' | 'noticeRef'>,
+): CaseHappening[] {
+  const kept = pack.notices[code ?? ''];
+  if (!kept) return [];
+  const notice = noticeOn(kept, pack.cases, shanghaiDate(now.at));
+  const { length: pages } = notice.pages;
+  const body = { code: notice.code, notice: noticeRef(notice), pages, floorMs: readingFloorMs(pack, notice) };
+  return [{ kind: 'notice-shown', body, private: {} }];
+}
+
+/** The notice goes outside by itself once the payee is known, that is with the second step (domain.md 1.5). */
+export const noticeAlong = (situation: Assessed): CaseHappening[] =>
+  situation.state.notice || !needsNotice(situation.assessed.course, situation.assessed.judgement)
+    ? []
+    : noticeShown(situation.pack, situation.assessed.course.notice, situation);

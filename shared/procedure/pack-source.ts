@@ -1,0 +1,21 @@
+// The files of a compiled pack, as somebody would have written them: the inverse of load-pack.ts. What was edited in the app goes back to
+// head office in this form.
+import type { Pack } from './pack-schema.ts';
+
+const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
+
+/** The text of each file by its path inside the pack, with `/`; `loadPack` makes the same pack of them. */
+export function sourceOf(pack: Pack): Map<string, string> {
+  const { pack: about, procedures, flags, notices, papers, ...lists } = pack;
+  return new Map([
+    ['pack.json', json(about)],
+    ['flags.json', json(Object.values(flags))],
+    ...Object.entries(lists).map(([name, content]): [string, string] => [`${name}.json`, json(content)]),
+    ...Object.entries(procedures).map(([code, content]): [string, string] => [
+      `procedures/${code}.json`,
+      json(content),
+    ]),
+    ...Object.entries(notices).map(([code, { source }]): [string, string] => [`notices/${code}.md`, source]),
+    ...Object.entries(papers).map(([code, { source }]): [string, string] => [`papers/${code}.md`, source]),
+  ]);
+}
