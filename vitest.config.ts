@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const quick = ['tests/**/*.test.{ts,tsx}'];
 const long = ['tests/**/*.long.test.ts'];
+/** Run again with every case (tests/support/runs.ts). */
+const properties = [
+  'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,pack-difference}.test.ts',
+  'tests/case/{every-case,views}.test.ts',
+];
 const journeys = ['tests/journeys/**/*.test.ts'];
 
 export default defineConfig({
@@ -35,6 +40,15 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'properties',
+          include: properties,
+          environment: 'node',
+          env: { COUNTERGUARD_RUNS: 'all' },
+          testTimeout: 300_000,
         },
       },
       {

