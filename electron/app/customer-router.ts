@@ -52,9 +52,15 @@ export const customerRouter = {
   }),
   closeShown: calls.closeShown.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
-    const { reason, shown } = station.openCases.get(at.caseId)?.state ?? {};
-    if (reason?.open) return runCase(station, CUSTOMER, at, { type: 'close-reason', step: reason.step });
-    return runCase(station, CUSTOMER, at, { type: 'close-scam', scam: shown?.scam ?? '' });
+    const { shown } = input;
+    const pack = station.openCases.get(at.caseId)?.pack;
+    const isScam = pack?.scams.some((scam) => scam.code === shown) ?? false;
+    return runCase(
+      station,
+      CUSTOMER,
+      at,
+      isScam ? { type: 'close-scam', scam: shown } : { type: 'close-reason', step: shown },
+    );
   }),
   sign: calls.sign.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);

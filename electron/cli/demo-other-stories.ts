@@ -62,7 +62,7 @@ const ACCOUNTS: readonly Scenario[] = [
     procedure: 'ACC',
     defers: { step: 'ACC-03', reason: 'system-down', days: 2 },
   },
-  { name: '已有Ⅰ类户，开Ⅱ类户', procedure: 'ACC', answers: { 'ACC-05g': ['class-one-exists'] } },
+  { name: '已有一类户，开二类户', procedure: 'ACC', answers: { 'ACC-05g': ['class-one-exists'] } },
   {
     name: '资料不齐，简易开户',
     procedure: 'ACC',

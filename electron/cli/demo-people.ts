@@ -90,7 +90,7 @@ export class DemoPeople {
     const { scam, reaction } = shows;
     await inside.teller.showScam({ ...this.#counter.atCase(), scam });
     this.#counter.pass(40);
-    await outside.customer.closeShown(this.#counter.command());
+    await outside.customer.closeShown({ ...this.#counter.command(), shown: scam });
     await inside.teller.recordTurn({ ...this.#counter.atCase(), scam, reaction });
   }
 

@@ -6,7 +6,7 @@ import type { ImportedPack } from '../../shared/station/station-state.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { shownHeadOffice } from './head-office.ts';
 import { todayAt } from './pack-import.ts';
-import { packInUse } from './publish.ts';
+import { isStillTrusted, packInUse } from './publish.ts';
 import type { Station } from './station.ts';
 
 const BY_ITSELF = '本程序';
@@ -35,16 +35,19 @@ function stateOf(known: ImportedPack, inUse: string | undefined, today: string) 
 export function showPacks(station: Station) {
   const inUse = shownInUse(station);
   const today = todayAt(station);
-  const known = [...station.state.imported.values()].reverse().map((pack) => {
-    const key = parseVkey(nodeCrypto, pack.signedBy);
-    return {
-      ...{ sha256: pack.pack.sha256, id: pack.id, version: pack.version, name: pack.title },
-      ...{ from: pack.from, to: pack.to, importedAt: pack.at, importedBy: station.nameOf(pack.by) },
-      signedBy: key?.name ?? '',
-      fingerprint: key ? fingerprint(nodeCrypto, key.type, key.key) : '',
-      state: stateOf(pack, inUse?.sha256, today),
-    } as const;
-  });
+  const known = [...station.state.imported.values()]
+    .filter((pack) => isStillTrusted(station, pack.signedBy))
+    .reverse()
+    .map((pack) => {
+      const key = parseVkey(nodeCrypto, pack.signedBy);
+      return {
+        ...{ sha256: pack.pack.sha256, id: pack.id, version: pack.version, name: pack.title },
+        ...{ from: pack.from, to: pack.to, importedAt: pack.at, importedBy: station.nameOf(pack.by) },
+        signedBy: key?.name ?? '',
+        fingerprint: key ? fingerprint(nodeCrypto, key.type, key.key) : '',
+        state: stateOf(pack, inUse?.sha256, today),
+      } as const;
+    });
   const headOffice = shownHeadOffice(station);
   return { inUse, known, headOffice, refusedAtStart: station.packRefused ?? null };
 }

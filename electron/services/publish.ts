@@ -40,6 +40,10 @@ export function publication(
   return { event: { kind: 'pack-published', body, private: {} }, large, sha256 };
 }
 
+/** By the keys of head office as they are enrolled now. */
+export const isStillTrusted = ({ state }: Station, signedBy: string): boolean =>
+  state.headOffice?.keys.includes(signedBy) ?? false;
+
 interface InUse {
   /** Hash of the pack as head office made it. */
   sha256: string;
@@ -58,9 +62,10 @@ export function packInUse(station: Station): InUse | undefined {
   return { sha256: used.base, base, pack, local: localOf(base, pack) };
 }
 
-/** @throws Situation NO_SUCH_PACK */
+/** One that was signed under a key that has been replaced since is no pack any more. @throws Situation NO_SUCH_PACK */
 export function importedPack(station: Station, sha256: string): Pack {
-  if (!station.state.imported.has(sha256)) throw new Situation('NO_SUCH_PACK');
+  const known = station.state.imported.get(sha256);
+  if (!known || !isStillTrusted(station, known.signedBy)) throw new Situation('NO_SUCH_PACK');
   return station.shelf.byHash(sha256);
 }
 
@@ -114,7 +119,7 @@ export async function publishPack(
   const done = repeated();
   if (done) return done;
   const known = station.state.imported.get(sha256);
-  if (!known) throw new Situation('NO_SUCH_PACK');
+  if (!known || !isStillTrusted(station, known.signedBy)) throw new Situation('NO_SUCH_PACK');
   if (notInForce(known, todayAt(station))) throw new Situation('NOT_IN_FORCE');
   await assertChecked(station, sha256);
   return station.inTurn(async () => {

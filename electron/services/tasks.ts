@@ -1,6 +1,7 @@
 // What is left to do when a case has ended: checks that were put off, and follow-ups. Each is settled once, by an event of its own.
-import { courseFor, stepOf } from '../../shared/case/assess.ts';
+import { courseFor, recordOf, stepOf } from '../../shared/case/assess.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { judge } from '../../shared/procedure/judge.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -9,24 +10,35 @@ import type { TaskRow } from '../store/case-index.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
-/** A task in words, with what can come of it: a check that was put off has the answers of its step. */
-function taskView(station: Station, row: TaskRow, today: string) {
+/** What a task is, in words: a check that was put off has the answers of its step. */
+function wordsOf(station: Station, row: TaskRow) {
   const { pack, state } = station.readCase(row.caseId);
   const course = courseFor(pack, state);
   const step = row.kind === 'deferred' ? stepOf(course, row.task) : undefined;
   const followUp = course.followUps.find((task) => task.code === row.task);
   return {
-    caseId: row.caseId,
-    task: row.task,
-    kind: row.kind,
     label: step?.title ?? followUp?.label ?? row.task,
     procedure: course.name,
     customer: maskedName(state.customer),
     closedAt: state.closed?.at ?? state.lastAt,
-    owner: row.owner === null ? null : station.nameOf(row.owner),
-    due: row.due,
-    overdue: row.due < today,
     results: step ? optionsOf(step).map(({ code, label }) => ({ code, label })) : (followUp?.results ?? []),
+  };
+}
+
+/** A case that has ended stays as it is, and the list is read after each task that is settled: its words are made once. */
+const WORDS = new WeakMap<Station, Map<string, ReturnType<typeof wordsOf>>>();
+
+function taskView(station: Station, row: TaskRow, today: string) {
+  const known = WORDS.get(station) ?? new Map<string, ReturnType<typeof wordsOf>>();
+  WORDS.set(station, known);
+  const key = `${row.caseId} ${row.task}`;
+  const words = known.get(key) ?? wordsOf(station, row);
+  known.set(key, words);
+  const { caseId, task, kind, due } = row;
+  return {
+    ...{ caseId, task, kind, due, ...words },
+    owner: row.owner === null ? null : station.nameOf(row.owner),
+    overdue: due < today,
   };
 }
 
@@ -44,7 +56,20 @@ interface Settled {
   note?: string | undefined;
 }
 
-/** @throws Situation NO_SUCH_TASK, UNKNOWN_CODE */
+/**
+ * Who has to decide, had the check come out like this at the counter. What would have been the branch head's to decide is theirs to
+ * settle, and not to be clicked away.
+ */
+function deciderOf(station: Station, { caseId, kind, task }: TaskRow, result: string): string | undefined {
+  if (kind !== 'deferred') return undefined;
+  const { pack, state } = station.readCase(caseId);
+  const course = courseFor(pack, state);
+  const record = recordOf(course, state);
+  const answers = new Map(record.answers).set(task, [result]);
+  return judge(pack, course, { ...record, answers }).outcome.decider;
+}
+
+/** @throws Situation NO_SUCH_TASK, UNKNOWN_CODE, NOT_YOUR_ROLE where the result is the branch head's to take up */
 export function settleTask(station: Station, actor: Actor, settled: Settled): Sealed {
   const { command, caseId, task, result, note } = settled;
   const again = station.repeated(
@@ -61,6 +86,9 @@ export function settleTask(station: Station, actor: Actor, settled: Settled): Se
   if (!row) throw new Situation('NO_SUCH_TASK');
   const open = taskView(station, row, row.due);
   if (!open.results.some(({ code }) => code === result)) throw new Situation('UNKNOWN_CODE');
+  if (deciderOf(station, row, result) === 'branch-head' && actor.role !== 'branch-head') {
+    throw new Situation('NOT_YOUR_ROLE');
+  }
   const body = { caseId, task, result };
   return station.seal({
     command,

@@ -111,6 +111,12 @@ export class CaseIndex {
     return this.#db.prepare<unknown[]>(sql).all(documentHash, since) as CaseRow[];
   }
 
+  /** Cases of one document that have not ended, put aside or not. */
+  openOf(documentHash: string): CaseRow[] {
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE document_hash = ? AND ended_at IS NULL ORDER BY opened_at DESC`;
+    return this.#db.prepare<unknown[]>(sql).all(documentHash) as CaseRow[];
+  }
+
   /** What is still to be done, the most urgent first. */
   tasks(): TaskRow[] {
     const sql = 'SELECT case_id AS caseId, task, kind, owner, due FROM tasks ORDER BY due, case_id, task';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { auditorStoreFor } from './auditor-store.ts';
+import '../ui/room.css';
 import './auditor.css';
 import { CasePage } from './case-page.tsx';
 import { ExportPage } from './export-page.tsx';
@@ -19,22 +20,22 @@ export default function AuditorRoom() {
   const place = useStore(store, (state) => state.place);
   return (
     <AuditorProvider value={store}>
-      <main className="auditor-room">
-        <nav className="auditor-nav" aria-label={AUDITOR.nav}>
+      <main className="room">
+        <nav className="room-nav" aria-label={AUDITOR.nav}>
           {PLACES.map((to) => (
             <button
               key={to}
               type="button"
-              className="auditor-tab"
+              className="room-tab"
               aria-current={(place === 'case' ? 'search' : place) === to ? 'page' : undefined}
               onClick={() => store.goTo(to)}
             >
               {AUDITOR.places[to]}
             </button>
           ))}
-          <p className="quiet small auditor-recorded">{AUDITOR.recorded}</p>
+          <p className="quiet small room-note">{AUDITOR.recorded}</p>
         </nav>
-        <div className="auditor-page" key={place}>
+        <div className="room-page" key={place}>
           {place === 'search' && <SearchPage />}
           {place === 'case' && <CasePage />}
           {place === 'export' && <ExportPage />}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import '../teller/case-dialogs.css';
 import { ComparePage } from './compare-page.tsx';
+import '../ui/room.css';
 import './compliance.css';
 import { complianceStoreFor, PLACES, placeOf } from './compliance-store.ts';
 import { DraftPage } from './draft-page.tsx';
@@ -23,22 +24,22 @@ export default function ComplianceRoom() {
   const under = useStore(store, placeOf);
   return (
     <ComplianceProvider value={store}>
-      <main className="compliance-room">
-        <nav className="compliance-nav" aria-label={COMPLIANCE.nav}>
+      <main className="room compliance-room">
+        <nav className="room-nav" aria-label={COMPLIANCE.nav}>
           {PLACES.map((to) => (
             <button
               key={to}
               type="button"
-              className="compliance-tab"
+              className="room-tab"
               aria-current={under === to ? 'page' : undefined}
               onClick={() => store.goTo(to)}
             >
               {COMPLIANCE.places[to]}
             </button>
           ))}
-          <p className="quiet small compliance-by-two">{COMPLIANCE.byTwo}</p>
+          <p className="quiet small room-note">{COMPLIANCE.byTwo}</p>
         </nav>
-        <div className="compliance-page" key={place}>
+        <div className="room-page" key={place}>
           {place === 'packs' && <PacksPage />}
           {place === 'import' && <ImportPage />}
           {place === 'compare' && <ComparePage />}

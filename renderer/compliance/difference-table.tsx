@@ -17,7 +17,7 @@ function kindOf({ before, after }: Difference): keyof typeof SHAPES {
 export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
   const { columns } = WORDS;
   return (
-    <table className="compliance-table difference-table">
+    <table className="room-table difference-table">
       <thead>
         <tr>
           <th scope="col">{columns.kind}</th>

@@ -14,7 +14,7 @@ export function DraftChanges({ changes }: Pick<Overview, 'changes'>) {
       <h2 id="draft-changes" tabIndex={-1}>
         {DRAFT.changes}
       </h2>
-      <table className="compliance-table draft-changes">
+      <table className="room-table draft-changes">
         <thead>
           <tr>
             <th scope="col">{columns.where}</th>

@@ -18,7 +18,7 @@ interface Props {
 
 export function FaultTable({ faults, count = faults.length }: Props) {
   return (
-    <table className="compliance-table fault-table">
+    <table className="room-table fault-table">
       <caption>
         {WORDS.count(count)}
         {count > faults.length && `，${WORDS.first(faults.length)}`}

@@ -18,7 +18,7 @@ export function KnownPacks({ packs, onCompare }: Props) {
       <h2 id="known-title">{WORDS.known}</h2>
       <p className="quiet small">{packs.length === 0 ? WORDS.noneKnown : WORDS.knownAid}</p>
       {packs.length > 0 && (
-        <table className="compliance-table">
+        <table className="room-table">
           <thead>
             <tr>
               <th scope="col">{columns.pack}</th>

@@ -50,7 +50,7 @@ export function LocalCases({ draft: { cases }, inUse: { scams }, today }: Props)
       {cases.length === 0 ? (
         <p>{WORDS.noCases}</p>
       ) : (
-        <table className="compliance-table">
+        <table className="room-table">
           <thead>
             <tr>
               <th scope="col">{WORDS.columns.text}</th>

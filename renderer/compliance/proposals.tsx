@@ -42,7 +42,7 @@ export function Proposals({ today }: { today: string }) {
       {proposals.length === 0 ? (
         <p className="quiet">{WORDS.none}</p>
       ) : (
-        <table className="compliance-table">
+        <table className="room-table">
           <thead>
             <tr>
               <th scope="col">{WORDS.columns.at}</th>

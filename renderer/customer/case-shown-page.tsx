@@ -26,7 +26,7 @@ export function CaseShownPage({ client, view }: Props) {
           type="button"
           className="outer-button outer-main"
           disabled={busy}
-          onClick={() => act((command) => client.customer.closeShown({ command }))}
+          onClick={() => act((command) => client.customer.closeShown({ command, shown: view.scam }))}
         >
           {CUSTOMER.shown.done}
         </button>

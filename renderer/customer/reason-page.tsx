@@ -13,7 +13,7 @@ interface Props {
   view: OuterView & { phase: 'reason' };
 }
 
-export function ReasonPage({ client, view: { say, why, limit, basis, mayDecline } }: Props) {
+export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDecline } }: Props) {
   const { act, busy, said } = useAct();
   return (
     <main className="outer-page">
@@ -41,7 +41,7 @@ export function ReasonPage({ client, view: { say, why, limit, basis, mayDecline 
           type="button"
           className="outer-button outer-main"
           disabled={busy}
-          onClick={() => act((command) => client.customer.closeShown({ command }))}
+          onClick={() => act((command) => client.customer.closeShown({ command, shown: step }))}
         >
           {CUSTOMER.shown.done}
         </button>

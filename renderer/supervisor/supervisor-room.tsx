@@ -7,6 +7,7 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { SUPERVISOR } from './sentences.ts';
 import { SettleDialog } from './settle-dialog.tsx';
+import '../ui/room.css';
 import './supervisor.css';
 import { TaskFilter } from './task-filter.tsx';
 import { type Task, type TaskStore, taskStoreFor, wantedTasks } from './task-store.ts';
@@ -25,7 +26,7 @@ export default function SupervisorRoom() {
   }, [said]);
 
   return (
-    <main className="task-room">
+    <main className="room-page">
       <header className="task-head">
         <div>
           <h1 ref={title} tabIndex={-1}>

@@ -12,7 +12,7 @@ interface Props {
 export function TaskTable({ caption, tasks, onSettle }: Props) {
   const { columns } = SUPERVISOR;
   return (
-    <table className="task-table">
+    <table className="room-table task-table">
       <caption>{caption}</caption>
       <thead>
         <tr>

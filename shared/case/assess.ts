@@ -7,6 +7,7 @@ import { maskName } from '../words/mask.ts';
 import type { CaseState } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
 import { awaitsWitness, isSigned } from './notice-state.ts';
+import { openReview } from './open-review.ts';
 import type { Stage } from './stages.ts';
 
 export interface Assessment {
@@ -68,15 +69,6 @@ export function isForReviewer(pack: Pack, { entered }: Pick<CaseState, 'entered'
   const procedure = entered.find((code) => step.id.startsWith(`${code}-`));
   const steps = procedure === undefined ? [] : (pack.procedures[procedure]?.steps ?? []);
   return steps.some((known) => answererOf(known) === 'reviewer');
-}
-
-/** `n` of the last decision to go on; −1 where there is none. */
-const proceededAt = (state: CaseState): number =>
-  state.decisions.findLast((decision) => decision.decision === 'proceed')?.n ?? -1;
-
-/** Called for and not decided yet. */
-function openReview({ escalated, ...state }: CaseState): CaseState['escalated'] {
-  return escalated && escalated.n > proceededAt({ ...state, escalated }) ? escalated : undefined;
 }
 
 /**

@@ -66,8 +66,9 @@ export const caseKinds = {
   'attempt-recalled': {
     sentence: '提示柜员：同一证件近期办理过需要复核的业务',
     by: ['teller'],
-    body: z.strictObject({ cases: z.array(uuid).min(1).max(9) }),
-    private: none,
+    body: z.strictObject({ count }),
+    /** Which cases are of one person is nobody's to read from a masked export. */
+    private: z.strictObject({ cases: z.array(uuid).min(1).max(9) }),
   },
   'slip-filled': {
     sentence: '客户填好单据，录入金额和收款人',

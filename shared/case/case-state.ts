@@ -34,7 +34,7 @@ export interface Judged {
   engine: number;
 }
 
-export interface Decision extends Judged {
+interface Decision extends Judged {
   decision: 'proceed' | 'raise' | 'end';
   reason: string;
   to?: string;
@@ -211,7 +211,7 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     case 'case-opened':
       throw new Error('a case is opened once');
     case 'attempt-recalled':
-      return { ...state, recalled: event.body.cases };
+      return { ...state, recalled: event.private?.cases ?? [] };
     case 'slip-filled':
     case 'slip-corrected':
       return withSlip(state, slipOf(event.body, event.private), n);

@@ -4,7 +4,8 @@ import { type CaseRecord, causesOf, type Judgement, judge } from '../procedure/j
 import type { Pack } from '../procedure/pack-schema.ts';
 import type { Facts } from '../procedure/predicate.ts';
 import type { Outcomes } from '../procedure/procedure-schema.ts';
-import type { CaseState, Decision } from './case-state.ts';
+import type { CaseState } from './case-state.ts';
+import { openReview } from './open-review.ts';
 
 type Outcome = Outcomes['rows'][number];
 
@@ -18,12 +19,17 @@ export interface Clearance {
 export const isForCounter = (outcome: Outcome): boolean =>
   outcome.decider === 'teller' || outcome.decider === 'customer';
 
-function raisedOutcome(course: Course, judgement: Judgement, last: Decision | undefined): Outcome {
-  if (last?.decision !== 'raise' || !last.to) return judgement.outcome;
-  const row = course.outcomes.rows.find((candidate) => candidate.code === last.to);
-  return row && compareSeverity(course.outcomes, row.code, judgement.outcome.code) > 0
-    ? row
-    : judgement.outcome;
+/**
+ * The strictest of what the rules say, what a reviewer has set, and what a reviewer was called for and has not decided: the teller
+ * corrects the record and does not take the case back (domain.md 7.7), whatever the cause was.
+ */
+function standingOutcome({ outcomes }: Course, state: CaseState, judged: Outcome): Outcome {
+  const last = state.decisions.at(-1);
+  const set = last?.decision === 'raise' ? last.to : undefined;
+  const asked = openReview(state)?.outcome;
+  return outcomes.rows
+    .filter((row) => row.code === set || row.code === asked)
+    .reduce((found, row) => (compareSeverity(outcomes, row.code, found.code) > 0 ? row : found), judged);
 }
 
 /** The steps whose answers, with or without a flag, ask for a reviewer: a check that failed, a signature refused. */
@@ -78,6 +84,6 @@ export function clearanceOf(pack: Pack, course: Course, state: CaseState, record
     if (covered) return { judgement, outcome: judgement.outcome, cleared: true };
   }
   const judgement = judge(pack, course, record);
-  const outcome = raisedOutcome(course, judgement, last);
+  const outcome = standingOutcome(course, state, judgement.outcome);
   return { judgement, outcome, cleared: isForCounter(outcome) };
 }

@@ -72,7 +72,13 @@ export function decideOpening(
     },
     ...(first && check !== undefined ? [answerEvent(first, [check], undefined)] : []),
     ...(input.recalled && input.recalled.length > 0
-      ? [{ kind: 'attempt-recalled' as const, body: { cases: input.recalled }, private: {} }]
+      ? [
+          {
+            kind: 'attempt-recalled' as const,
+            body: { count: input.recalled.length },
+            private: { cases: input.recalled },
+          },
+        ]
       : []),
     ...(fillsSlipLater(procedure) ? noticeShown(pack, procedure.notice, { now, noticeRef }) : []),
   );

@@ -52,7 +52,7 @@ export function answerStep(
 ): Decided {
   const { state, assessed } = situation;
   const step = stepOf(assessed.course, command.step);
-  if (!step || !isRecorded(step, command.options)) return refuse('UNKNOWN_CODE');
+  if (!step || !isRecorded(step)) return refuse('UNKNOWN_CODE');
   const wrong = answererFault(situation, step);
   if (wrong) return refuse(wrong);
   if (!assessed.judgement.due.has(step.id)) return refuse('STEP_CLOSED');
@@ -74,11 +74,8 @@ export function answerStep(
   return happen(answerEvent(step, command.options, command.note), ...noticeAlong(situation));
 }
 
-/** Steps that people record. What the customer's screen establishes by itself is nobody's to key in. */
-function isRecorded({ form }: Step, options: readonly string[]): boolean {
-  if (form === 'sheet') return options.every((option) => option === 'paper');
-  return form === 'choice' || form === 'arrival' || form === 'notice';
-}
+/** Steps that people record. What the customer's screen establishes by itself is nobody's to key in, or to change. */
+const isRecorded = ({ form }: Step): boolean => form === 'choice' || form === 'arrival' || form === 'notice';
 
 /** Puts a check off: the system is down, or nobody can be reached. With an owner and a last day (features.md, WZ7). */
 export function deferStep(situation: Assessed, command: CaseCommand & { type: 'defer-step' }): Decided {

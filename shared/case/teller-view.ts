@@ -153,12 +153,14 @@ function slipView(state: CaseState): TellerCaseView['slip'] {
   };
 }
 
-function entriesOf(pack: Pack, state: CaseState, { course }: Assessment): TellerCaseView['entries'] {
+function entriesOf(pack: Pack, state: CaseState, { course, outcome }: Assessment): TellerCaseView['entries'] {
   const recommended = entriesRecommended(pack, course, recordOf(course, state));
   return Object.values(pack.procedures).flatMap((procedure) => {
     const { code, name, entry } = procedure;
     if (!entry?.by.includes('teller') || code === state.procedure || state.entered.includes(code)) return [];
-    return [{ code, name, because: recommended.includes(procedure) ? entry.because : null }];
+    // Calling the reviewer enters it in any case: it is not said twice.
+    const isSaid = code === outcome.enters;
+    return [{ code, name, because: recommended.includes(procedure) && !isSaid ? entry.because : null }];
   });
 }
 

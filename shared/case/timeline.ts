@@ -106,7 +106,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         ...slipDetails(event),
       ];
     case 'attempt-recalled':
-      return [{ label: '近期业务', value: `${event.body.cases.length} 笔` }];
+      return [{ label: '近期业务', value: `${event.body.count} 笔` }];
     case 'slip-filled':
       return slipDetails(event);
     case 'slip-corrected':

@@ -13,8 +13,8 @@ export const customerCalls = {
     .output(sealed),
   /** What the customer says to a sheet on their own screen. */
   answerSheet: forCustomer.input(z.strictObject({ ...command, notice: sha256, option: code })).output(sealed),
-  /** The customer has read what staff put there from the scam library. */
-  closeShown: forCustomer.input(z.strictObject(command)).output(sealed),
+  /** The customer has read what staff put there: a type of fraud, or why a question is asked. `shown`: which one they saw. */
+  closeShown: forCustomer.input(z.strictObject({ ...command, shown: code })).output(sealed),
   sign: forCustomer
     .input(
       z.strictObject({

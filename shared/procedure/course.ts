@@ -34,6 +34,10 @@ function outcomesOf(pack: Pack, procedures: readonly Procedure[]): Outcomes {
   };
 }
 
+/** A phrase that two procedures listen for is one button. */
+const oncePerCode = <T extends { readonly code: string }>(all: readonly T[]): T[] =>
+  [...new Map(all.map((one) => [one.code, one] as const).reverse()).values()].reverse();
+
 /** The same task asked for by two procedures is one task. */
 function followUpsOf(procedures: readonly Procedure[]): Procedure['followUps'] {
   const tasks = new Map<string, Procedure['followUps'][number]>();
@@ -61,7 +65,7 @@ export function courseOf(pack: Pack, code: string, entered: readonly string[] = 
     ...own,
     outcomes: outcomesOf(pack, procedures),
     steps: procedures.flatMap((procedure) => procedure.steps),
-    heard: procedures.flatMap((procedure) => procedure.heard),
+    heard: oncePerCode(procedures.flatMap((procedure) => procedure.heard)),
     contradictions: procedures.flatMap((procedure) => procedure.contradictions),
     timers: procedures.flatMap((procedure) => procedure.timers),
     recommend: procedures.flatMap((procedure) => procedure.recommend),

@@ -63,8 +63,8 @@ describe('on the customer’s screen', () => {
 describe('prompts', () => {
   it('compete two at most, contradictions first; the rest is counted', () => {
     const running = remittance({ yuan: 26_000 }).answersAll({
-      ...{ 'REM-04': 'friend', 'REM-05': 'met-online' },
-      ...{ 'REM-06': 'never', 'REM-07': 'other-chat-app' },
+      ...{ 'REM-04': 'friend', 'REM-05': 'met-online', 'REM-02': 'declined-reading' },
+      ...{ 'REM-06': 'never', 'REM-07': 'other-chat-app', 'REM-12': ['companion-answers'] },
     });
     expect(running.flags).toEqual(expect.arrayContaining(['C01', 'C02']));
     const { prompts, morePrompts, entries } = running.inner;

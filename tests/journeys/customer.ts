@@ -27,6 +27,11 @@ const SIGNATURE: readonly (readonly [x: number, y: number])[][] = [
   ],
 ];
 
+export interface Reading {
+  secondsAPage?: number;
+  onPage?: (page: number) => Promise<void>;
+}
+
 export class Customer {
   readonly page: Page;
   readonly #passes: (ms: number) => Promise<void>;
@@ -45,14 +50,8 @@ export class Customer {
     return this.page.getByRole('heading', { level: 1, name });
   }
 
-  /** Reads each page for some seconds and stands before the signing area at the end. */
-  async reads({
-    secondsAPage = 13,
-    onPage,
-  }: {
-    secondsAPage?: number;
-    onPage?: (page: number) => Promise<void>;
-  } = {}) {
+  /** Turns page after page, each looked at for some seconds, to the end of the last one. */
+  async #turnsPages({ secondsAPage = 13, onPage }: Reading): Promise<void> {
     for (let page = 1; ; page += 1) {
       await this.page.getByText(new RegExp(`第 ${page} / \\d+ 页`)).waitFor();
       await onPage?.(page);
@@ -60,8 +59,20 @@ export class Customer {
       if ((await this.button('下一页').count()) === 0) break;
       await this.button('下一页').click();
     }
+  }
+
+  /** Reads all pages and stands before the signing area at the end. */
+  async reads(reading: Reading = {}): Promise<void> {
+    await this.#turnsPages(reading);
     await this.button('去签名').click();
     await this.title('请在框内签名').waitFor();
+  }
+
+  /** Reads all pages of a sheet that is answered, and stands before its choices. */
+  async readsSheet(reading: Reading = {}): Promise<void> {
+    await this.#turnsPages(reading);
+    await this.button('去选择').click();
+    await this.title('看完了，请选一项').waitFor();
   }
 
   /** Where the signing area lies now, in px of the window. */
@@ -80,7 +91,7 @@ export class Customer {
       if (!first) continue;
       await mouse.move(x + first[0] * width, y + first[1] * height);
       await mouse.down();
-      for (const [toX, toY] of rest) await mouse.move(x + toX * width, y + toY * height, { steps: 4 });
+      for (const [toX, toY] of rest) await mouse.move(x + toX * width, y + toY * height, { steps: 2 });
       await mouse.up();
     }
   }
@@ -132,6 +143,14 @@ export class Customer {
   async confirms(): Promise<void> {
     await this.title('请您核对').waitFor();
     await this.button('确认无误').click();
+    await this.title('请稍候').waitFor();
+  }
+
+  /** Where nothing else is signed: under amount and payee themselves. */
+  async confirmsInInk(): Promise<void> {
+    await this.title('请您核对，没有错再签名').waitFor();
+    await this.writes();
+    await this.button('签好了，确认').click();
     await this.title('请稍候').waitFor();
   }
 }

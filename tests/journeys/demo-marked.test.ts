@@ -1,5 +1,5 @@
 // The demo says 演示 on every screen of both windows, and nothing is pushed off the page by it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, test } from 'vitest';
 import { DEMO_SET_UP } from '../../electron/services/demo-branch.ts';
 import { Counter } from './counter.ts';
 
@@ -12,8 +12,7 @@ beforeEach(async () => {
 afterEach((context) => counter.close(context));
 
 async function seeBoth(name: string): Promise<void> {
-  for (const { page } of [counter.inner, counter.outer])
-    expect(await page.getByText(MARK).count()).toBeGreaterThan(0);
+  for (const { page } of [counter.inner, counter.outer]) await page.getByText(MARK).first().waitFor();
   await counter.seeInner(`demo-${name}`);
   await counter.seeOuter(`demo-${name}`);
 }

@@ -121,6 +121,7 @@ async function addsTeller(page: Page): Promise<void> {
 }
 
 async function opensCase(page: Page): Promise<void> {
+  await tap(page, '个人汇款');
   await page.getByLabel('客户姓名').fill('林秋禾');
   await page.getByLabel('证件号码').fill('330106197001011234');
   await page.getByLabel('收款人户名').fill('周远山');
@@ -144,10 +145,10 @@ describe('first run, and a crash in the middle', () => {
     await signsIn(page, '柜员甲', TELLER_PIN);
     await title(page, /^开始办理/).waitFor();
     await opensCase(page);
-    await outer.page.getByText('第 1 / 4 页').waitFor();
+    await outer.page.getByText('第 1 / 5 页').waitFor();
     await outer.page.getByRole('button', { name: '下一页' }).click();
-    await outer.page.getByText('第 2 / 4 页').waitFor();
-    await page.getByText(/阅读（1\/4 页）/).waitFor();
+    await outer.page.getByText('第 2 / 5 页').waitFor();
+    await page.getByText(/阅读（1\/5 页）/).waitFor();
 
     const port = new URL(running?.teller ?? '').port;
     await kill(running);
@@ -170,13 +171,13 @@ describe('first run, and a crash in the middle', () => {
     await pin.fill(TELLER_PIN);
     await tap(page, /^(登录|解锁)$/);
     await title(page, '与收款人的关系').waitFor();
-    await page.getByText(/阅读（1\/4 页）/).waitFor();
-    await outer.page.getByText('第 2 / 4 页').waitFor();
+    await page.getByText(/阅读（1\/5 页）/).waitFor();
+    await outer.page.getByText('第 2 / 5 页').waitFor();
 
     // A window that is loaded anew finds the same place too.
     await Promise.all([page.reload(), outer.page.reload()]);
     await title(page, '与收款人的关系').waitFor();
-    await outer.page.getByText('第 2 / 4 页').waitFor();
+    await outer.page.getByText('第 2 / 5 页').waitFor();
     await tap(page, '客户放弃');
     await page.getByRole('dialog').getByRole('button', { name: '客户要先核实，改日再说' }).click();
     await title(page, /^开始办理/).waitFor();

@@ -64,7 +64,7 @@ describe('J01 clean remittance', () => {
     const read = ofKind(events, 'notice-page-read');
     const [signed] = ofKind(events, 'ink-signed');
     const [confirmed] = ofKind(events, 'confirmation-made');
-    expect(read.map(({ body }) => body.page)).toEqual([1, 2, 3, 4]);
+    expect(read.map(({ body }) => body.page)).toEqual([1, 2, 3, 4, 5]);
     for (const { body } of read) expect(body.ms).toBeGreaterThanOrEqual(9_000);
     expect(signed?.body.notice).toBe(shown?.body.notice.sha256);
     expect(signed?.body.ms).toBeGreaterThanOrEqual(shown?.body.floorMs ?? Number.POSITIVE_INFINITY);

@@ -20,7 +20,9 @@ describe('J01 by keyboard only', () => {
     await keyboard.press('Enter');
     await keyboard.type(PIN.柜员甲);
     await keyboard.press('Enter');
-    await counter.title(/^开始办理/).waitFor();
+    await counter.title('开始办理').waitFor();
+    await keyboard.press('1');
+    await counter.title('开始办理：个人汇款').waitFor();
     const fields: [RegExp, string][] = [
       [/^客户姓名/, SLIP.customer],
       [/^证件号码/, SLIP.document],

@@ -30,12 +30,6 @@ async function coachedVictim(): Promise<void> {
   await counter.answer('到账方式', '普通到账');
 }
 
-const choose = (question: string, option: string) =>
-  counter.inner.page
-    .getByRole('group', { name: question, exact: true })
-    .getByRole('button', { name: option })
-    .click();
-
 describe('J06 coached victim', () => {
   test('perfect answers with a strong look cannot be finished without a reviewer, and one sentence says why', async () => {
     await coachedVictim();
@@ -56,8 +50,8 @@ describe('J06 coached victim', () => {
     await counter.title(/^复核人：网点负责人丙/).waitFor();
     await counter.seeInner('review');
     await counter.button(/^结束办理/).click();
-    await choose('怎样结束', '客户放弃');
-    await choose('依据哪一条', '经提示或劝阻，客户决定不汇');
+    await counter.choose('怎样结束', '客户放弃');
+    await counter.choose('依据哪一条', '经提示或劝阻，客户决定不办');
     await counter.seeInner('review-end');
     await counter.button('记录：结束办理').click();
     await counter.title(/^开始办理/).waitFor();
@@ -81,14 +75,14 @@ describe('J11 supervisor takes over', () => {
     await counter.button('提请复核').click();
     await counter.takesOver('网点负责人丙');
     await counter.button(/^登记联系/).click();
-    await choose('联系谁', '收款人');
-    await choose('结果怎样', '已核实，属实');
+    await counter.choose('联系谁', '收款人');
+    await counter.choose('结果怎样', '已核实，属实');
     await counter.seeInner('review-contact');
     await counter.button('记录：登记联系').click();
     await counter.inner.page.getByText('已记录。').waitFor();
     await counter.button('返回看回答').click();
     await counter.button(/^同意办理/).click();
-    await choose('理由', '已用原号码核实属实');
+    await counter.choose('理由', '已用原号码核实属实');
     await counter.button('记录：同意办理').click();
     await counter.inner.page.getByText('您的意见已经记录，请交还柜员继续。').waitFor();
     await counter.seeInner('review-done');

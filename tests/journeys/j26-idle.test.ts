@@ -20,7 +20,7 @@ describe('J26 idle during a case', () => {
     await counter.answer('资金用途', '购物');
     await counter.title('与收款人的关系').waitFor();
     await customer.button('下一页').click();
-    await customer.page.getByText('第 2 / 4 页').waitFor();
+    await customer.page.getByText('第 2 / 5 页').waitFor();
     const before = lastCase(counter.server).length;
 
     // The window's last word to the process comes up to twenty seconds after the last touch, and counts for both.
@@ -43,7 +43,7 @@ describe('J26 idle during a case', () => {
     await page.getByLabel('PIN', { exact: true }).fill(PIN.柜员甲);
     await counter.button('解锁').click();
     await counter.title('与收款人的关系').waitFor();
-    await customer.page.getByText('第 2 / 4 页').waitFor();
+    await customer.page.getByText('第 2 / 5 页').waitFor();
     expect(lastCase(counter.server)).toHaveLength(before);
     await counter.answer('与收款人的关系', '朋友、同事');
     await counter.answer('账号来源', '以前用过的老账号');

@@ -16,6 +16,8 @@ import { command } from './ledger-checks.ts';
 
 const OCTOBER = Date.parse('2026-10-05T01:00:00.000Z');
 const DAY_MS = 86_400_000;
+const DAYS = 5;
+const CASES = 55;
 
 let counter: Counter;
 beforeEach(async () => {
@@ -25,8 +27,8 @@ beforeEach(async () => {
     startMs: OCTOBER,
     browserDate: START,
     prepare: async ({ app, clock }) => {
-      for (let day = 0; day < 5; day += 1) {
-        await playDemo(app, clock, 14, day);
+      for (let day = 0; day < DAYS; day += 1) {
+        await playDemo(app, clock, CASES / DAYS, day);
         clock.advance(DAY_MS);
       }
       // The counter locked itself at night; somebody has closed it properly since.
@@ -69,7 +71,7 @@ describe('J27 auditor exports', () => {
     // Look before exporting: last month's cases, and one of them.
     await tabTo(page, /^上月$/);
     await keyboard.press('Enter');
-    await page.getByRole('heading', { name: /共 70 笔/ }).waitFor();
+    await page.getByRole('heading', { name: new RegExp(`共 ${CASES} 笔`) }).waitFor();
     await counter.seeInner('auditor-search');
     await tabTo(page, /^查看 /);
     await keyboard.press('Enter');
@@ -88,7 +90,7 @@ describe('J27 auditor exports', () => {
     await tabTo(page, /^用途/);
     await keyboard.insertText('十月检查');
     const preview = page.getByRole('region', { name: '将要导出' });
-    await preview.getByText('70 笔').waitFor();
+    await preview.getByText(`${CASES} 笔`).waitFor();
     const shown = Number(
       /(\d+) 条/.exec(
         (await preview
@@ -108,7 +110,7 @@ describe('J27 auditor exports', () => {
     const [exported] = [...store.seqsOfKinds(['exported'])].map((seq) => ledger.event(seq));
     expect(begun).toMatchObject({
       actor: { staff: 'wu' },
-      body: { from: '2026-10-01', to: '2026-10-31', masking: 'masked', cases: 70 },
+      body: { from: '2026-10-01', to: '2026-10-31', masking: 'masked', cases: CASES },
     });
     expect(exported).toMatchObject({ actor: { staff: 'wu' }, body: { begun: begun?.seq } });
 
@@ -119,10 +121,10 @@ describe('J27 auditor exports', () => {
       result: 'verified',
       exit: 0,
       failures: [],
-      cases: { shown: 70, whole: 70 },
+      cases: { shown: CASES, whole: CASES },
     });
     expect(report.entries.shown).toBe(shown);
-    expect(text).toContain(`70 笔业务，${shown} 条记录`);
+    expect(text).toContain(`${CASES} 笔业务，${shown} 条记录`);
     process.stdout.write(
       `J27: ${report.size} entries in the log, ${shown} in the file, ${report.cases.whole} whole cases\n`,
     );

@@ -1,18 +1,18 @@
 // The tests' own entry: a live station on the loopback host, in a folder and on a port of its own, under a clock that the test turns.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { type App, buildApp } from '../../electron/app/build-app.ts';
 import { programFolder } from '../../electron/app/folders.ts';
 import { router } from '../../electron/app/router.ts';
-import { keyFileProtector } from '../../electron/hosts/loopback/key-file.ts';
 import { type LoopbackHost, serveLoopback } from '../../electron/hosts/loopback/loopback-host.ts';
 import { nodeFiles } from '../../electron/keys/durable-files.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import type { SetUp } from '../../electron/services/set-up.ts';
 import type { Station } from '../../electron/services/station.ts';
-import { TRUSTED_PACK } from '../../electron/services/trusted-pack.ts';
+import type { Mode } from '../../shared/words/modes.ts';
+import { stationOptions } from '../support/station-options.ts';
 
 /** When every journey begins: 09:30 on a Saturday in Shanghai. */
 export const START = Date.parse('2026-11-21T01:30:00.000Z');
@@ -24,6 +24,7 @@ export const PIN = {
   合规丁: '141421',
   审计戊: '173205',
   管理员己: '223606',
+  柜员辛: '244949',
 } as const;
 export type PersonName = keyof typeof PIN;
 
@@ -41,10 +42,18 @@ const SET_UP: SetUp = {
   ],
 };
 
+/** Where it matters that it is somebody else at the counter. */
+export const WITH_ANOTHER_TELLER: SetUp = {
+  ...SET_UP,
+  people: [...SET_UP.people, { id: 'xin', name: '柜员辛', roles: ['teller'], pin: PIN.柜员辛 }],
+};
+
 export interface ServerOptions {
-  mode?: 'live' | 'demo';
+  mode?: Mode;
   /** `null` leaves the folder empty. */
   setUp?: SetUp | null;
+  /** A folder that outlives this server and that another shares; whoever gives it removes it. */
+  folder?: string;
   startMs?: number;
   /** What happened at this station before the journey begins. */
   prepare?: (made: { app: App; clock: SteppedClock }) => Promise<void>;
@@ -53,44 +62,87 @@ export interface ServerOptions {
 /** A new folder for one test file; the test file removes it. */
 export const journeyFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-journey-'));
 
+const PROGRAM = programFolder(import.meta.url);
+
+async function buildIn(folder: string, mode: Mode, startMs: number) {
+  const clock = new SteppedClock(startMs, `journey-${folder.slice(-6)}`);
+  const log: string[] = [];
+  const given = { dataFolder: folder, mode: 'live' as const, log: (line: string) => void log.push(line) };
+  const app = await buildApp({ ...stationOptions(given, clock, nodeFiles), mode, host: 'loopback' });
+  return { app, clock, log };
+}
+
+interface KeptFile {
+  path: string;
+  bytes: Uint8Array;
+  mode: number;
+}
+
+let ordinary: Promise<KeptFile[]> | undefined;
+
+/** A station as journeys find it, set up once for all of them in this process, because six new PINs take a second. */
+function ordinaryStation(): Promise<KeptFile[]> {
+  ordinary ??= (async () => {
+    const folder = journeyFolder();
+    const { app } = await buildIn(folder, 'live', START);
+    await app.setUp(SET_UP);
+    app.stop();
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const kept = files.map((file) => ({
+      path: relative(folder, file),
+      bytes: readFileSync(file),
+      mode: statSync(file).mode,
+    }));
+    rmSync(folder, { recursive: true });
+    return kept;
+  })();
+  return ordinary;
+}
+
+function layDown(files: readonly KeptFile[], folder: string): void {
+  for (const { path, bytes, mode } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, path), bytes, { mode });
+  }
+}
+
 export class JourneyServer {
   readonly folder: string;
   readonly clock: SteppedClock;
   readonly app: App;
   readonly host: LoopbackHost;
   readonly log: string[];
+  readonly #isGiven: boolean;
 
-  private constructor(parts: Pick<JourneyServer, 'folder' | 'clock' | 'app' | 'host' | 'log'>) {
+  private constructor(
+    parts: Pick<JourneyServer, 'folder' | 'clock' | 'app' | 'host' | 'log'>,
+    isGiven: boolean,
+  ) {
     this.folder = parts.folder;
     this.clock = parts.clock;
     this.app = parts.app;
     this.host = parts.host;
     this.log = parts.log;
+    this.#isGiven = isGiven;
   }
 
-  static async start({ mode = 'live', setUp = SET_UP, startMs = START, prepare }: ServerOptions = {}) {
-    const folder = journeyFolder();
-    const clock = new SteppedClock(startMs, `journey-${folder.slice(-6)}`);
-    const program = programFolder(import.meta.url);
-    const log: string[] = [];
-    const app = await buildApp({
-      ...{ dataFolder: folder, mode, clock },
-      version: '0.1.0',
-      host: 'loopback',
-      files: nodeFiles,
-      packFolder: join(program, 'assets', 'packs', 'sample'),
-      trustedPack: TRUSTED_PACK,
-      protector: (keys) => keyFileProtector(nodeFiles, keys),
-      log: (line) => log.push(line),
-    });
-    if (setUp) await app.setUp(setUp);
+  static async start(options: ServerOptions = {}) {
+    const { mode = 'live', setUp = SET_UP, startMs = START, prepare } = options;
+    const folder = options.folder ?? journeyFolder();
+    const isOrdinary = setUp === SET_UP && mode === 'live' && startMs === START && !options.folder;
+    if (isOrdinary) layDown(await ordinaryStation(), folder);
+    const { app, clock, log } = await buildIn(folder, mode, startMs);
+    if (setUp && !isOrdinary) await app.setUp(setUp);
     await prepare?.({ app, clock });
     const host = await serveLoopback({
       ...{ app, files: nodeFiles, port: 0, controlSecret: 'journey' },
       // A copy of the built windows, where somebody builds while journeys run.
-      windowsFolder: process.env.JOURNEY_WINDOWS ?? join(program, 'dist', 'windows'),
+      windowsFolder: process.env.JOURNEY_WINDOWS ?? join(PROGRAM, 'dist', 'windows'),
     });
-    return new JourneyServer({ folder, clock, app, host, log });
+    return new JourneyServer({ folder, clock, app, host, log }, options.folder !== undefined);
   }
 
   get station(): Station {
@@ -113,6 +165,6 @@ export class JourneyServer {
   async close(): Promise<void> {
     await this.host.close();
     this.app.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!this.#isGiven) rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -37,7 +37,7 @@ export function command(): string {
 
 /** 审计戊 exports everything, and the verifier is asked, trusting nothing but the fingerprint. */
 export async function expectBundleVerifies({ calls, station }: JourneyServer): Promise<void> {
-  const pin = station.state.names?.mode === 'demo' ? DEMO_PIN : PIN.审计戊;
+  const pin = station.state.names?.mode === 'live' ? PIN.审计戊 : DEMO_PIN;
   await calls.station.signIn({ command: command(), staff: 'wu', pin, room: 'auditor' });
   const request = { command: command(), from: '2026-01-01', to: '2027-12-31', masking: 'full' as const };
   let file = '';

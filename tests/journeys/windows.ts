@@ -50,6 +50,41 @@ function watchPage(): void {
   });
 }
 
+/** Runs in the page. The web font comes in pieces; each says which characters it holds. */
+function findForeignText(): string[] {
+  const own = 'Noto Sans SC Variable';
+  const isOwn = (family: string) => family.replaceAll(/["']/g, '') === own;
+  const ranges = [...document.fonts]
+    .filter(({ family }) => isOwn(family))
+    .flatMap(({ unicodeRange }) => unicodeRange.split(','))
+    .map((range) => {
+      const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-');
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+    });
+  const isHeld = (character: string) => {
+    const point = character.codePointAt(0) ?? 0;
+    return ranges.some(([from, to]) => from <= point && point <= to);
+  };
+  const lines: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = (walker.currentNode.nodeValue ?? '').trim();
+    const element = walker.currentNode.parentElement;
+    const beyond = [...text].filter((character) => /[^\p{ASCII}]/u.test(character));
+    if (!element?.checkVisibility() || beyond.length === 0) continue;
+    // Hashes are in a font of equal widths, which leaves Chinese to the product's own.
+    const families = getComputedStyle(element)
+      .fontFamily.split(',')
+      .map((family) => family.trim());
+    if (!families.some(isOwn)) lines.push(`in ${families[0]}: ${text}`);
+    const missing = beyond.filter((character) => !isHeld(character));
+    if (missing.length > 0) lines.push(`no glyph for ${missing.join('')}: ${text}`);
+  }
+  if (!document.fonts.check(`16px "${own}"`, document.body.innerText))
+    lines.push('a piece of the font did not come');
+  return lines;
+}
+
 export interface PageRecord {
   taps: number;
   /** From a person's tap to the paint of the next page title, in ms. */
@@ -132,26 +167,9 @@ export class WatchedPage {
     });
   }
 
-  /** Text beyond ASCII that was drawn in a font which the product did not bring with it: the font, and where. Hashes may be in any. */
-  async foreignGlyphs(): Promise<string[]> {
-    await this.#cdp.send('DOM.enable');
-    await this.#cdp.send('CSS.enable');
-    const { root } = await this.#cdp.send('DOM.getDocument', { depth: 0 });
-    const { nodeIds } = await this.#cdp.send('DOM.querySelectorAll', {
-      nodeId: root.nodeId,
-      selector: 'body *:not(:has(*))',
-    });
-    const told = await Promise.all(
-      nodeIds.map(async (nodeId) => {
-        const { fonts } = await this.#cdp.send('CSS.getPlatformFontsForNode', { nodeId });
-        const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName);
-        if (foreign.length === 0 || fonts.some(({ isCustomFont }) => isCustomFont)) return [];
-        const { outerHTML } = await this.#cdp.send('DOM.getOuterHTML', { nodeId });
-        if (!/>[^<]*[^\p{ASCII}][^<]*</u.test(outerHTML)) return [];
-        return [`${foreign.join(', ')}: ${outerHTML.slice(0, 160)}`];
-      }),
-    );
-    return told.flat();
+  /** What is written on the page in characters beyond ASCII that the product's own font does not hold, or in another font. */
+  foreignText(): Promise<string[]> {
+    return this.page.evaluate(findForeignText);
   }
 }
 

@@ -13,7 +13,7 @@ describe('outcomes of account opening', () => {
     expect(table.rows.map(({ code, name, decider }) => [code, name, decider])).toEqual([
       ['A0', '正常开户，限额匹配', 'teller'],
       ['A1', '开户，仅柜面', 'teller'],
-      ['A2', '开户，Ⅱ、Ⅲ类户', 'teller'],
+      ['A2', '开户，二、三类户', 'teller'],
       ['A3', '简易开户', 'supervisor'],
       ['A4', '延长审查，强化尽调', 'supervisor'],
       ['A5', '拒绝开户', 'branch-head'],

@@ -192,8 +192,8 @@ export const ACCOUNT_TABLE: readonly StepRow[] = [
     step: 'ACC-05g',
     channel: 'verified',
     options: [
-      ['class-one', '开Ⅰ类户'],
-      ['class-one-exists', '已有Ⅰ类户'],
+      ['class-one', '开一类户'],
+      ['class-one-exists', '已有一类户'],
       ['small-need', '需求较小'],
       ['simple', '简易开户', 'K22'],
       ['limit-reached', '上限', 'K08'],

@@ -126,7 +126,8 @@ describe.each(atCounter)('in every case of %s', (code) => {
           attempt(running);
         }
       }),
-      RUNS,
+      // Fewer would not come to every stage.
+      { ...RUNS, numRuns: 40 },
     );
     expect([...stages]).toEqual(
       expect.arrayContaining(['asking', 'review-needed', 'with-reviewer', 'paused']),

@@ -29,7 +29,7 @@ describe('stop-payment help', () => {
   });
 
   it('never holds up the report or the cancellation, whoever must decide about new business', () => {
-    for (const flags of [['F16'], ['F14']]) expect(outcome(flags).advice).toContain('止付不等待');
+    for (const flags of [['F16'], ['F14']]) expect(outcome(flags).advice).toContain('紧急的事先办');
   });
 
   it('asks the same seven things of everybody, cancelling before the police', () => {

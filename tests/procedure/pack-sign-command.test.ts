@@ -23,7 +23,7 @@ import { smallFiles } from './small-pack.ts';
 const root = mkdtempSync(join(tmpdir(), 'pack-sign-'));
 const key = join(root, 'key.pem');
 const folder = join(root, 'pack');
-const ORIGIN = 'icbc/head-office';
+const ORIGIN = 'sample/head-office';
 let vkey = '';
 
 type Command = (args: readonly string[], print: (line: string) => void) => Promise<number>;

@@ -223,12 +223,13 @@ export class PretendBranch {
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),
         refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),
         decline: run('decline', CUSTOMER, 'decline'),
-        closeShown: async ({ command }: Record<string, unknown>) => {
-          const { reason, shown } = this.driver?.state ?? {};
-          const close: CaseCommand = reason?.open
-            ? { type: 'close-reason', step: reason.step }
-            : { type: 'close-scam', scam: shown?.scam ?? '' };
-          return this.#run('closeShown', { command }, close, CUSTOMER);
+        closeShown: async (input: Record<string, unknown>) => {
+          const { command, shown } = input as { command: string; shown: string };
+          const close: CaseCommand =
+            this.driver?.state.reason?.step === shown
+              ? { type: 'close-reason', step: shown }
+              : { type: 'close-scam', scam: shown };
+          return this.#run('closeShown', { command, shown }, close, CUSTOMER);
         },
         answerSheet: async (input: Record<string, unknown>) => {
           const { notice, option } = input as { notice: string; option: string };

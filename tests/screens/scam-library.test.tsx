@@ -221,6 +221,9 @@ describe('the customer’s screen', () => {
     for (const line of scam?.show ?? []) expect(screen.getByText(line)).toBeVisible();
     expect(document.body).not.toHaveTextContent(scam?.giveaway ?? 'missing');
     await user.click(screen.getByRole('button', { name: '看完了' }));
-    expect(closeShown).toHaveBeenCalledExactlyOnceWith({ command: expect.any(String) });
+    expect(closeShown).toHaveBeenCalledExactlyOnceWith({
+      command: expect.any(String),
+      shown: 'T07',
+    });
   });
 });

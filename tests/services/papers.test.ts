@@ -39,6 +39,7 @@ test('the sheet says what the case is about, and then what the paper says', asyn
   });
   expect({ title, lines }).toEqual({ title: pack.papers.N6?.title, lines: pack.papers.N6?.lines });
   expect(Object.fromEntries(facts.map(({ label, value }) => [label, value]))).toEqual({
+    标注: '演示 · 数据不真实',
     网点: '演示银行 演示网点',
     打印时间: expect.stringContaining('2026'),
     业务: '个人汇款',

@@ -34,7 +34,13 @@ test('the next day staff are told when, which procedure and how it ended', async
   const counter = await station();
   const earlier = await persuaded(counter);
   await comesBack(counter.wait(DAY));
-  expect(recalls(counter)).toMatchObject([{ case: counter.case.id, body: { cases: [earlier] } }]);
+  expect(
+    JSON.stringify(recalls(counter)),
+    'which cases are of one person is committed to, not said',
+  ).not.toContain(earlier);
+  expect(recalls(counter)).toMatchObject([
+    { case: counter.case.id, body: { count: 1 }, private: { cases: expect.stringMatching(/=$/) } },
+  ]);
   const { recalled, prompts } = counter.case;
   expect(recalled).toMatchObject([{ procedure: '个人汇款', outcome: '客户放弃' }]);
   expect(recalled[0]?.at).toMatch(/^2026-11-21T/);
@@ -137,22 +143,29 @@ test('what a supervisor let through is told as well', async () => {
 
 test('at most three, the newest first', async () => {
   const counter = await station();
-  const cases: string[] = [];
   for (let day = 0; day < 4; day += 1) {
-    cases.unshift(await persuaded(counter));
+    await persuaded(counter);
     counter.wait(DAY);
   }
   await comesBack(counter);
-  expect(recalls(counter).at(-1)).toMatchObject({ body: { cases: cases.slice(0, 3) } });
+  expect(recalls(counter).at(-1)).toMatchObject({ body: { count: 3 } });
   const days = counter.case.recalled.map(({ at }) => at.slice(0, 10));
   expect(days).toEqual(['2026-11-24', '2026-11-23', '2026-11-22']);
 });
 
-test('a case that is still open is not told, nor is the opening refused', async () => {
+test('a case put aside while a reviewer is asked for is told to whoever starts afresh; the opening is not refused', async () => {
   const counter = await station();
   await comesBack(counter);
   await counter.hears('investigation');
   await counter.inner.teller.pauseCase({ ...counter.atCase(), reason: 'waiting-family' });
+  await comesBack(counter);
+  expect(counter.case.recalled).toMatchObject([{ procedure: '个人汇款', outcome: '还没有办完，等待复核' }]);
+});
+
+test('a case put aside for an ordinary reason is not told', async () => {
+  const counter = await station();
+  await comesBack(counter);
+  await counter.inner.teller.pauseCase({ ...counter.atCase(), reason: 'customer-fetching' });
   await comesBack(counter);
   expect(counter.case.recalled).toEqual([]);
 });

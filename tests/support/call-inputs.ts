@@ -82,7 +82,7 @@ export function wellFormed(
       watch: undefined,
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },
-      closeShown: command(),
+      closeShown: { ...command(), shown: 'T07' },
       sign: { ...command(), notice: HASH, form: 'ink', clears: 0, ink: INK },
       refuse: { ...command(), notice: HASH, reason: 'think-again' },
       confirm: { ...command(), amountFen: 1, payeeMask: '钱**', arrival: 'realtime', by: 'ink', ink: INK },

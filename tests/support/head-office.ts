@@ -9,7 +9,7 @@ import { MANIFEST, MANIFEST_NOTE, packKeyName, signPack } from '../../shared/pro
 import { smallFiles } from '../procedure/small-pack.ts';
 import { PIN, type StationDriver, staffIn } from './station-driver.ts';
 
-export const ORIGIN = 'icbc/head-office';
+export const ORIGIN = 'sample/head-office';
 const PKCS8 = '302e020100300506032b657004220420';
 
 /** The same key for the same letter. */

@@ -43,11 +43,11 @@ async function opensAccount(counter: StationDriver, say: Say): Promise<{ caseId:
   const { id: caseId } = counter.case;
   await say('teller.library');
   await say('teller.showScam', { ...at(), scam: 'T18' });
-  await say('customer.closeShown', counter.command());
-  await say('customer.closeShown', counter.command());
+  await say('customer.closeShown', { ...counter.command(), shown: 'T18' });
+  await say('customer.closeShown', { ...counter.command(), shown: 'T18' });
   await say('teller.recordTurn', { ...at(), scam: 'T18', reaction: 'unmoved' });
   await say('teller.showReason', { ...at(), step: 'ACC-05a' });
-  await say('customer.closeShown', counter.command());
+  await say('customer.closeShown', { ...counter.command(), shown: 'ACC-05a' });
   await say('teller.enterProcedure', { ...at(), procedure: 'ELD' });
   await say('teller.enterProcedure', { ...at(), procedure: 'ELD' });
   const putOff = { step: 'ACC-03', saw: null, reason: 'system-down', owner: 'bing' };
