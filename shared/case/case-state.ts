@@ -74,6 +74,8 @@ export interface CaseState {
   slip?: Slip;
   /** `n` of the event by which the slip stands as it is. */
   slipN: number;
+  /** Why it was last corrected. */
+  slipCause?: ChangeCause;
   /** Earlier cases of the same document that staff were told of. */
   recalled: readonly string[];
   answers: ReadonlyMap<string, Answer>;
@@ -145,6 +147,19 @@ function cleared(state: CaseState): CaseState {
   };
 }
 
+/**
+ * What stays of an answer that has to be given again because the customer said or paid otherwise since: a check that found something
+ * is not wiped out by what it was checked against (domain.md 1.5, 客户改口).
+ */
+function outlived(state: CaseState, step: string, keptFlags: KeptFlags): readonly string[] {
+  const before = state.answers.get(step);
+  if (!before || before.options.includes(DEFERRED)) return [];
+  const since = (n: number, cause: ChangeCause | undefined) => n > before.n && cause === 'customer-changed';
+  const isTheirs =
+    since(state.slipN, state.slipCause) || state.changes.some((change) => since(change.n, change.cause));
+  return isTheirs ? keptFlags(state, step, before.options) : [];
+}
+
 function withSlip(state: CaseState, slip: Slip, n: number): CaseState {
   return { ...askedAnew(state), slip, slipN: n };
 }
@@ -213,8 +228,11 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     case 'attempt-recalled':
       return { ...state, recalled: event.private?.cases ?? [] };
     case 'slip-filled':
-    case 'slip-corrected':
       return withSlip(state, slipOf(event.body, event.private), n);
+    case 'slip-corrected': {
+      const slip = slipOf(event.body, event.private);
+      return { ...withSlip(state, slip, n), slipCause: event.body.cause };
+    }
     case 'sheet-answered':
       return withAnswer(state, event, event.body.step, event.body.options);
     case 'step-deferred': {
@@ -242,8 +260,11 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       return state;
     case 'step-answered':
     case 'observation-made':
-    case 'verification-recorded':
-      return withAnswer(state, event, event.body.step, event.body.options);
+    case 'verification-recorded': {
+      const { step, options } = event.body;
+      const kept = [...new Set([...state.kept, ...outlived(state, step, keptFlags)])];
+      return { ...withAnswer(state, event, step, options), kept };
+    }
     case 'step-changed': {
       const { step, from, to, cause } = event.body;
       const kept =

@@ -49,3 +49,19 @@ describe('what the customer answered on their own screen', () => {
     expect(running.try(changed)).toBe('UNKNOWN_CODE');
   });
 });
+
+describe('a check that found something and has to be made again', () => {
+  const found = () => remittance().answersAll({ 'REM-14': ['slip-error'] });
+
+  it('keeps what it found where the customer pays otherwise since', () => {
+    const running = found()
+      .correctsSlip({ payee: '孙示丙' }, 'customer-changed')
+      .answer('REM-14', 'consistent');
+    expect(running.flags).toEqual(['F22']);
+  });
+
+  it('starts afresh where only the record was wrong', () => {
+    const running = found().correctsSlip({ payee: '孙示丙' }, 'record-error').answer('REM-14', 'consistent');
+    expect(running.flags).toEqual([]);
+  });
+});

@@ -167,3 +167,16 @@ test('what is left to do is still there after a power cut, and what was settled 
   const left = await (await asSupervisor(again)).list();
   expect(left).toMatchObject([{ task: 'next-day-call' }]);
 });
+
+test('a query that comes back as a hit is the branch head’s to settle; it cannot be clicked away', async () => {
+  const counter = await station();
+  const caseId = await openedWithout(counter);
+  const asked = () => ({ ...counter.command(), caseId, task: 'ACC-03', result: 'hit' });
+  const task = await asSupervisor(counter);
+  expect(await outcomeOf(task.settle(asked()))).toBe('NOT_YOUR_ROLE');
+  expect(await task.list()).toHaveLength(1);
+  await counter.signOut();
+  await counter.signInAs('branch-head');
+  expect(await outcomeOf(counter.inner.task.settle(asked()))).toBe('done');
+  expect(await counter.inner.task.list()).toEqual([]);
+});
