@@ -8,7 +8,17 @@ import { packBytes } from '../../shared/procedure/load-pack.ts';
 import { put } from '../procedure/pack-changer.ts';
 import { smallFiles, smallPack } from '../procedure/small-pack.ts';
 import { temporaryFolder } from '../support/demo-folder.ts';
-import { enrols, imports, importsWhole, KEYS, publishes, signedZip } from '../support/head-office.ts';
+import {
+  enrols,
+  imports,
+  importsWhole,
+  KEYS,
+  ORIGIN,
+  publishes,
+  signedZip,
+  signerNamed,
+  vkeyOf,
+} from '../support/head-office.ts';
 import {
   outcomeOf,
   PIN,
@@ -163,6 +173,20 @@ describe('publishing', () => {
       'expired',
       'in-use',
     ]);
+  });
+
+  test('of a pack that was imported under a key that has been replaced since is refused, and it is listed no more', async () => {
+    const counter = await readyToPublish();
+    await counter.signOut();
+    await counter.signInAs('admin');
+    const second = { approver: staffIn('branch-head'), pin: PIN };
+    const keys = [vkeyOf(signerNamed('k'))];
+    await counter.inner.admin.enrolHeadOffice({ ...counter.command(), origin: ORIGIN, keys, ...second });
+    await counter.signOut();
+    await counter.signInAs('compliance');
+    expect(await publish(counter, next)).toBe('NO_SUCH_PACK');
+    expect((await counter.inner.compliance.packs()).known).toEqual([]);
+    expect(counter.station.state.pack?.sha256, 'what is in use stays').toBe(old);
   });
 
   test('of a pack that was refused is not possible: it is not there', async () => {
