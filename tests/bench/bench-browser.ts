@@ -77,10 +77,11 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: /柜员甲/ }).click();
   await page.getByLabel('PIN', { exact: true }).fill(DEMO_PIN);
   await page.keyboard.press('Enter');
-  await page.getByLabel('客户姓名').waitFor();
+  await page.getByText('个人汇款', { exact: true }).waitFor();
 }
 
 async function openCase(page: Page, number: number): Promise<void> {
+  await page.getByText('个人汇款', { exact: true }).click();
   await page.getByLabel('客户姓名').fill('张示例');
   await page.getByLabel('证件号码').fill('990000197001011234');
   await page.getByLabel('收款人户名').fill(`李示例${number}`);
@@ -180,7 +181,7 @@ export async function benchBrowser(): Promise<Figure[]> {
       await inner.getByRole('dialog').getByText('业务选错').click();
       const confirm = inner.getByRole('dialog').getByRole('button', { name: /确认|取消业务/ });
       if (await confirm.count()) await confirm.last().click();
-      await inner.getByLabel('客户姓名').waitFor();
+      await inner.getByRole('heading', { name: /^开始办理/ }).waitFor();
     }
     await browser.close();
     return [
