@@ -1,8 +1,12 @@
-// The thread in which a content pack is checked, apart from the process that serves the counter. An entry of its own in the build.
-import { parentPort, workerData } from 'node:worker_threads';
+// The process in which a content pack is checked, apart from the one that serves the counter. An entry of its own in the build.
 import { type CheckJob, runCheck } from './pack-check.ts';
 
-const port = parentPort;
-if (!port) throw new Error('runs as a worker only');
-const answer = runCheck(workerData as CheckJob, () => port.postMessage({ stage: 'checking' }));
-port.postMessage({ answer });
+function tell(step: object): void {
+  process.send?.(step);
+}
+
+process.once('message', (job) => {
+  tell({ answer: runCheck(job as CheckJob, () => tell({ stage: 'checking' })) });
+  // Nothing more will be asked.
+  process.disconnect();
+});

@@ -1,5 +1,5 @@
 // What must hold before a content pack may be used: its signature, its form, and a path check without a single finding. Takes seconds, so
-// it is done in a worker (pack-check-worker.ts).
+// it is done in a process of its own (pack-checking.ts).
 import { encodeVkey, parseVkey } from '../../shared/ledger/vkey.ts';
 import { packBytes, readPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
