@@ -43,20 +43,22 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
   const recalled = earlierAttempts(station, input.documentHash).map(({ caseId }) => caseId);
   const ref = { bytes, sha256: used.sha256 };
-  const events = eventsOf(
-    decideOpening(pack, ref, { ...input, recalled }, { now: nowOf(station), noticeRef }),
-  );
+  const now = nowOf(station);
+  const events = eventsOf(decideOpening(pack, ref, { ...input, recalled }, { now, noticeRef }));
   const of = { caseId: uuid7(station.clock), n: 0 };
-  return station.seal({ command, actor, of, events, large: shownNotices(station, pack, events) });
+  return station.seal({ command, actor, of, events, large: shownNotices(pack, events, now.at) });
 }
 
 const nowOf = ({ clock }: Station) => ({ at: isoNow(clock), boot: clock.boot, monoMs: clock.monoMs() });
 
-/** The texts of notices that go outside with these events, local cases of the day included: what will be signed is kept. */
-function shownNotices(station: Station, pack: Pack, events: readonly CaseHappening[]): LargeThing[] {
+/**
+ * The texts of notices that go outside with these events, local cases of the day included: what will be signed is kept. The moment is
+ * the one that was decided with, so that over midnight no other text is kept than the one whose hash is sealed.
+ */
+function shownNotices(pack: Pack, events: readonly CaseHappening[], at: string): LargeThing[] {
   return events.flatMap((event) => {
     const notice = event.kind === 'notice-shown' ? pack.notices[event.body.code] : undefined;
-    return notice ? [noticeThing(noticeOn(notice, pack.cases, shanghaiDate(isoNow(station.clock))))] : [];
+    return notice ? [noticeThing(noticeOn(notice, pack.cases, shanghaiDate(at)))] : [];
   });
 }
 
@@ -77,13 +79,14 @@ export function runCase(
   const file = station.openCases.get(at.caseId);
   if (!file) throw new Situation(station.open.index.row(at.caseId) ? 'CASE_CLOSED' : 'NO_SUCH_CASE');
   if (command.type === 'resume' && station.current()) throw new Situation('CASE_IN_HAND');
-  const events = eventsOf(decide(situationOf(station, actor, file), command));
+  const situation = situationOf(station, actor, file);
+  const events = eventsOf(decide(situation, command));
   return station.seal({
     command: at.command,
     actor,
     of: { caseId: at.caseId, n: file.state.length },
     events,
-    large: [...large, ...shownNotices(station, file.pack, events)],
+    large: [...large, ...shownNotices(file.pack, events, situation.now.at)],
   });
 }
 

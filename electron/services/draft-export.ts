@@ -32,7 +32,7 @@ const refused = (faults: readonly DraftFault[]): Refused => ({
   ...{ state: 'refused', count: faults.length, faults: told(faults) },
 });
 
-/** Walks through a pack in a thread of its own. Returns what was found. */
+/** Walks through a pack in a process of its own. Returns what was found. */
 async function* walked(pack: Pack): AsyncGenerator<Working, readonly DraftFault[], void> {
   for await (const step of packChecking({ kind: 'again', text: packBytes(pack) })) {
     if ('answer' in step) return step.answer.ok ? [] : step.answer.faults;

@@ -1,4 +1,4 @@
-// Import of a content pack that head office signed: checked in a thread of its own, then kept beside the entries for two persons to publish.
+// Import of a content pack that head office signed: checked in a process of its own, then kept beside the entries for two persons to publish.
 // One that is refused is recorded with its first fault, and nothing else changes.
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import { encodeVkey } from '../../shared/ledger/vkey.ts';

@@ -16,8 +16,8 @@ const NOT_DONE = '还没有办完，等待复核';
 function isAttempt(station: Station, { packSha256, procedure, outcome, ending }: CaseRow): boolean {
   if (outcome === null || ending === null) return false;
   const { rows, endings } = courseOf(station.shelf.byHash(packSha256), procedure).outcomes;
-  const decider = rows.find((row) => row.code === outcome)?.decider;
-  return endings.some(({ code }) => code === ending) || (decider !== 'teller' && decider !== 'customer');
+  const reached = rows.find((row) => row.code === outcome);
+  return endings.some(({ code }) => code === ending) || !reached || !isForCounter(reached);
 }
 
 /** Put aside while a reviewer was asked for: whoever starts afresh is told of it as well. */

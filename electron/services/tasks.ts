@@ -28,15 +28,19 @@ function wordsOf(station: Station, row: TaskRow) {
 /** A case that has ended stays as it is, and the list is read after each task that is settled: its words are made once. */
 const WORDS = new WeakMap<Station, Map<string, ReturnType<typeof wordsOf>>>();
 
-function taskView(station: Station, row: TaskRow, today: string) {
+function keptWordsOf(station: Station, row: TaskRow) {
   const known = WORDS.get(station) ?? new Map<string, ReturnType<typeof wordsOf>>();
   WORDS.set(station, known);
   const key = `${row.caseId} ${row.task}`;
   const words = known.get(key) ?? wordsOf(station, row);
   known.set(key, words);
+  return words;
+}
+
+function taskView(station: Station, row: TaskRow, today: string) {
   const { caseId, task, kind, due } = row;
   return {
-    ...{ caseId, task, kind, due, ...words },
+    ...{ caseId, task, kind, due, ...keptWordsOf(station, row) },
     owner: row.owner === null ? null : station.nameOf(row.owner),
     overdue: due < today,
   };
@@ -84,8 +88,8 @@ export function settleTask(station: Station, actor: Actor, settled: Settled): Se
   if (again) return again;
   const row = station.open.index.tasks().find((known) => known.caseId === caseId && known.task === task);
   if (!row) throw new Situation('NO_SUCH_TASK');
-  const open = taskView(station, row, row.due);
-  if (!open.results.some(({ code }) => code === result)) throw new Situation('UNKNOWN_CODE');
+  const { results } = keptWordsOf(station, row);
+  if (!results.some(({ code }) => code === result)) throw new Situation('UNKNOWN_CODE');
   if (deciderOf(station, row, result) === 'branch-head' && actor.role !== 'branch-head') {
     throw new Situation('NOT_YOUR_ROLE');
   }

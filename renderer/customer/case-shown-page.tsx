@@ -2,7 +2,7 @@
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
-import { CUSTOMER } from './sentences.ts';
+import { ShownFoot } from './shown-foot.tsx';
 import { useAct } from './use-act.ts';
 
 interface Props {
@@ -20,17 +20,7 @@ export function CaseShownPage({ client, view }: Props) {
           <p key={line}>{line}</p>
         ))}
       </div>
-      <footer className="outer-foot">
-        <span />
-        <button
-          type="button"
-          className="outer-button outer-main"
-          disabled={busy}
-          onClick={() => act((command) => client.customer.closeShown({ command, shown: view.scam }))}
-        >
-          {CUSTOMER.shown.done}
-        </button>
-      </footer>
+      <ShownFoot client={client} shown={view.scam} act={act} busy={busy} />
     </main>
   );
 }

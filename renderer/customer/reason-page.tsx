@@ -4,6 +4,7 @@ import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import './reason-page.css';
 import { CUSTOMER } from './sentences.ts';
+import { ShownFoot } from './shown-foot.tsx';
 import { useAct } from './use-act.ts';
 
 const WORDS = CUSTOMER.reason;
@@ -35,17 +36,7 @@ export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDe
           ))}
         </dl>
       </div>
-      <footer className="outer-foot">
-        <span />
-        <button
-          type="button"
-          className="outer-button outer-main"
-          disabled={busy}
-          onClick={() => act((command) => client.customer.closeShown({ command, shown: step }))}
-        >
-          {CUSTOMER.shown.done}
-        </button>
-      </footer>
+      <ShownFoot client={client} shown={step} act={act} busy={busy} />
     </main>
   );
 }
