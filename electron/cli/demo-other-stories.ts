@@ -50,6 +50,15 @@ const CASH: readonly Scenario[] = [
     talk: { 'DIS-03': ['T17'], 'DIS-06': ['arrived'] },
     contact: { contact: 'police-station', result: 'arrived' },
   },
+  {
+    name: '有人等着收现金，民警到场接手',
+    procedure: 'CASH',
+    yuan: 240_000,
+    answers: { 'CASH-03': ['collector'] },
+    review: { act: 'end', ending: 'O9', ground: 'officer-here' },
+    talk: { 'DIS-03': ['T17'], 'DIS-06': ['arrived'], 'DIS-08': ['police'] },
+    contact: { contact: 'police-station', result: 'took-over' },
+  },
 ];
 
 /** Online payments are wanted, within the limits of the branch. */
@@ -119,6 +128,14 @@ const ONLINE: readonly Scenario[] = [
     answers: { 'EBK-01': ['told-to'] },
     shows: { scam: 'T05', reaction: 'wavering' },
     leaves: { ending: 'E7', ground: 'verify-first' },
+  },
+  {
+    name: '别人在电话里教着开通，客户随民警去了派出所',
+    procedure: 'EBK',
+    answers: { 'EBK-01': ['told-to'] },
+    review: { act: 'end', ending: 'E9', ground: 'with-officer' },
+    talk: { 'DIS-03': ['T05'], 'DIS-06': ['arrived'], 'DIS-08': ['police'] },
+    contact: { contact: '110', result: 'took-over' },
   },
   {
     name: '装过远程软件，帮着卸载后开通',

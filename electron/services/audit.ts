@@ -35,6 +35,7 @@ function summaryOf(station: Station, row: CaseRow, { state, pack }: Pick<ReadCas
     amountFen: row.amountFen,
     outcome: row.ending ? { code: row.ending, name: endingInWords(pack, row.ending) } : null,
     entries: row.entries,
+    overrides: row.overrides,
   };
 }
 
@@ -61,7 +62,7 @@ export function findCases(station: Station, actor: Actor, search: Search) {
     ...(outcome && { ending: outcome }),
   };
   const { index } = station.open;
-  const { total, rows } = index.find(query, PAGE_SIZE, page * PAGE_SIZE);
+  const { total, overridden, rows } = index.find(query, PAGE_SIZE, page * PAGE_SIZE);
   const terms = [from, to, teller, outcome].filter(Boolean).join(' ');
   const looked = {
     kind: 'viewed' as const,
@@ -73,7 +74,7 @@ export function findCases(station: Station, actor: Actor, search: Search) {
   const used = station.state.pack;
   const pack = used && station.shelf.byHash(used.sha256);
   return {
-    ...{ total, page, pageSize: PAGE_SIZE },
+    ...{ total, overridden, page, pageSize: PAGE_SIZE },
     cases: rows.map((row) =>
       summaryOf(station, row, station.openCases.get(row.caseId) ?? station.readCase(row.caseId)),
     ),

@@ -1,5 +1,6 @@
 // A table of cases for lists and searches: rebuilt from the ledger, updated in the same transaction as the entries it stands for.
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import { isOverride } from '../../shared/case/review-state.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import type { Db } from './database.ts';
 
@@ -19,6 +20,8 @@ export interface CaseRow {
   /** The outcome as it was judged at the end; null while open. */
   outcome: string | null;
   packSha256: string;
+  /** How often a reviewer let it go on although the rules had stopped it. */
+  overrides: number;
 }
 
 /** Something that is still to be done after a case has ended. */
@@ -42,7 +45,8 @@ export interface CaseQuery {
 }
 
 const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, teller, procedure, ending,
-  amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256`;
+  amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256,
+  overrides`;
 const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
   AND (@ending IS NULL OR ending = @ending)`;
 
@@ -51,6 +55,7 @@ export class CaseIndex {
   readonly #count: Sql;
   readonly #end: Sql;
   readonly #amount: Sql;
+  readonly #override: Sql;
   readonly #addTask: Sql;
   readonly #endTask: Sql;
   readonly #db: Db;
@@ -58,11 +63,14 @@ export class CaseIndex {
   constructor(db: Db) {
     this.#db = db;
     this.#open = db.prepare<unknown[]>(
-      'INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0, NULL, ?, ?)',
+      'INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0, NULL, ?, ?, 0)',
     );
     this.#count = db.prepare<unknown[]>('UPDATE case_index SET entries = ? WHERE case_id = ?');
     this.#end = db.prepare<unknown[]>(
       'UPDATE case_index SET ended_at = ?, ending = ?, outcome = ? WHERE case_id = ?',
+    );
+    this.#override = db.prepare<unknown[]>(
+      'UPDATE case_index SET overrides = overrides + 1 WHERE case_id = ?',
     );
     this.#addTask = db.prepare<unknown[]>('INSERT INTO tasks VALUES (?, ?, ?, ?, ?)');
     this.#endTask = db.prepare<unknown[]>('DELETE FROM tasks WHERE case_id = ? AND task = ?');
@@ -92,6 +100,9 @@ export class CaseIndex {
       case 'slip-filled':
       case 'slip-corrected':
         this.#amount.run(event.body.amountFen, caseId);
+        return;
+      case 'supervisor-decided':
+        if (isOverride(event.body)) this.#override.run(caseId);
         return;
       case 'case-closed': {
         const { ending, outcome, deferred = [], followUps = [] } = event.body;
@@ -135,15 +146,21 @@ export class CaseIndex {
     return this.#db.prepare<unknown[]>(sql).get(caseId) as CaseRow | undefined;
   }
 
-  find(query: CaseQuery, limit: number, offset: number): { total: number; rows: CaseRow[] } {
+  /** `overridden`: how many of all that a query finds were let go on by a reviewer against the rules. */
+  find(
+    query: CaseQuery,
+    limit: number,
+    offset: number,
+  ): { total: number; overridden: number; rows: CaseRow[] } {
     const named = { teller: null, ending: null, ...query };
-    const total = this.#db
-      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
-      .pluck()
-      .get(named);
+    const counted = this.#db
+      .prepare<unknown[]>(
+        `SELECT count(*) AS total, count(*) FILTER (WHERE overrides > 0) AS overridden FROM case_index WHERE ${WHERE}`,
+      )
+      .get(named) as { total: number; overridden: number };
     const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
     const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
-    return { total: total as number, rows: rows as CaseRow[] };
+    return { ...counted, rows: rows as CaseRow[] };
   }
 
   /** Sequence numbers of the entries of every case that a query finds, and how many cases that is. */

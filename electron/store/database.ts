@@ -13,7 +13,7 @@ export class DatabaseUnusable extends Error {
   }
 }
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 const SCHEMA = `
 CREATE TABLE entries (
@@ -34,7 +34,7 @@ CREATE TABLE published (size INTEGER PRIMARY KEY, checkpoint TEXT NOT NULL) STRI
 CREATE TABLE case_index (
   case_id TEXT PRIMARY KEY, opened_at TEXT NOT NULL, ended_at TEXT, teller TEXT NOT NULL,
   procedure TEXT NOT NULL, ending TEXT, amount_fen INTEGER, entries INTEGER NOT NULL,
-  outcome TEXT, document_hash TEXT, pack_sha256 TEXT NOT NULL
+  outcome TEXT, document_hash TEXT, pack_sha256 TEXT NOT NULL, overrides INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_index_by_document ON case_index (document_hash, ended_at) WHERE document_hash IS NOT NULL;
 CREATE TABLE tasks (

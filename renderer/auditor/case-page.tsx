@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { figures } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { Button } from '../ui/button.tsx';
+import { OverrideMark } from '../ui/marks.tsx';
 import type { CaseRecord } from './auditor-store.ts';
 import { HashLine } from './hash-line.tsx';
 import { Nothing } from './nothing.tsx';
@@ -47,6 +48,11 @@ function Outcome({ record: { summary, because, flags } }: { record: CaseRecord }
   return (
     <section className="sheet stack-tight" aria-labelledby="outcome-title">
       <h2 id="outcome-title">{WORDS.outcome(summary.outcome?.name ?? WORDS.notEnded)}</h2>
+      {summary.overrides > 0 && (
+        <p>
+          <OverrideMark words={AUDITOR.search.overridden} />
+        </p>
+      )}
       <h3>{WORDS.because}</h3>
       {because.length === 0 ? (
         <p>{WORDS.noCause}</p>

@@ -5,6 +5,7 @@ import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
+import { OverrideMark } from '../ui/marks.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { AuditorState, FoundCase } from './auditor-store.ts';
 import { Nothing } from './nothing.tsx';
@@ -25,7 +26,7 @@ export function CaseTable({ search, onPage }: Props) {
   const store = useAuditorStore();
   const lastRead = useAuditor((state) => state.lastRead);
   const { run, problem } = useCommand();
-  const { total, cases } = search.found;
+  const { total, overridden, cases } = search.found;
 
   const read = async (caseId: string) => {
     const answer = await run((command) => client.auditor.readCase({ command, caseId }));
@@ -40,6 +41,7 @@ export function CaseTable({ search, onPage }: Props) {
             {WORDS.found(total, AUDITOR.range.words(search.terms.from, search.terms.to))}
             {filterWords(search)}
           </h2>
+          {overridden > 0 && <p className="small">{WORDS.overriddenOf(overridden)}</p>}
         </div>
         <Button onClick={() => store.exportSearched()}>{WORDS.exportRange}</Button>
       </div>
@@ -110,7 +112,10 @@ function Row({ found, wasRead, onRead }: RowProps) {
       <td>{found.teller}</td>
       <td>{found.customer}</td>
       <td className="number">{found.amountFen === null ? <Nothing /> : figures(found.amountFen)}</td>
-      <td>{found.outcome ? found.outcome.name : WORDS.underWay}</td>
+      <td>
+        {found.outcome ? found.outcome.name : WORDS.underWay}{' '}
+        {found.overrides > 0 && <OverrideMark words={WORDS.overridden} />}
+      </td>
       <td className="number">{found.entries}</td>
       <td>
         <button

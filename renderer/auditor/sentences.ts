@@ -39,6 +39,9 @@ export const AUDITOR = {
       entries: '记录数',
       open: '详情',
     },
+    /** WZ6: the business went on although the rules had stopped it. */
+    overridden: '主管降低等级办理',
+    overriddenOf: (count: number) => `其中 ${count} 笔经主管降低等级后办理。`,
     open: '查看',
     openNamed: (at: string, customer: string) => `查看 ${at} 的业务，客户 ${customer}`,
     underWay: '未办结',

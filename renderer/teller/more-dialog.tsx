@@ -17,7 +17,9 @@ type Ending = TellerCaseView['choices']['endings'][number];
 /** Endings without the business done that the teller cannot choose; a case that is with its reviewer already needs no proposal. */
 function proposable({ stage, choices }: Pick<TellerCaseView, 'stage' | 'choices'>): Ending[] {
   if (stage === 'with-reviewer') return [];
-  return choices.endings.filter((ending) => !ending.carriesOn && !ending.by.includes('teller'));
+  return choices.endings.filter(
+    (ending) => !ending.carriesOn && !ending.by.includes('teller') && ending.afterContact === null,
+  );
 }
 
 export const hasMore = (view: Pick<TellerCaseView, 'stage' | 'choices' | 'entries'>) =>

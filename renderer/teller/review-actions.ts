@@ -14,7 +14,14 @@ export const actionsIn = ({ choices }: Pick<TellerCaseView, 'choices'>): readonl
 
 /** Endings that this reviewer may choose, of the kind that carries on or of the kind that does not. */
 export const endingsFor = (view: TellerCaseView, role: string, carriesOn: boolean) =>
-  view.choices.endings.filter((ending) => ending.carriesOn === carriesOn && ending.by.includes(role));
+  view.choices.endings.filter(
+    (ending) =>
+      ending.carriesOn === carriesOn && ending.by.includes(role) && ending.afterContact?.made !== false,
+  );
+
+/** Endings that wait for a call to be on record first. */
+export const endingsAfterContact = (view: TellerCaseView, role: string) =>
+  view.choices.endings.filter(({ by, afterContact }) => by.includes(role) && afterContact?.made === false);
 
 /** Why this reviewer cannot do this in this case, in words; null where they can. */
 export function whyNot(action: ReviewAction, view: TellerCaseView, role: string): string | null {

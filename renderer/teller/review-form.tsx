@@ -10,7 +10,7 @@ import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { PrintedSheet } from './printed-sheet.tsx';
-import { endingsFor, type ReviewAction } from './review-actions.ts';
+import { endingsAfterContact, endingsFor, type ReviewAction } from './review-actions.ts';
 import { REVIEW } from './review-sentences.ts';
 import { TELLER } from './sentences.ts';
 import { usePrinting } from './use-printing.ts';
@@ -149,6 +149,13 @@ export function ReviewForm({ action, view, reviewer, onBack, onEnded }: Props) {
       ) : (
         <Question key={action} ask={askFirst} disabled={busy} onChoose={choose} />
       )}
+      {action === 'end' &&
+        first === null &&
+        endingsAfterContact(view, reviewer.role).map(({ code, label, afterContact }) => (
+          <p key={code} className="quiet small">
+            {WORDS.afterContact(label, afterContact?.results ?? '')}
+          </p>
+        ))}
       {askSecond && first !== null && (
         <Question key={first} ask={askSecond} disabled={busy} onChoose={setSecond} />
       )}

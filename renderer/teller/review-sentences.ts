@@ -24,6 +24,7 @@ export const REVIEW = {
   recorded: '已记录。',
   print: '打印',
   proposed: (ending: string) => `柜员提请：${ending}。请您核对后自己选择。`,
+  afterContact: (ending: string, results: string) => `“${ending}”要先登记联系的结果：${results}。`,
   chooseAgain: '重选',
   answers: '返回看回答',
 } as const;

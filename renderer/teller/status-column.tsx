@@ -3,7 +3,7 @@ import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { WeightMark } from '../ui/marks.tsx';
+import { OverrideMark, WeightMark } from '../ui/marks.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
 import { EscalateEarly } from './escalate-early.tsx';
@@ -57,7 +57,8 @@ function Outcome({ view, able, onDialog }: Props) {
       {decisions.map((entry, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: decisions are only added
         <p key={place} className="status-decided">
-          <strong>{entry.decision}</strong>　{entry.by}（{entry.role}）：{entry.sentence}
+          {entry.override ? <OverrideMark words={entry.decision} /> : <strong>{entry.decision}</strong>}　
+          {entry.by}（{entry.role}）：{entry.sentence}
         </p>
       ))}
       {outcome.because.length > 0 && <p className="status-because">{WORDS.because(outcome.because)}</p>}

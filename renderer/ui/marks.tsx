@@ -27,6 +27,8 @@ const WEIGHT_PATHS: Record<Weight, string> = {
   W: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14zM10 6.5v4.5M10 13.2v.9',
 };
 
+const OVERRIDE_PATH = 'M4 3.5v6.5h9.5M10 6.5l3.5 3.5-3.5 3.5M4 16.5h12.5';
+
 function Shape({ path }: { path: string }) {
   return (
     <svg className="shape" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -64,6 +66,16 @@ export function StateMark({ step: { state, channel } }: { step: Pick<StepView, '
     <span className={`state-mark state-${state}`}>
       <Shape path={STATE_PATHS[state]} />
       {state === 'again' ? UI.again[channel] : UI.step[state]}
+    </span>
+  );
+}
+
+/** 降级: a reviewer let the business go on although the rules had stopped it. Its colour is used for nothing else. */
+export function OverrideMark({ words }: { words: string }) {
+  return (
+    <span className="override-mark">
+      <Shape path={OVERRIDE_PATH} />
+      {words}
     </span>
   );
 }

@@ -100,6 +100,7 @@ export const CASE_REFUSALS = {
   NOTICE_CHANGED: '告知书内容已更新，请重新阅读。',
   FACTS_CHANGED: '金额、收款人或到账方式有变化，请重新核对。',
   PAPER_FIRST: '请先把纸质文书交给客户。',
+  CONTACT_FIRST: '请先登记联系的结果，再这样结束。',
   OWN_CASE: '不能复核自己经办的业务，请由他人处理。',
   NOT_YOUR_ROLE: '这一步由其他岗位处理。',
 } as const;

@@ -3,6 +3,7 @@ import { compareSeverity } from '../procedure/course.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse } from './decided.ts';
+import { hasContact } from './review-state.ts';
 
 type ReviewCommand = CaseCommand & { type: 'escalate' | 'proceed' | 'raise' | 'end' | 'contact' };
 
@@ -74,7 +75,7 @@ function raise(situation: Assessed, command: CaseCommand & { type: 'raise' }): D
   return happen({ kind: 'supervisor-decided', body, private: noteOf(command.note) });
 }
 
-/** Ends without doing the business: the customer withdraws (O7, also by the teller), or the bank does not act (O6). */
+/** Ends without doing the business: the customer withdraws (O7, also by the teller), the bank does not act (O6), the police take over (O9). */
 function end(situation: Assessed, command: CaseCommand & { type: 'end' }): Decided {
   const { assessed, actor } = situation;
   const ending = assessed.course.outcomes.endings.find((candidate) => candidate.code === command.ending);
@@ -86,6 +87,7 @@ function end(situation: Assessed, command: CaseCommand & { type: 'end' }): Decid
     const fault = reviewerFault(situation);
     if (fault) return refuse(fault);
   }
+  if (!hasContact(ending, situation.state)) return refuse('CONTACT_FIRST');
   if (ending.paper && !command.paperHanded) return refuse('PAPER_FIRST');
   const judged = judgedNow(assessed);
   const paper = ending.paper ? { paper: 'handed' as const } : {};
@@ -108,7 +110,8 @@ function escalate(situation: Assessed, proposed: string | undefined): Decided {
   const { course, outcome, stage } = assessed;
   if (stage === 'with-reviewer') return refuse('NOT_READY');
   const ending = course.outcomes.endings.find((candidate) => candidate.code === proposed);
-  if (proposed !== undefined && (!ending || ending.by.includes('teller'))) return refuse('UNKNOWN_CODE');
+  const isForTeller = !ending || ending.by.includes('teller') || ending.afterContact !== undefined;
+  if (proposed !== undefined && isForTeller) return refuse('UNKNOWN_CODE');
   const hasSteps = assessed.openForReviewer.length > 0;
   if (!ending && assessed.cleared && !hasSteps) return refuse('NOT_READY');
   // Whoever decides the outcome decides on the proposal with it, and no less than the ending asks for.

@@ -3,13 +3,14 @@ import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { type Course, compareSeverity } from '../procedure/course.ts';
 import { entriesRecommended } from '../procedure/judge.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
-import { answersOf, type Step } from '../procedure/procedure-schema.ts';
+import { answersOf, type Outcomes, type Step } from '../procedure/procedure-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, isDeferred, isForReviewer, recordOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
 import { DECIDERS, noticeView, waitingOf } from './progress-view.ts';
 import { REACTION_NAMES } from './reactions.ts';
+import { decisionInWords, hasContact, isOverride } from './review-state.ts';
 
 /** Names of staff by id: the roster is the station's, not the case's. */
 export type NameOf = (staff: string) => string;
@@ -88,8 +89,22 @@ function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView[
   return assessed.stage === 'confirmation-open' ? 'shown' : 'not-yet';
 }
 
+function afterContactOf(
+  pack: Pack,
+  state: CaseState,
+  ending: Outcomes['endings'][number],
+): TellerCaseView['choices']['endings'][number]['afterContact'] {
+  if (!ending.afterContact) return null;
+  const known = pack.contacts.flatMap(({ results = [] }) => results);
+  const labels = ending.afterContact.map(
+    (code) => known.find((result) => result.code === code)?.label ?? code,
+  );
+  return { results: [...new Set(labels)].join('、'), made: hasContact(ending, state) };
+}
+
 function choicesOf(
   pack: Pack,
+  state: CaseState,
   { course, outcome }: Assessment,
   { staff }: Around,
 ): TellerCaseView['choices'] {
@@ -104,16 +119,16 @@ function choicesOf(
     ),
     papers: course.papers.map(titleOf),
     staff,
-    endings: course.outcomes.endings.map(({ code, name, by, paper, carriesOn, grounds }) => ({
-      ...{ code, label: name, by, grounds },
-      paper: paper ? titleOf(paper) : null,
-      carriesOn: carriesOn === true,
+    endings: course.outcomes.endings.map((ending) => ({
+      ...{ code: ending.code, label: ending.name, by: ending.by, grounds: ending.grounds },
+      paper: ending.paper ? titleOf(ending.paper) : null,
+      carriesOn: ending.carriesOn === true,
+      afterContact: afterContactOf(pack, state, ending),
     })),
   };
 }
 
 const CAUSE_NAMES = { 'record-error': '记录有误', 'customer-changed': '客户改口' };
-const DECISION_NAMES = { proceed: '同意办理', raise: '提高处理级别', end: '结束办理' };
 
 function historyOf(pack: Pack, state: CaseState, { course }: Assessment, { nameOf }: Around) {
   const { reasons } = pack.pack;
@@ -124,7 +139,8 @@ function historyOf(pack: Pack, state: CaseState, { course }: Assessment, { nameO
     decisions: state.decisions.map((entry) => ({
       by: nameOf(entry.by),
       role: DECIDERS[entry.role] ?? entry.role,
-      decision: DECISION_NAMES[entry.decision],
+      decision: decisionInWords(entry),
+      override: isOverride(entry),
       sentence: wordsFor.find((reason) => reason.code === entry.reason)?.label ?? entry.reason,
     })),
     contacts: state.contacts.map(({ contact, result, at }) => {
@@ -263,6 +279,6 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     confirmation: confirmationOf(state, assessed),
     ...historyOf(pack, state, assessed, around),
     ...waitingOf(state, assessed, notice),
-    choices: choicesOf(pack, assessed, around),
+    choices: choicesOf(pack, state, assessed, around),
   };
 }

@@ -9,6 +9,7 @@ import { figures } from '../words/money.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { stepOf } from './assess.ts';
 import { REACTION_NAMES } from './reactions.ts';
+import { decisionInWords } from './review-state.ts';
 import { labelsOf, type NameOf } from './teller-view.ts';
 
 export interface Detail {
@@ -19,7 +20,6 @@ export interface Detail {
 const CAUSES: Record<string, string> = { 'record-error': '记录有误', 'customer-changed': '客户改口' };
 const SHARES: Record<string, string> = { yes: '是', no: '否', unchecked: '未查' };
 const FORMS: Record<string, string> = { ink: '手写签名', mark: '画押', key: '按键' };
-const DECISIONS: Record<string, string> = { proceed: '同意办理', raise: '提高处理级别', end: '结束办理' };
 const DECLINES: Record<string, string> = { change: '想改', 'not-now': '先不办' };
 
 /** Who did it, in words. */
@@ -240,10 +240,10 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         ...judgedDetails(pack, event.body),
       ];
     case 'supervisor-decided': {
-      const { decision, reason, to, paper } = event.body;
+      const { reason, to, paper } = event.body;
       const ground = groundInWords(pack, reason, to) ?? reasonInWords(pack, reason, 'lower', 'raise');
       return [
-        { label: '意见', value: DECISIONS[decision] ?? '' },
+        { label: '意见', value: decisionInWords(event.body) },
         { label: '理由', value: ground },
         ...detail('改为', to && endingInWords(pack, to)),
         ...detail('纸质文书', paper && '已交客户'),

@@ -20,6 +20,8 @@ const found = z.strictObject({
   /** Outcome or ending with its name; null while the case is open. */
   outcome: z.strictObject({ code: text, name: text }).nullable(),
   entries: z.int(),
+  /** How often a reviewer let it go on although the rules had stopped it (WZ6). */
+  overrides: z.int(),
 });
 
 const timelineEntry = z.strictObject({
@@ -51,6 +53,8 @@ export const auditorCalls = {
     .output(
       z.strictObject({
         total: z.int(),
+        /** How many of them a reviewer let go on against the rules. */
+        overridden: z.int(),
         page: z.int(),
         pageSize: z.int(),
         cases: z.array(found),

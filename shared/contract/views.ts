@@ -120,7 +120,10 @@ export const tellerCaseView = z.strictObject({
   /** The ending that the teller proposed to the reviewer. */
   proposed: text.nullable(),
   confirmation: z.enum(['not-yet', 'shown', 'made', 'declined-change', 'declined-not-now']),
-  decisions: z.array(z.strictObject({ by: text, role: text, decision: text, sentence: text })),
+  /** `override`: the business went on although the rules had stopped it (WZ6). */
+  decisions: z.array(
+    z.strictObject({ by: text, role: text, decision: text, sentence: text, override: z.boolean() }),
+  ),
   contacts: z.array(z.strictObject({ contact: text, result: text, at: text })),
   changes: z.array(z.strictObject({ step: text, from: text, to: text, cause: text })),
   waitsFor: z.enum(['teller', 'customer', 'reviewer', 'witness', 'nobody']),
@@ -144,6 +147,8 @@ export const tellerCaseView = z.strictObject({
         paper: coded.nullable(),
         carriesOn: z.boolean(),
         grounds: z.array(coded),
+        /** The call it stands on, in words, and whether it was made; null where it needs none. */
+        afterContact: z.strictObject({ results: text, made: z.boolean() }).nullable(),
       }),
     ),
   }),

@@ -92,6 +92,11 @@ function checkTable(
   });
   endings.forEach((ending, index) => {
     checkUnique(ending.grounds, `${at}.endings[${index}].grounds`, report);
+    const results = Object.values(pack.contacts).flatMap((contact) => contact.results ?? []);
+    for (const result of ending.afterContact ?? []) {
+      if (!results.some((known) => known.code === result))
+        report(`${at}.endings[${index}].afterContact`, `没有一个联系对象有编号为 ${result} 的结果。`);
+    }
     if (ending.paper !== undefined && !Object.hasOwn(pack.papers, ending.paper)) {
       report(`${at}.endings[${index}].paper`, `没有文书 papers/${ending.paper}.md。`);
     }

@@ -12,6 +12,7 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   againAfter: '哪些步骤更改后重问',
   ask: '要问的话',
   basis: '依据',
+  afterContact: '须先登记的联系结果',
   because: '说明',
   by: '由谁',
   calm: '表示无异常',

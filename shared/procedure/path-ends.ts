@@ -71,7 +71,7 @@ export function judgedEnds(exploration: Exploration): End[] {
 }
 
 /** Whether nobody from the second seat is needed. */
-export const isForCounter = ({ decider }: Outcomes['rows'][number]): boolean =>
+export const needsNoReviewer = ({ decider }: Outcomes['rows'][number]): boolean =>
   decider === 'teller' || decider === 'customer' || decider === 'lobby';
 
 /**

@@ -3,7 +3,7 @@
 import type { Judgement } from './judge.ts';
 import type { Pack } from './pack-schema.ts';
 import { flagsRaisedIn, type Scene } from './path-elsewhere.ts';
-import { type End, isForCounter, weighedFlags } from './path-ends.ts';
+import { type End, needsNoReviewer, weighedFlags } from './path-ends.ts';
 import type { Exploration } from './path-explore.ts';
 import type { Finding } from './path-findings.ts';
 import { optionsOf, type Procedure } from './procedure-schema.ts';
@@ -151,7 +151,7 @@ export function idleFlags(walked: Walked, procedure: Procedure): Finding[] {
 export function unguarded({ scene, ends }: Walked): Finding[] {
   const open = ends.filter(
     ({ judgement: { outcome, raised } }) =>
-      isForCounter(outcome) && [...raised.values()].some((weight) => weight !== 'W'),
+      needsNoReviewer(outcome) && [...raised.values()].some((weight) => weight !== 'W'),
   );
   return scene.course.outcomes.rows.flatMap((outcome): Finding[] => {
     const here = open.filter(({ judgement }) => judgement.outcome === outcome);

@@ -156,6 +156,8 @@ export const outcomesSchema = z.strictObject({
       paper: code.optional(),
       /** The business is still done (坚持办理): arrival, notice and confirmation are needed as ever. */
       carriesOn: z.literal(true).optional(),
+      /** Results of a call (contacts.json), one of which must be on record: nobody takes over who was not called. */
+      afterContact: z.array(code).min(1).optional(),
       grounds: z.array(z.strictObject({ code, label: sentence })).min(1),
     }),
   ),

@@ -147,13 +147,20 @@ describe('what a decision does', () => {
       body: { ending: 'O4', outcome: 'O4' },
     });
     expect(running.inner.decisions).toEqual([
-      { by: '名:supervisor-bing', role: '运营主管', decision: '同意办理', sentence: '家人当面确认属实' },
+      {
+        by: '名:supervisor-bing',
+        role: '运营主管',
+        decision: '降低等级办理',
+        sentence: '家人当面确认属实',
+        override: true,
+      },
     ]);
   });
 
   it('the customer insists: a paper, and the ending says so', () => {
     const running = held().do(insist, BRANCH_HEAD);
     expect(running.last).toMatchObject({ body: { decision: 'proceed', to: 'O8', paper: 'handed' } });
+    expect(running.inner.decisions).toMatchObject([{ decision: '同意办理', override: false }]);
     expect(running.confirms().closes().last.body).toMatchObject({ ending: 'O8', outcome: 'O4' });
   });
 
@@ -162,6 +169,27 @@ describe('what a decision does', () => {
     running.change('REM-12', 'calm', 'record-error').change('REM-13', 'none', 'record-error');
     expect(running.outcome).toBe('O0');
     expect(running.confirms().closes().last.body).toMatchObject({ ending: 'O0', outcome: 'O0' });
+  });
+
+  it('the police take over only once somebody has recorded that they did, and no paper is asked for', () => {
+    const takeOver = { type: 'end', ending: 'O9', ground: 'officer-here', paperHanded: false } as const;
+    const running = held();
+    const ending = () => running.inner.choices.endings.find(({ code }) => code === 'O9')?.afterContact;
+    expect(running.try(takeOver, BRANCH_HEAD)).toBe('CONTACT_FIRST');
+    running.do({ type: 'contact', contact: '110', result: 'arrived' }, BRANCH_HEAD);
+    expect(running.try(takeOver, BRANCH_HEAD)).toBe('CONTACT_FIRST');
+    expect(ending()).toEqual({ results: '警方已接手', made: false });
+    running.do({ type: 'contact', contact: '110', result: 'took-over' }, BRANCH_HEAD);
+    expect(ending()).toEqual({ results: '警方已接手', made: true });
+    expect(running.try(takeOver, SUPERVISOR)).toBe('NOT_YOUR_ROLE');
+    expect(running.do(takeOver, BRANCH_HEAD).last.body).toMatchObject({
+      ending: 'O9',
+      ground: 'officer-here',
+    });
+  });
+
+  it('the teller cannot propose that the police take over', () => {
+    expect(signedRemittance().try({ type: 'escalate', proposed: 'O9' })).toBe('UNKNOWN_CODE');
   });
 
   it('the bank does not act: decision and close are sealed together, and the count is right', () => {

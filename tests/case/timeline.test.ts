@@ -34,6 +34,12 @@ describe('one entry in words', () => {
     ]);
   });
 
+  it('a decision that lets the business go on against the rules is called by its own name', () => {
+    const running = signedRemittance({}, { 'REM-13': ['on-call'] }).escalates();
+    running.do({ type: 'proceed', reason: 'family-confirmed', paperHanded: false }, BRANCH_HEAD);
+    expect(lastLines(running)?.[0]).toBe('意见：降低等级办理');
+  });
+
   it('a close that the customer asked for, with the ground', () => {
     const running = signedRemittance();
     running.do({ type: 'end', ending: 'O7', ground: 'persuaded', paperHanded: false });

@@ -129,6 +129,8 @@ const DISSUASION: readonly StepRow[] = [
     options: [
       ['carry-on', '正常办理'],
       ['refuse', '不予办理'],
+      // features.md RF11 and J12; domain.md has no word for it.
+      ['police', '警方接手'],
       ['withdrawn', '客户放弃'],
       ['insisted', '坚持办理'],
     ],

@@ -172,9 +172,9 @@ describe('dissuasion', () => {
     expect(
       followUps.map(({ code, days, after }) => [code, days, after.filter((one) => one.startsWith('O'))]),
     ).toEqual([
-      ['same-day-transfers', 0, ['O4', 'O5', 'O7']],
-      ['next-day-call', 1, ['O4', 'O5', 'O7', 'O8']],
-      ['neighbour-alert', 0, ['O5', 'O7']],
+      ['same-day-transfers', 0, ['O4', 'O5', 'O7', 'O9']],
+      ['next-day-call', 1, ['O4', 'O5', 'O7', 'O8', 'O9']],
+      ['neighbour-alert', 0, ['O5', 'O7', 'O9']],
     ]);
     expect(followUps[2]?.label).toContain('不写证件号');
   });

@@ -185,6 +185,7 @@ describe('outcome tables of the short procedures', () => {
       [
         ['E6', '不予开通或提额', 'N5'],
         ['E7', '客户放弃', undefined],
+        ['E9', '警方接手', undefined],
       ],
     ],
     [
@@ -193,7 +194,7 @@ describe('outcome tables of the short procedures', () => {
       [['M7', '客户放弃', undefined]],
     ],
   ])(
-    '%s runs %j and may end with the customer withdrawing, or on paper with a refusal',
+    '%s runs %j and may end with the customer withdrawing, on paper with a refusal, or with the police',
     (code, names, endings) => {
       const table = pack.outcomes[code];
       expect(table?.rows.map((row) => `${row.code} ${row.name}`)).toEqual(names);

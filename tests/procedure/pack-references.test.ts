@@ -191,14 +191,19 @@ describe('a way of using a procedure that cannot work is refused:', () => {
       ['outcomes.json', 'O.endings[0].paper', '没有文书 papers/N99.md。'],
     ],
     [
+      'an ending after a call that nobody can record',
+      put('outcomes.json', 'O.endings[3].afterContact', ['came']),
+      ['outcomes.json', 'O.endings[3].afterContact', '没有一个联系对象有编号为 came 的结果。'],
+    ],
+    [
       'a contradiction without its flag',
       put(REM, 'contradictions[0].raises', 'C99'),
       [REM, 'contradictions[0].raises', '没有编号为 C99 的提示。'],
     ],
     [
       'a follow-up after an ending that the table does not have',
-      put(REM, 'followUps[0].after[0]', 'O9'),
-      [REM, 'followUps[0].after[0]', '结论表里没有 O9。'],
+      put(REM, 'followUps[0].after[0]', 'O10'),
+      [REM, 'followUps[0].after[0]', '结论表里没有 O10。'],
     ],
     [
       'a local case of a trick that nobody knows',

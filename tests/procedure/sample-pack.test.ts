@@ -142,6 +142,7 @@ describe('outcomes', () => {
       ['O6', ['branch-head'], 'N5'],
       ['O7', ['teller', 'supervisor', 'branch-head'], undefined],
       ['O8', ['branch-head'], 'N4'],
+      ['O9', ['branch-head'], undefined],
     ]);
     const refusal = pack.outcomes.O?.endings[0]?.grounds.map((ground) => ground.label).join();
     for (const article of [

@@ -241,9 +241,9 @@ describe.each<[Code]>([['TRF'], ['CASH']])('%s', (code) => {
     const rem = pack.procedures.REM;
     expect(heard).toEqual(rem?.heard);
     expect(followUps.map(({ code, days, after }) => [code, days, after])).toEqual([
-      ['same-day-transfers', 0, ['O4', 'O5', 'O7']],
-      ['next-day-call', 1, ['O2', 'O4', 'O5', 'O7', 'O8']],
-      ['week-call', 7, ['O5', 'O8']],
+      ['same-day-transfers', 0, ['O4', 'O5', 'O7', 'O9']],
+      ['next-day-call', 1, ['O2', 'O4', 'O5', 'O7', 'O8', 'O9']],
+      ['week-call', 7, ['O5', 'O8', 'O9']],
     ]);
   });
 });

@@ -12,7 +12,7 @@ const SUMMARY = {
     customer: '王**',
   },
   ...{ openedAt: '2026-11-21T01:30:00.123Z', endedAt: '2026-11-21T01:35:00.123Z' },
-  ...{ amountFen: 880_000, outcome: { code: 'O4', name: '暂缓并劝阻' }, entries: 2 },
+  ...{ amountFen: 880_000, outcome: { code: 'O4', name: '暂缓并劝阻' }, entries: 2, overrides: 1 },
 };
 
 const RECORD = {
@@ -49,6 +49,7 @@ const WITHOUT_PAYMENT = {
     ...SUMMARY,
     ...{ caseId: '01a1ff22-894f-74cd-a53c-b34fdf624f0c', procedure: '五步开户', customer: '李**' },
     amountFen: null,
+    overrides: 0,
   },
 };
 
@@ -93,7 +94,7 @@ export class PretendAudit {
     station: { stayAwake: async () => ({}) },
     auditor: {
       findCases: this.#call('findCases', ({ page }) => ({
-        ...{ total: 120, page, pageSize: 50, cases: [SUMMARY, WITHOUT_PAYMENT.summary] },
+        ...{ total: 120, overridden: 3, page, pageSize: 50, cases: [SUMMARY, WITHOUT_PAYMENT.summary] },
         ...{ tellers: [{ id: 'jia', name: '柜员甲' }], outcomes: [{ code: 'O4', name: '暂缓并劝阻' }] },
       })),
       readCase: this.#call('readCase', ({ caseId }) =>

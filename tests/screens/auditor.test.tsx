@@ -71,6 +71,14 @@ describe('searching', () => {
     expect(screen.getByRole('button', { name: '查询' })).toBeDisabled();
   });
 
+  it('marks a case that was let go on against the rules, and says how many of all found were', async () => {
+    await search();
+    expect(screen.getByText('其中 3 笔经主管降低等级后办理。')).toBeVisible();
+    const [, marked, other] = screen.getAllByRole('row');
+    expect(within(marked as HTMLElement).getByText('主管降低等级办理')).toBeVisible();
+    expect(within(other as HTMLElement).queryByText('主管降低等级办理')).toBeNull();
+  });
+
   it('turns pages of the search that was made, not of what is typed since', async () => {
     await search();
     await user.selectOptions(screen.getByLabelText('结果'), '暂缓并劝阻');

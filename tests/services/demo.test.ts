@@ -71,6 +71,15 @@ test('what is new at the counter is all in it: sheets, papers, scams shown, proc
   expect(wanted.filter((kind) => !kinds.has(kind))).toEqual([]);
 });
 
+test('each case that a reviewer let go on against the rules is marked and counted', () => {
+  const decided = events.filter((event) => event.kind === 'supervisor-decided');
+  const overrides = decided.filter(({ body }) => body.decision === 'proceed' && body.to === undefined);
+  const { rows, overridden } = shared.driver.station.open.index.find({ from: '2000', to: '3000' }, 1_000, 0);
+  expect(overrides.length).toBeGreaterThan(0);
+  expect(rows.reduce((sum, row) => sum + row.overrides, 0)).toBe(overrides.length);
+  expect(overridden).toBe(new Set(overrides.map((event) => event.case)).size);
+});
+
 test('the branch has follow-ups and put-off checks to see to', () => {
   const open = shared.driver.station.open.index.tasks();
   expect(new Set(open.map(({ kind }) => kind))).toEqual(new Set(['deferred', 'follow-up']));
