@@ -36,6 +36,12 @@ export interface LargeThing {
   secret: boolean;
 }
 
+export interface Moment {
+  at: string;
+  boot: string;
+  monoMs: number;
+}
+
 export interface Append {
   /** Becomes the id of the first entry: a repeat of the command is known by it. */
   command: string;
@@ -43,6 +49,8 @@ export interface Append {
   /** The case and the number of its next entry; absent for the station's own entries. */
   of?: { caseId: string; n: number };
   events: readonly Happening[];
+  /** The moment they were decided with, so that what follows from the date is sealed with that date; now where nothing does. */
+  now?: Moment;
   large?: readonly LargeThing[];
 }
 
@@ -67,6 +75,12 @@ interface Sealed {
   leaf: Uint8Array;
   private: { name: string; sealed: Uint8Array }[];
 }
+
+export const momentOf = (clock: Clock): Moment => ({
+  at: isoNow(clock),
+  boot: clock.boot,
+  monoMs: clock.monoMs(),
+});
 
 const privatePurpose = (seq: number, name: string): string => `counterguard/private/${seq}/${name}`;
 const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
@@ -144,9 +158,9 @@ export class Ledger {
 
   #seal(append: Append, frontier: TreeFrontier): Sealed[] {
     const { clock } = this.#parts;
-    const { of } = append;
-    const at = isoNow(clock);
-    const mono = { boot: clock.boot, ms: clock.monoMs() };
+    const { of, now = momentOf(clock) } = append;
+    const { at } = now;
+    const mono = { boot: now.boot, ms: now.monoMs };
     let prev = this.#lastLeaf;
     return append.events.map((event, index) => {
       const definition = definitionOf(event.kind);

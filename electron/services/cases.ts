@@ -8,8 +8,8 @@ import type { Actor } from '../../shared/ledger/entry.ts';
 import { noticeOn } from '../../shared/procedure/notice.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
-import { isoNow, uuid7 } from '../keys/surroundings.ts';
-import type { LargeThing } from '../ledger/ledger.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import { type LargeThing, momentOf } from '../ledger/ledger.ts';
 import type { CaseFile } from './case-file.ts';
 import { noticeRef, noticeThing } from './packs.ts';
 import { earlierAttempts } from './recall.ts';
@@ -43,13 +43,11 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
   const recalled = earlierAttempts(station, input.documentHash).map(({ caseId }) => caseId);
   const ref = { bytes, sha256: used.sha256 };
-  const now = nowOf(station);
+  const now = momentOf(station.clock);
   const events = eventsOf(decideOpening(pack, ref, { ...input, recalled }, { now, noticeRef }));
   const of = { caseId: uuid7(station.clock), n: 0 };
-  return station.seal({ command, actor, of, events, large: shownNotices(pack, events, now.at) });
+  return station.seal({ command, actor, of, events, now, large: shownNotices(pack, events, now.at) });
 }
-
-const nowOf = ({ clock }: Station) => ({ at: isoNow(clock), boot: clock.boot, monoMs: clock.monoMs() });
 
 /**
  * The texts of notices that go outside with these events, local cases of the day included: what will be signed is kept. The moment is
@@ -86,12 +84,13 @@ export function runCase(
     actor,
     of: { caseId: at.caseId, n: file.state.length },
     events,
+    now: situation.now,
     large: [...large, ...shownNotices(file.pack, events, situation.now.at)],
   });
 }
 
 function situationOf(station: Station, actor: Actor, file: CaseFile) {
-  return { pack: file.pack, state: file.state, actor, now: nowOf(station), noticeRef };
+  return { pack: file.pack, state: file.state, actor, now: momentOf(station.clock), noticeRef };
 }
 
 /** The case in front of the customer. @throws Situation NO_SUCH_CASE where there is none, also while the counter is locked */

@@ -1,0 +1,60 @@
+// The clock passes midnight while a notice goes outside. What is shown, sealed and kept is one text, whichever reading of the clock was the last of the day.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashOf } from '../../electron/ledger/ledger.ts';
+import { innocentAnswer } from '../support/innocent-answer.ts';
+import { sharedStation } from '../support/station-driver.ts';
+
+/** On this day the newest local cases of the sample pack are shown for the last time. */
+const BEFORE = Date.parse('2027-06-30T23:59:59.999+08:00');
+const MOST_READINGS = 12;
+
+let shared: Awaited<ReturnType<typeof sharedStation>>;
+beforeAll(async () => {
+  shared = await sharedStation();
+  await shared.driver.signInAs('teller');
+});
+afterAll(() => shared.remove());
+
+/** From its `reading`-th reading on the clock says the next day. @returns how to let it be, and how often it was read */
+function midnightAt(reading: number) {
+  const { clock } = shared.driver;
+  const original = clock.now.bind(clock);
+  let read = 0;
+  clock.now = () => {
+    read += 1;
+    return original() + (read >= reading ? 1 : 0);
+  };
+  return () => {
+    clock.now = original;
+    return read;
+  };
+}
+
+test('the notice outside is the text whose hash is sealed and whose bytes are kept', async () => {
+  const { driver } = shared;
+  const texts = new Set<string>();
+  for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
+    await driver.openRemittance();
+    // The notice goes outside with the payee's class, the second answer.
+    const first = driver.openStep;
+    if (first) await driver.answer(first.id, ...innocentAnswer(first));
+    const step = driver.openStep;
+    if (!step) throw new Error('there is no second step');
+    const answer = { step: step.id, options: [...innocentAnswer(step)], saw: null };
+    driver.clock.setWall(BEFORE);
+    const letBe = midnightAt(reading);
+    await driver.inner.teller.answerStep({ ...driver.atCase(), ...answer });
+    const readings = letBe();
+    expect(readings).toBeLessThan(MOST_READINGS);
+    const { outside } = driver;
+    if (outside.phase !== 'notice') throw new Error(`the customer sees ${outside.phase}`);
+    const body = outside.pages.map((page) => page.join('\n')).join('\n\n---\n\n');
+    const text = `# ${outside.title}\n\n${body}\n`;
+    texts.add(text);
+    expect(hashOf(Buffer.from(text, 'utf8')), `reading ${reading}`).toBe(outside.notice);
+    expect(driver.station.open.ledger.largeThing(outside.notice)).toEqual(Buffer.from(text, 'utf8'));
+    await driver.inner.teller.cancelCase({ ...driver.atCase(), reason: 'customer-left' });
+  }
+  // Had the text been the same on both days, nothing would have been proved.
+  expect(texts.size).toBe(2);
+});
