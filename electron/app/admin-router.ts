@@ -1,5 +1,6 @@
 // The administrator: people and their PINs, and head office's keys.
 import { enrolHeadOffice, readHeadOffice, shownHeadOffice } from '../services/head-office.ts';
+import { renewRecoveryKey, setPassphrase } from '../services/spare-keys.ts';
 import { addStaff, changeStaff, resetPin } from '../services/staff.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
@@ -24,6 +25,17 @@ export const adminRouter = {
   resetPin: calls.resetPin.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return resetPin(station, actor, input.command, input.id, input.pin);
+  }),
+  spareKeys: calls.spareKeys.handler(({ context }) =>
+    [...acting(context).station.state.spares].map(([kind, made]) => ({ kind, ...made })),
+  ),
+  renewRecoveryKey: calls.renewRecoveryKey.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return renewRecoveryKey(station, actor, input);
+  }),
+  setPassphrase: calls.setPassphrase.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return setPassphrase(station, actor, input);
   }),
   headOffice: calls.headOffice.handler(({ context }) => shownHeadOffice(acting(context).station)),
   readHeadOffice: calls.readHeadOffice.handler(({ input }) => readHeadOffice(input)),

@@ -1,9 +1,19 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
-import { isSetUp, openStation, type Place, type SetUp, setUpStation } from '../services/set-up.ts';
+import {
+  isSetUp,
+  openStation,
+  openStationBySpare,
+  type Place,
+  type SetUp,
+  setUpStation,
+  sparesOf,
+} from '../services/set-up.ts';
+import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
 import { bareView, innerView, outerView } from '../services/views.ts';
@@ -71,17 +81,32 @@ export class App {
     return reason;
   }
 
-  async #open(): Promise<void> {
+  async #open(open = openStation): Promise<void> {
     try {
       const { version, host } = this.options;
-      const station = await openStation(this.#place, this.announcer, { version, host });
+      const station = await open(this.#place, this.announcer, { version, host });
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);
     } catch (error) {
+      // What was typed is told to whoever typed it; the station stays as it was.
+      if (error instanceof Situation) throw error;
       this.#phase = { phase: 'stopped', reason: this.#reasonFor(error) };
     }
     this.announcer.announce();
+  }
+
+  /**
+   * Opens with a spare key a station whose own slot does not open. One try at a time.
+   * @throws Situation NO_SPARE_NEEDED, SPARE_MISTYPED, SPARE_WRONG
+   */
+  openWithSpare(spare: { kind: SpareKind; key: string }): Promise<void> {
+    const next = this.#settingUp.then(() => {
+      if (this.stopped !== 'slot-lost') throw new Situation('NO_SPARE_NEEDED');
+      return this.#open((place, announcer, started) => openStationBySpare(place, announcer, started, spare));
+    });
+    this.#settingUp = next.catch(() => undefined);
+    return next;
   }
 
   /** First run. Two at once would build in one folder, so the second waits and is refused. @throws Situation ALREADY_SET_UP, WEAK_PIN, ROLES_CLASH */
@@ -123,7 +148,10 @@ export class App {
 
   innerView(): InnerView {
     const { mode, version } = this.options;
-    if (this.#phase.phase === 'stopped') return bareView(mode, 'stopped', stopFor(this.#phase.reason));
+    if (this.#phase.phase === 'stopped') {
+      const { reason } = this.#phase;
+      return bareView(mode, 'stopped', stopFor(reason, reason === 'slot-lost' ? sparesOf(this.#place) : []));
+    }
     if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
     return innerView(this.#phase.station, version, this.#windows.outer > 0 ? 'connected' : 'missing');
   }
@@ -145,6 +173,7 @@ export class App {
         this.options.log(`the stop could not be sealed: ${String(error)}`);
       }
       station.open.close();
+      this.#phase = { phase: 'stopped', reason: 'ended' };
     }
     this.#release();
   }

@@ -1,6 +1,7 @@
 // Setting up, signing in and out, watching: what anybody at the inner window may do.
 import { leaveSeat, lock, signIn, unlock } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
+import { firstRecoveryKey } from '../services/spare-keys.ts';
 import { acting } from './acting.ts';
 import { admitted, stationOf } from './admission.ts';
 
@@ -19,7 +20,13 @@ export const counterRouter = {
     if (app.station || app.stopped) throw new Situation('ALREADY_SET_UP');
     const { bank, branch, device, admin: first } = input;
     await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
-    return { identity: stationOf(app).identity };
+    const station = stationOf(app);
+    const { identity, identityWords } = station;
+    return { identity, identityWords, recovery: await firstRecoveryKey(station) };
+  }),
+  openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
+    await app.openWithSpare({ kind, key });
+    return {};
   }),
   signIn: calls.signIn.handler(({ context: { app }, input }) => signIn(stationOf(app), input)),
   signOut: calls.signOut.handler(({ context, input }) => {

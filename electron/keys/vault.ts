@@ -4,11 +4,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { identityName } from '../../shared/ledger/origin.ts';
+import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { CaseKeys } from './case-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
 import type { PinVerifier } from './pin.ts';
 import { seal, unseal } from './sealed-box.ts';
+import { makeSpare, openSpare, type Spare } from './spare-keys.ts';
 
 /** Protects the wrapping key: a key file on loopback, the operating system in Electron. */
 export interface KeyProtector {
@@ -19,6 +21,9 @@ export interface KeyProtector {
 
 /** A slot that cannot give the key back: lost, or of another machine. */
 export class KeysUnusable extends Error {}
+
+/** The host's own slot does not open; a spare key may. */
+export class SlotUnusable extends KeysUnusable {}
 
 const NAMES = ['database', 'hashing'] as const;
 type SecretName = (typeof NAMES)[number];
@@ -43,20 +48,51 @@ export class Vault {
       files.replace(join(folder, name), seal(wrappingKey, purpose(name), randomBytes(32)));
     files.replace(join(folder, 'identity'), seal(wrappingKey, purpose('identity'), newEd25519()));
     files.replace(join(folder, 'day'), seal(wrappingKey, purpose('day'), newEd25519()));
+    const vault = new Vault(files, folder, wrappingKey);
     // The slot comes last: a folder with a slot is a whole vault.
-    files.replace(join(folder, `slot-${protector.name}`), await protector.wrap(wrappingKey));
-    return new Vault(files, folder, wrappingKey);
+    await vault.giveSlot(protector);
+    return vault;
   }
 
   /** @throws KeysUnusable when no slot opens: never a new vault beside an old log */
   static async open(files: DurableFiles, folder: string, protector: KeyProtector): Promise<Vault> {
     const slot = files.read(join(folder, `slot-${protector.name}`));
-    if (!slot) throw new KeysUnusable(`no key slot of kind ${protector.name}`);
+    if (!slot) throw new SlotUnusable(`no key slot of kind ${protector.name}`);
+    const wrappingKey = await protector.unwrap(slot).catch((error: unknown) => {
+      throw new SlotUnusable('the key slot does not open', { cause: error });
+    });
+    return Vault.#under(wrappingKey, files, folder);
+  }
+
+  static #under(wrappingKey: Uint8Array, files: DurableFiles, folder: string): Vault {
     try {
-      return new Vault(files, folder, await protector.unwrap(slot));
+      return new Vault(files, folder, wrappingKey);
     } catch (error) {
-      throw new KeysUnusable('the key slot does not open', { cause: error });
+      throw new KeysUnusable('the key of a case does not open', { cause: error });
     }
+  }
+
+  /**
+   * Opens by a spare key. @returns undefined where it is not the key; `id`: which slot it was
+   * @throws Mistyped
+   */
+  static async openBySpare(
+    files: DurableFiles,
+    folder: string,
+    spare: { kind: SpareKind; key: string },
+  ): Promise<{ vault: Vault; id: string } | undefined> {
+    const opened = await openSpare(files, folder, spare);
+    return opened && { vault: Vault.#under(opened.wrappingKey, files, folder), id: opened.id };
+  }
+
+  /** Gives the host its slot (back). @throws whatever the host's protection says */
+  async giveSlot(protector: KeyProtector): Promise<void> {
+    const slot = await protector.wrap(this.#wrappingKey);
+    this.#files.replace(join(this.#folder, `slot-${protector.name}`), slot);
+  }
+
+  makeSpare(spare: { kind: SpareKind; key: string }): Promise<Spare> {
+    return makeSpare(this.#files, this.#folder, this.#wrappingKey, spare);
   }
 
   #reveal(name: string): Buffer {

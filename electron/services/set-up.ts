@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { Mode } from '../../shared/words/modes.ts';
+import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
+import { Mistyped, sparesIn } from '../keys/spare-keys.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { createLedger, openLedger } from '../ledger/open-ledger.ts';
@@ -48,7 +50,7 @@ const GENERATION = 'g1';
 export const isSetUp = (place: Place): boolean => existsSync(place.folder);
 
 function makeVault({ files, protector }: Place, folder: string): Promise<Vault> {
-  const keys = join(folder, 'keys');
+  const keys = keysIn({ folder });
   mkdirSync(keys, { recursive: true, mode: 0o700 });
   return Vault.create(files, keys, protector(keys));
 }
@@ -87,15 +89,54 @@ export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   renameDurably(beside, place.folder);
 }
 
+interface Started {
+  version: string;
+  host: 'electron' | 'loopback' | 'none';
+}
+
+const keysIn = ({ folder }: Pick<Place, 'folder'>): string => join(folder, 'keys');
+
+/** The spare keys that there are for a station whose own slot does not open. */
+export const sparesOf = (place: Place): SpareKind[] => sparesIn(place.files, keysIn(place));
+
 /** Opens the station and records the start. @throws Quarantined, KeysUnusable, NotSealed */
-export async function openStation(
+export async function openStation(place: Place, announcer: Announcer, started: Started): Promise<Station> {
+  const keys = keysIn(place);
+  const vault = await Vault.open(place.files, keys, place.protector(keys));
+  return openWith(place, vault, announcer, started);
+}
+
+/**
+ * Opens it by a spare key, gives the host its own slot back where it can, and records both.
+ * @throws Situation SPARE_MISTYPED, SPARE_WRONG, and what `openStation` throws
+ */
+export async function openStationBySpare(
   place: Place,
   announcer: Announcer,
-  started: { version: string; host: 'electron' | 'loopback' | 'none' },
+  started: Started,
+  spare: { kind: SpareKind; key: string },
 ): Promise<Station> {
+  const keys = keysIn(place);
+  const opened = await Vault.openBySpare(place.files, keys, spare).catch((error: unknown) => {
+    throw error instanceof Mistyped ? new Situation('SPARE_MISTYPED') : error;
+  });
+  if (!opened) throw new Situation('SPARE_WRONG');
+  const station = openWith(place, opened.vault, announcer, started);
+  // A key store that stays broken must not keep the branch from working today: the next start asks for the spare key again.
+  const restored = await opened.vault.giveSlot(place.protector(keys)).then(
+    () => 'yes' as const,
+    () => 'no' as const,
+  );
+  station.sealAsSystem({
+    kind: 'spare-key-used',
+    body: { slot: spare.kind, id: opened.id, restored },
+    private: {},
+  });
+  return station;
+}
+
+function openWith(place: Place, vault: Vault, announcer: Announcer, started: Started): Station {
   const { files, clock, folder } = place;
-  const keys = join(folder, 'keys');
-  const vault = await Vault.open(files, keys, place.protector(keys));
   const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
   try {
     const station = new Station(open, vault, clock, announcer);

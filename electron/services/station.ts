@@ -1,5 +1,7 @@
 // A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
 
+import { entropyToMnemonic } from '@scure/bip39';
+import { wordlist } from '@scure/bip39/wordlists/simplified-chinese.js';
 import type { CaseState } from '../../shared/case/case-state.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
@@ -48,6 +50,8 @@ export class Station {
   readonly shelf: PackShelf;
   /** The device's identity fingerprint: lower-case hex SHA-256 (format section 3). */
   readonly identity: string;
+  /** The same 256 bits as 24 Chinese characters (BIP 39), to be read out and compared. */
+  readonly identityWords: string;
   /** Why the last command could not be kept; undefined as soon as one was. */
   trouble: NotSealed['situation'] | undefined;
   /** Why the content pack beside the program was refused at this start, in words. */
@@ -70,6 +74,7 @@ export class Station {
       Math.max(clock.now(), Date.parse(open.ledger.event(open.ledger.size - 1).at)) - clock.monoMs();
     const { type, publicKey } = vault.identitySigner(open.ledger.origin);
     this.identity = fingerprint(nodeCrypto, type, publicKey);
+    this.identityWords = entropyToMnemonic(Buffer.from(this.identity, 'hex'), wordlist);
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
     for (const caseId of open.index.openCases()) {

@@ -1,12 +1,15 @@
 // The bad days, each with a sentence and a next step. Never "reset", never "repair", never a new store beside one that will not open.
 import type { InnerView } from '../../shared/contract/views.ts';
-import { KeysUnusable } from '../keys/vault.ts';
+import type { SpareKind } from '../../shared/words/spare-keys.ts';
+import { KeysUnusable, SlotUnusable } from '../keys/vault.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { Quarantined } from '../ledger/open-ledger.ts';
 
 type Stop = NonNullable<InnerView['stop']>;
 
 const CALL_ADMIN = '请不要删除或改动数据文件夹，联系系统管理员。业务请改用纸质流程办理。';
+
+const SPARE_NEXT = '请系统管理员和另一位同事一起取出备用密钥，在下面输入。输对以后照常办理。';
 
 const STOPS = {
   full: {
@@ -85,20 +88,37 @@ const STOPS = {
     sentence: '本机的密钥文件缺失或不属于这台机器，台账不能打开。没有新建台账。',
     nextStep: CALL_ADMIN,
   },
+  'slot-lost': {
+    title: '本机的密钥打不开',
+    sentence: '保护密钥的文件或系统钥匙串缺失，或不属于这台机器，台账不能打开。台账原样保留，没有新建。',
+    nextStep: CALL_ADMIN,
+  },
+  ended: {
+    title: '程序已经退出',
+    sentence: '窗口还开着，后台的程序已经退出。已记录的内容都在。',
+    nextStep: '请重新启动程序。',
+  },
   'second-instance': {
     title: '程序已经在运行',
     sentence: '同一个数据文件夹只能由一个程序使用。',
     nextStep: '请使用已经打开的窗口；找不到窗口时运行 npm start -- --show。',
   },
-} as const satisfies Record<string, Omit<Stop, 'number'>>;
+} as const satisfies Record<string, Pick<Stop, 'title' | 'sentence' | 'nextStep'>>;
 
 export type StopReason = keyof typeof STOPS;
 
-export const stopFor = (reason: StopReason): Stop => ({ ...STOPS[reason], number: null });
+/** @param spare the spare keys that may open it all the same */
+export const stopFor = (reason: StopReason, spare: readonly SpareKind[] = []): Stop => ({
+  ...STOPS[reason],
+  ...(spare.length > 0 && { nextStep: SPARE_NEXT }),
+  number: null,
+  spare: [...spare],
+});
 
 /** The bad day behind an error at start-up, or undefined where it is a fault of ours. */
 export function stopReasonOf(error: unknown): StopReason | undefined {
   if (error instanceof Quarantined) return error.reason;
+  if (error instanceof SlotUnusable) return 'slot-lost';
   if (error instanceof KeysUnusable) return 'keys-lost';
   if (error instanceof NotSealed) return error.situation;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -114,6 +114,7 @@ export function innerView(
       ...{ bank: names?.bank ?? '', branch: names?.branch ?? '', device: names?.device ?? '', version },
       origin: station.open.ledger.origin,
       identity: station.identity,
+      identityWords: station.identityWords,
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: [...state.people.values()]

@@ -12,6 +12,7 @@ import { ChangeDialog } from './change-dialog.tsx';
 import { HeadOfficePanel } from './head-office-panel.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ADMIN } from './sentences.ts';
+import { SpareKeyPanel } from './spare-key-panel.tsx';
 import type { Staff } from './staff.ts';
 import { StaffTable } from './staff-table.tsx';
 import { StationPanel } from './station-panel.tsx';
@@ -75,6 +76,7 @@ export default function AdminRoom() {
       </section>
       <div className="stack">
         <StationPanel />
+        <SpareKeyPanel />
         <HeadOfficePanel />
       </div>
       {open?.what === 'add' && (

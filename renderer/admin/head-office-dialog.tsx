@@ -1,6 +1,5 @@
 // Enrols head office's key in three steps: typed as published, compared by fingerprint, agreed to by a second person.
 import { type FormEvent, useId, useState } from 'react';
-import type { Role } from '../../shared/words/roles.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
@@ -8,12 +7,11 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { mayAgree } from './approvers.ts';
 import { type HeadOffice, HeadOfficeKeys } from './head-office-keys.tsx';
 import { ADMIN } from './sentences.ts';
 
 const WORDS = ADMIN.headOffice;
-/** Those whose word the process takes. */
-const APPROVERS: readonly Role[] = ['branch-head', 'compliance'];
 
 interface Typed {
   origin: string;
@@ -44,9 +42,7 @@ export function HeadOfficeDialog({ onClose, onDone }: Props) {
     <StaffPinDialog
       words={WORDS.second}
       aside={WORDS.second.aside}
-      people={people.filter(
-        ({ id, roles }) => id !== session?.staff && roles.some((role) => APPROVERS.includes(role)),
-      )}
+      people={mayAgree(people, session?.staff)}
       call={async (command, approver, pin) => {
         await client.admin.enrolHeadOffice({ command, approver, pin, ...enrolmentOf(typed) });
         onDone();

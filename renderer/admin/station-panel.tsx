@@ -29,6 +29,7 @@ export function StationPanel() {
       <div className="stack-tight">
         <h3>{WORDS.identity}</h3>
         <Fingerprint text={station.identity} />
+        <Fingerprint text={station.identityWords} />
         <p className="quiet small">{WORDS.identityAid}</p>
       </div>
       <div className="stack-tight">

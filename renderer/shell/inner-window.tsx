@@ -8,7 +8,7 @@ import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
 import { UI } from '../ui/sentences.ts';
-import { IdentityPage } from './identity-page.tsx';
+import type { MadeStation } from './first-papers.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
@@ -24,6 +24,7 @@ const TellerRoom = lazy(() => import('../teller/teller-room.tsx'));
 const SupervisorRoom = lazy(() => import('../supervisor/supervisor-room.tsx'));
 const AuditorRoom = lazy(() => import('../auditor/auditor-room.tsx'));
 const ComplianceRoom = lazy(() => import('../compliance/compliance-room.tsx'));
+const FirstPapers = lazy(() => import('./first-papers.tsx'));
 const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 
 /** @param store handed in by tests; the window makes its own */
@@ -35,9 +36,9 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
   useEffect(() => loadGlyphs(UI.reconnecting), []);
   const view = useStore(own, (state) => state.view);
   const link = useStore(own, (state) => state.link);
-  const [identity, setIdentity] = useState<string | null>(null);
+  const [made, setMade] = useState<MadeStation | null>(null);
   const working = view?.phase === 'working' ? view.session : null;
-  const screen = chooseInnerScreen(view, identity !== null);
+  const screen = chooseInnerScreen(view, made !== null);
 
   return (
     <InnerProvider client={client} store={own}>
@@ -51,12 +52,7 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
         {view && view.phase !== 'stopped' && <StopLine />}
         {working && <IdleGuard session={working} />}
         <Suspense fallback={null}>
-          <Screen
-            screen={screen}
-            identity={identity}
-            onIdentity={setIdentity}
-            onNoted={() => setIdentity(null)}
-          />
+          <Screen screen={screen} made={made} onMade={setMade} onNoted={() => setMade(null)} />
         </Suspense>
       </div>
     </InnerProvider>
@@ -65,12 +61,12 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
 
 interface ScreenProps {
   screen: InnerScreen;
-  identity: string | null;
-  onIdentity: (identity: string) => void;
+  made: MadeStation | null;
+  onMade: (made: MadeStation) => void;
   onNoted: () => void;
 }
 
-function Screen({ screen, identity, onIdentity, onNoted }: ScreenProps) {
+function Screen({ screen, made, onMade, onNoted }: ScreenProps) {
   switch (screen) {
     case 'connecting':
       return (
@@ -83,9 +79,9 @@ function Screen({ screen, identity, onIdentity, onNoted }: ScreenProps) {
     case 'stopped':
       return <StoppedPage />;
     case 'set-up':
-      return <SetUpPage onDone={onIdentity} />;
+      return <SetUpPage onDone={onMade} />;
     case 'identity':
-      return <IdentityPage identity={identity ?? ''} onNoted={onNoted} />;
+      return made && <FirstPapers made={made} onDone={onNoted} />;
     case 'sign-in':
       return <SignInPage />;
     case 'lock':

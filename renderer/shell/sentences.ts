@@ -52,6 +52,28 @@ export const SHELL = {
   identity: {
     title: '本机已启用',
     intro: '这是本机的身份指纹。请抄写在登记簿上，并报送总行备案；以后核验台账时要用。',
-    noted: '已抄好，去登录',
+    words: '同一个指纹，用二十四个字念出来核对：',
+    noted: '已抄好，下一步',
+  },
+  recovery: {
+    title: '恢复密钥',
+    intro: '本机的密钥打不开时（换机器、重装系统），只有它能再打开台账。它只显示这一次，程序不保留。',
+    id: (id: string) => `编号 ${id}`,
+    print: '打印',
+    kept: '已打印或抄写，装入信封，由两人签封，交网点负责人保管',
+    done: '已保管，去登录',
+    paperTitle: '恢复密钥',
+    paperOf: (origin: string, id: string) => `台账 ${origin}　编号 ${id}`,
+    paperLines: [
+      '请装入信封，由两人签封，与本机分开保管。',
+      '启封要有两人在场，并登记时间和原因。',
+      '另制一把以后，本纸作废，请销毁。',
+    ],
+  },
+  spare: {
+    which: '用哪一种',
+    kinds: { recovery: '恢复密钥', passphrase: '口令' },
+    aids: { recovery: '以 CG1 开头的 35 位字符，空格和大小写不影响', passphrase: '' },
+    open: '打开台账',
   },
 } as const;

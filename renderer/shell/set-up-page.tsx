@@ -5,6 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { UI } from '../ui/sentences.ts';
+import type { MadeStation } from './first-papers.tsx';
 import { useClient } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
@@ -17,7 +18,7 @@ type Places = Record<Place, { code: string; name: string }>;
 const isCode = (code: string) => /^[a-z0-9.-]{1,16}$/.test(code);
 const empty = { code: '', name: '' };
 
-export function SetUpPage({ onDone }: { onDone: (identity: string) => void }) {
+export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [places, setPlaces] = useState<Places>({ bank: empty, branch: empty, device: empty });
@@ -47,7 +48,7 @@ export function SetUpPage({ onDone }: { onDone: (identity: string) => void }) {
         admin: { id: admin.id, name: admin.name.trim(), pin: admin.pin },
       }),
     );
-    if (sent?.ok) onDone(sent.value.identity);
+    if (sent?.ok) onDone(sent.value);
   };
   const said = (fault: string | undefined) => (tried ? fault : undefined);
   const put = (place: Place, part: 'code' | 'name', value: string) =>

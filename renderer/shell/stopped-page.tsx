@@ -1,6 +1,7 @@
-// The store cannot be used: says why and what to do next. Nothing can be done here.
+// The store cannot be used: says why and what to do next. All that can be done here is to try a spare key, where that may help.
 import { useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
+import { SpareKeyForm } from './spare-key-form.tsx';
 
 export function StoppedPage() {
   const { stop, station } = useView();
@@ -13,6 +14,7 @@ export function StoppedPage() {
           <h2>{SHELL.stop.next}</h2>
           <p>{stop?.nextStep}</p>
         </div>
+        {stop && stop.spare.length > 0 && <SpareKeyForm kinds={stop.spare} />}
         <p className="quiet small">
           {[
             stop?.number ? SHELL.stop.number(stop.number) : '',

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
+import { PASSPHRASE_LENGTH, SPARE_KINDS } from '../words/spare-keys.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, name, pin, sealed, situation } from './call.ts';
 import { headOffice } from './head-office.ts';
+import { spareKey } from './station-calls.ts';
 
 const forAdmin = forRoom('admin');
 const roles = z.array(z.enum(ROLES)).min(1).max(7);
@@ -48,6 +50,19 @@ export const adminCalls = {
     .input(z.strictObject({ ...command, id: staffId, pin }))
     .output(sealed)
     .errors(staffErrors),
+  /** Which spare keys were made last; the keys themselves are kept nowhere. */
+  spareKeys: forAdmin.output(
+    z.array(z.strictObject({ kind: z.enum(SPARE_KINDS), id: z.string(), at: z.string() })),
+  ),
+  /** Makes a new recovery key; the one before opens nothing any more. With the PIN of the branch head or of compliance. */
+  renewRecoveryKey: forAdmin
+    .input(z.strictObject({ ...command, ...byTwo }))
+    .output(spareKey)
+    .errors(byTwoErrors),
+  setPassphrase: forAdmin
+    .input(z.strictObject({ ...command, ...byTwo, passphrase: line(PASSPHRASE_LENGTH.most) }))
+    .output(sealed)
+    .errors({ ...byTwoErrors, WEAK_PASSPHRASE: situation('口令太短，至少 12 个字符。') }),
   headOffice: forAdmin.output(headOffice.nullable()),
   /** What is about to be enrolled, so that its fingerprints can be compared first. */
   readHeadOffice: forAdmin.input(z.strictObject(enrolment)).output(headOffice).errors(enrolmentErrors),

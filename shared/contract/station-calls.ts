@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
+import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
 import { innerView } from './views.ts';
 
@@ -16,6 +17,9 @@ export { pinErrors };
 
 const originPart = z.string().regex(/^[a-z0-9.-]{1,16}$/);
 
+/** `key`: shown this once and kept nowhere. `id`: 8 hex digits that name it. */
+export const spareKey = z.strictObject({ id: z.string(), key: z.string() });
+
 export const stationCalls = {
   watch: forEveryone.output(eventIterator(innerView)),
   setUp: forEveryone
@@ -28,10 +32,19 @@ export const stationCalls = {
         admin: z.strictObject({ id: staffId, name, pin }),
       }),
     )
-    .output(z.strictObject({ identity: z.string() }))
+    .output(z.strictObject({ identity: z.string(), identityWords: z.string(), recovery: spareKey }))
     .errors({
       ALREADY_SET_UP: situation('本机已经初始化。'),
       WEAK_PIN: situation('PIN 太简单，请换一个。'),
+    }),
+  /** Opens a station whose own key slot does not open. */
+  openWithSpareKey: forEveryone
+    .input(z.strictObject({ ...command, kind: z.enum(SPARE_KINDS), key: line(200) }))
+    .output(z.strictObject({}))
+    .errors({
+      NO_SPARE_NEEDED: situation('本机的密钥没有问题，不需要备用密钥。'),
+      SPARE_MISTYPED: situation('有字符输错了，请对照纸面再输一次。'),
+      SPARE_WRONG: situation('这不是本机现在的备用密钥。台账没有改动。'),
     }),
   signIn: forEveryone
     .input(z.strictObject({ ...command, staff: staffId, pin, room: z.enum(ROLES).optional() }))

@@ -5,6 +5,7 @@ import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
+import { SPARE_KINDS } from '../words/spare-keys.ts';
 
 /** Kinds of prompt, the most important first. */
 const PROMPTS = ['contradiction', 'recall', 'entry'] as const;
@@ -163,10 +164,24 @@ export const innerView = z.strictObject({
   mode,
   phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
   station: z
-    .strictObject({ bank: text, branch: text, device: text, origin: text, identity: text, version: text })
+    .strictObject({
+      bank: text,
+      branch: text,
+      device: text,
+      origin: text,
+      identity: text,
+      identityWords: text,
+      version: text,
+    })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */
-  stop: z.strictObject({ title: text, sentence: text, nextStep: text, number: text.nullable() }).nullable(),
+  stop: z
+    .strictObject({
+      ...{ title: text, sentence: text, nextStep: text, number: text.nullable() },
+      /** Spare keys that may open it all the same. */
+      spare: z.array(z.enum(SPARE_KINDS)),
+    })
+    .nullable(),
   people: z.array(person),
   session: z
     .strictObject({

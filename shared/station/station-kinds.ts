@@ -4,6 +4,7 @@ import { code, count, large, publicText, sha256, staffId, uuid, words } from '..
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
+import { SPARE_KINDS } from '../words/spare-keys.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -35,6 +36,28 @@ export const stationKinds = {
     private: none,
   },
   'app-stopped': { sentence: '程序正常退出', by: ['system'], body: none, private: none },
+  'spare-key-made': {
+    sentence: '制作备用密钥，同一种的上一把从此作废',
+    by: ['admin', 'system'],
+    /** `id`: 8 hex digits of the slot, printed beside the key. The key itself is never kept. */
+    body: z.strictObject({
+      slot: z.enum(SPARE_KINDS),
+      id: z.string().regex(/^[0-9a-f]{8}$/),
+      approver: staffId.optional(),
+    }),
+    private: none,
+  },
+  'spare-key-used': {
+    sentence: '本机密钥打不开，用备用密钥打开台账',
+    by: ['system'],
+    /** `restored`: the host has a slot of its own again. */
+    body: z.strictObject({
+      slot: z.enum(SPARE_KINDS),
+      id: z.string().regex(/^[0-9a-f]{8}$/),
+      restored: z.enum(['yes', 'no']),
+    }),
+    private: none,
+  },
   'clock-moved': {
     sentence: '系统时钟被拨动',
     by: ['system'],

@@ -2,6 +2,7 @@
 import type { Event } from '../ledger/catalogue.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
+import type { SpareKind } from '../words/spare-keys.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -71,10 +72,17 @@ export interface StationState {
   /** Whose signature a pack must carry; absent until head office was enrolled. */
   headOffice?: { origin: string; keys: readonly string[] };
   proposals: ReadonlyMap<string, Proposal>;
+  /** The spare key of each kind that was made last. */
+  spares: ReadonlyMap<SpareKind, { id: string; at: string }>;
   draft?: PackDraft;
 }
 
-export const EMPTY_STATION: StationState = { people: new Map(), imported: new Map(), proposals: new Map() };
+export const EMPTY_STATION: StationState = {
+  people: new Map(),
+  imported: new Map(),
+  proposals: new Map(),
+  spares: new Map(),
+};
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
   const person = state.people.get(id);
@@ -186,6 +194,10 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       const known = { ...event.body, at: event.at, by: staffOf(event).by ?? '' };
       return { ...state, imported: new Map(state.imported).set(known.pack.sha256, known) };
     }
+    case 'spare-key-made': {
+      const { slot, id } = event.body;
+      return { ...state, spares: new Map(state.spares).set(slot, { id, at: event.at }) };
+    }
     case 'head-office-enrolled': {
       const { origin, keys } = event.body;
       return { ...state, headOffice: { origin, keys } };
@@ -204,6 +216,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'draft-dropped':
       return withoutDraft(state);
     case 'log-opened':
+    case 'spare-key-used':
     case 'app-stopped':
     case 'clock-moved':
     case 'call-refused':

@@ -94,7 +94,11 @@ async function setsUp(page: Page): Promise<string> {
   await title(page, '本机已启用').waitFor();
   await lookAt(inner, 'inner', 'identity');
   const shown = (await page.locator('main').textContent()) ?? '';
-  await tap(page, '已抄好，去登录');
+  await tap(page, '已抄好，下一步');
+  await title(page, '恢复密钥').waitFor();
+  await lookAt(inner, 'inner', 'recovery-key');
+  await page.getByRole('checkbox', { name: /由两人签封/ }).check();
+  await tap(page, '已保管，去登录');
   return shown.replaceAll(/\s/g, '');
 }
 

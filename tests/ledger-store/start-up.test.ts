@@ -208,14 +208,14 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
       }),
   ],
   [
-    'keys-lost',
+    'slot-lost',
     'the key slot is gone',
     cutOff,
     ({ folder }) => rmSync(join(keysOf(folder), 'slot-key-file')),
   ],
-  ['keys-lost', 'the key file is gone', cutOff, ({ folder }) => rmSync(join(keysOf(folder), 'key-file'))],
+  ['slot-lost', 'the key file is gone', cutOff, ({ folder }) => rmSync(join(keysOf(folder), 'key-file'))],
   [
-    'keys-lost',
+    'slot-lost',
     'the key file is of another machine',
     cutOff,
     ({ folder }) => writeFileSync(join(keysOf(folder), 'key-file'), new Uint8Array(32).fill(7)),
@@ -245,7 +245,7 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
     },
   ],
   [
-    'keys-lost',
+    'slot-lost',
     'everything but the folder is gone',
     closed,
     ({ folder }) => rmSync(keysOf(folder), { recursive: true }),
@@ -283,7 +283,7 @@ describe('a start', () => {
     const added = [...after.keys()].filter((path) => !before.has(path));
     // Where the vault does not open nothing is touched at all, so there is nothing to be set aside.
     expect(added).toEqual(
-      wal && reason !== 'keys-lost'
+      wal && !reason.endsWith('-lost')
         ? ['g1/ledger.db-wal.aside-1']
         : added.filter((path) => path.endsWith('.aside-1')),
     );

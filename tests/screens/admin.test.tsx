@@ -16,7 +16,7 @@ const VIEW: InnerView = {
   ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
   station: {
     ...{ bank: '样例银行', branch: '样例网点', device: '一号柜台' },
-    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', version: '0.1.0' },
+    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', identityWords: '的 一 是 在', version: '0.1.0' },
   },
   session: {
     ...{ staff: JI.id, name: JI.name, roles: JI.roles, room: 'admin' },
@@ -42,6 +42,7 @@ beforeEach(async () => {
     station: { stayAwake: async () => ({}) },
     admin: {
       headOffice: async () => null,
+      spareKeys: async () => [],
       listStaff: async () => [JI, JIA].map((person) => ({ ...person, ...SINCE })),
       addStaff: call('addStaff'),
       changeStaff: call('changeStaff'),

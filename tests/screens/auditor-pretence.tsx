@@ -82,6 +82,7 @@ export class PretendAudit {
       device: '一号柜台',
       origin: 'b/b/d/g1',
       identity: 'abcd',
+      identityWords: '的 一 是 在',
       version: '0',
     },
     session: {

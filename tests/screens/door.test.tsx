@@ -106,8 +106,12 @@ describe('the lock', () => {
 });
 
 describe('setting up', () => {
-  it('sends nothing while something is missing, and shows the fingerprint in groups of four', async () => {
-    const setUp = vi.fn(async () => ({ identity: 'abcdef0123456789' }));
+  it('sends nothing while something is missing, shows the fingerprint, then the recovery key until it is sealed away', async () => {
+    const setUp = vi.fn(async () => ({
+      identity: 'abcdef0123456789',
+      identityWords: '的 一 是 在',
+      recovery: { id: '0011aabb', key: 'CG1QYPP6ZZZ' },
+    }));
     const store = show({ phase: 'set-up', session: null, station: null }, { setUp });
     await userEvent.click(screen.getByRole('button', { name: '启用本机' }));
     expect(setUp).not.toHaveBeenCalled();
@@ -128,7 +132,13 @@ describe('setting up', () => {
     act(() => store.setState((state) => ({ view: state.view && { ...state.view, ...signedOut } })));
     expect(await screen.findByText('本机已启用')).toBeVisible();
     for (const group of ['abcd', 'ef01', '2345', '6789']) expect(screen.getByText(group)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: '已抄好，去登录' }));
+    expect(screen.getByText('的一是在')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '已抄好，下一步' }));
+    const [group] = screen.getAllByText('CG1Q');
+    expect(group).toBeVisible();
+    expect(screen.getByRole('button', { name: '已保管，去登录' })).toBeDisabled();
+    await userEvent.click(screen.getByRole('checkbox', { name: /由两人签封/ }));
+    await userEvent.click(screen.getByRole('button', { name: '已保管，去登录' }));
     expect(screen.getByText('请选择您的姓名')).toBeVisible();
   });
 });
@@ -139,12 +149,32 @@ describe('a store that cannot be used', () => {
     sentence: '本机的台账文件损坏。',
     nextStep: '请联系科技人员。',
     number: 'E1',
+    spare: [],
   };
   it('is a plain page with the next step and nothing to press', () => {
     show({ phase: 'stopped', session: null, stop }, {});
     expect(screen.getByRole('heading', { name: '台账打不开' })).toBeVisible();
     expect(screen.getByText('请联系科技人员。')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('takes a spare key where the keys of the machine are lost, and says what was wrong with it', async () => {
+    const openWithSpareKey = vi.fn(() =>
+      Promise.reject(refused('SPARE_MISTYPED', '有字符输错了，请对照纸面再输一次。')),
+    );
+    show(
+      { phase: 'stopped', session: null, stop: { ...stop, spare: ['recovery', 'passphrase'] } },
+      { openWithSpareKey },
+    );
+    expect(screen.getByRole('button', { name: '打开台账' })).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: '恢复密钥' }), ' cg1q ypp6 ');
+    await userEvent.click(screen.getByRole('button', { name: '打开台账' }));
+    expect(openWithSpareKey).toHaveBeenCalledWith({
+      ...{ command: expect.any(String), kind: 'recovery', key: 'cg1q ypp6' },
+    });
+    expect(await screen.findByText('有字符输错了，请对照纸面再输一次。')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: '口令' }));
+    expect(screen.getByLabelText('口令', { selector: 'input[type=password]' })).toBeVisible();
   });
 
   it('is said above the work where the station runs on', () => {

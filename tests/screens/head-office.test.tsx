@@ -20,7 +20,7 @@ const VIEW: InnerView = {
   ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
   station: {
     ...{ bank: '样例银行', branch: '样例网点', device: '一号柜台' },
-    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', version: '0.1.0' },
+    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', identityWords: '的 一 是 在', version: '0.1.0' },
   },
   session: {
     ...{ staff: JI.id, name: JI.name, roles: JI.roles, room: 'admin' },
@@ -55,6 +55,7 @@ beforeEach(async () => {
     admin: {
       listStaff: async () => [],
       headOffice: async () => enrolled,
+      spareKeys: async () => [],
       readHeadOffice: call('readHeadOffice', () => READ),
       enrolHeadOffice: call('enrolHeadOffice', () => {
         enrolled = READ;

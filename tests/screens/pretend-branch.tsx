@@ -114,6 +114,7 @@ export class PretendBranch {
         device: '一号柜台',
         origin: 'b/b/d/g1',
         identity: 'ab',
+        identityWords: '的 一 是 在',
         version: '0',
       },
       stop: null,

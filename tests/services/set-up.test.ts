@@ -27,7 +27,7 @@ describe('an empty data folder', () => {
       people: [{ id: 'ji', roles: ['admin'] }],
     });
     expect(counter.kinds()).toEqual([
-      ...['log-opened', 'station-named', 'staff-changed', 'app-started', 'pack-published'],
+      ...['log-opened', 'station-named', 'staff-changed', 'app-started', 'pack-published', 'spare-key-made'],
     ]);
     expect(await outcomeOf(setUp(counter))).toBe('ALREADY_SET_UP');
     await counter.restart();
@@ -102,7 +102,7 @@ describe('a set-up that is cut off', () => {
     const counter = emptyStation('live');
     mkdirSync(join(counter.folder, 'live'));
     await counter.start();
-    expect(counter.app.stopped).toBe('keys-lost');
+    expect(counter.app.stopped).toBe('slot-lost');
     expect(readdirSync(join(counter.folder, 'live'))).toEqual([]);
   });
 });

@@ -36,6 +36,7 @@ export function wellFormed(
     station: {
       watch: undefined,
       setUp: { ...command(), ...SET_UP },
+      openWithSpareKey: { ...command(), kind: 'recovery', key: 'CG1 QYPP 6ZZZ' },
       signIn: { ...command(), staff: 'jia', pin: PIN, room: 'teller' },
       signOut: command(),
       lock: command(),
@@ -115,6 +116,9 @@ export function wellFormed(
         status: 'active',
       },
       resetPin: { ...command(), id: 'yi', pin: '864209' },
+      spareKeys: undefined,
+      renewRecoveryKey: { ...command(), approver: 'bing', pin: PIN },
+      setPassphrase: { ...command(), approver: 'bing', pin: PIN, passphrase: '湖边有三棵老柳树和一座石桥' },
       headOffice: undefined,
       readHeadOffice: HEAD_OFFICE,
       enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },

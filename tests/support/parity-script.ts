@@ -24,6 +24,9 @@ function comparable(value: unknown): unknown {
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/[0-9a-f]{64}/g, '<hex>')
+      .replace(/CG1[0-9A-Z]{32}/g, '<key>')
+      .replace(/"id":"[0-9a-f]{8}"/g, '"id":"<slot>"')
+      .replace(/"identityWords":"[^"]*"/g, '"identityWords":"<words>"')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"'),
   );
 }
@@ -84,6 +87,7 @@ export class ParityScript {
     await playOtherProcedures(this.#counter, (name, input) => this.#say(name, input));
     await this.#audit();
     await this.#content();
+    await this.#spareKeys();
     return this.transcript;
   }
 
@@ -248,6 +252,29 @@ export class ParityScript {
     await this.#say('auditor.previewExport', range);
     const wanted = { masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     await this.#say('auditor.exportBundle', { ...this.#command(), ...range, ...wanted });
+  }
+
+  /** The host loses its key file, and the recovery key opens the station all the same. */
+  async #spareKeys(): Promise<void> {
+    await this.#signIn('ji');
+    const second = { approver: 'bing', pin: PIN };
+    await this.#say('admin.renewRecoveryKey', { ...this.#command(), ...second, approver: 'jia' });
+    const made = (await this.#say('admin.renewRecoveryKey', { ...this.#command(), ...second })) as {
+      key: string;
+    };
+    await this.#say('admin.setPassphrase', { ...this.#command(), ...second, passphrase: '太短' });
+    const passphrase = '湖边有三棵老柳树和一座石桥';
+    await this.#say('admin.setPassphrase', { ...this.#command(), ...second, passphrase });
+    await this.#say('admin.spareKeys');
+    const open = (kind: string, key: string) =>
+      this.#say('station.openWithSpareKey', { ...this.#command(), kind, key });
+    await open('recovery', made.key);
+    await this.#counter.losesKeyFile();
+    await this.#say('station.watch');
+    await open('recovery', made.key.replace('CG1', 'CG1Q'));
+    await open('passphrase', '湖边有三棵老柳树和一座铁桥');
+    await open('recovery', made.key);
+    await this.#say('station.watch');
   }
 
   #signInTo = (room: 'lobby' | 'compliance') =>

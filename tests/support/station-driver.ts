@@ -1,5 +1,6 @@
 // Drives a whole station in the words of a counter: real files in a temporary folder, real sealing, a clock that stands still until told.
 import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { onTestFinished, vi } from 'vitest';
 import { type App, buildApp } from '../../electron/app/build-app.ts';
@@ -229,6 +230,13 @@ export class StationDriver {
     this.stop();
     this.clock = new SteppedClock(this.clock.now(), `${this.clock.boot}+`);
     return this.start();
+  }
+
+  /** The station ends and starts again in the same process, and what guards its keys is gone meanwhile. */
+  async losesKeyFile(): Promise<void> {
+    this.app.stop();
+    rmSync(join(this.folder, this.mode, 'keys', 'key-file'));
+    await this.app.start();
   }
 
   /** The disk as it is at this moment, under a station of its own: what a power cut would leave. Not started. */

@@ -1,0 +1,46 @@
+// After setting up: the fingerprint to be written into the register, then the recovery key to be sealed away.
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Grouped } from '../ui/grouped.tsx';
+import { useView } from './inner-context.tsx';
+import { RecoveryKey, type SpareKey } from './recovery-key.tsx';
+import { SHELL } from './sentences.ts';
+
+export interface MadeStation {
+  identity: string;
+  identityWords: string;
+  recovery: SpareKey;
+}
+
+export default function FirstPapers({ made, onDone }: { made: MadeStation; onDone: () => void }) {
+  const { station } = useView();
+  const [noted, setNoted] = useState(false);
+  return (
+    <main className="plain-page">
+      <section className="sheet stack plain-sheet">
+        {noted ? (
+          <>
+            <h1>{SHELL.recovery.title}</h1>
+            <RecoveryKey
+              spare={made.recovery}
+              origin={station?.origin ?? ''}
+              done={SHELL.recovery.done}
+              onDone={onDone}
+            />
+          </>
+        ) : (
+          <>
+            <h1>{SHELL.identity.title}</h1>
+            <p>{SHELL.identity.intro}</p>
+            <Grouped text={made.identity} className="fingerprint" />
+            <p>{SHELL.identity.words}</p>
+            <Grouped text={made.identityWords} className="fingerprint" />
+            <Button look="main" onClick={() => setNoted(true)}>
+              {SHELL.identity.noted}
+            </Button>
+          </>
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+// A recovery key that is shown this once: to be printed or written down, put into an envelope and sealed.
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Button } from '../ui/button.tsx';
+import { Grouped } from '../ui/grouped.tsx';
+import '../teller/print.css';
+import { SHELL } from './sentences.ts';
+
+const WORDS = SHELL.recovery;
+
+export interface SpareKey {
+  id: string;
+  key: string;
+}
+
+interface Props {
+  spare: SpareKey;
+  /** Whose key it is, on the paper. */
+  origin: string;
+  done: string;
+  onDone: () => void;
+}
+
+export function RecoveryKey({ spare, origin, done, onDone }: Props) {
+  const [kept, setKept] = useState(false);
+  return (
+    <div className="stack">
+      <p>{WORDS.intro}</p>
+      <Grouped text={spare.key} className="fingerprint" />
+      <p className="quiet">{WORDS.id(spare.id)}</p>
+      <Button onClick={() => window.print()}>{WORDS.print}</Button>
+      <label className="check-line">
+        <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
+        {WORDS.kept}
+      </label>
+      <Button look="main" disabled={!kept} onClick={onDone}>
+        {done}
+      </Button>
+      {createPortal(
+        <div className="print-copy" aria-hidden="true">
+          <article className="printed-sheet">
+            <h3>{WORDS.paperTitle}</h3>
+            <p>{WORDS.paperOf(origin, spare.id)}</p>
+            <Grouped text={spare.key} className="fingerprint" />
+            {WORDS.paperLines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </article>
+        </div>,
+        document.body,
+      )}
+    </div>
+  );
+}
