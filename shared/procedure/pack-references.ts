@@ -10,6 +10,8 @@ import { answersOf, type Outcomes, type Procedure } from './procedure-schema.ts'
 
 const LONGEST_YEARS = 10;
 const LONGEST_CASE_PAGE = 6;
+/** So that a digit reaches each. */
+const MOST_GROUNDS = 9;
 
 function checkPackFile(pack: Pack['pack'], report: Report): void {
   const { from, to } = pack.effective;
@@ -91,7 +93,9 @@ function checkTable(
     }
   });
   endings.forEach((ending, index) => {
-    checkUnique(ending.grounds, `${at}.endings[${index}].grounds`, report);
+    const grounds = `${at}.endings[${index}].grounds`;
+    checkUnique(ending.grounds, grounds, report);
+    if (ending.grounds.length > MOST_GROUNDS) report(grounds, `最多 ${MOST_GROUNDS} 项。`);
     if (ending.paper !== undefined && !Object.hasOwn(pack.papers, ending.paper)) {
       report(`${at}.endings[${index}].paper`, `没有文书 papers/${ending.paper}.md。`);
     }
