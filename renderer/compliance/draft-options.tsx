@@ -46,13 +46,13 @@ export function DraftOptions({ list, label, flags }: Props) {
   const [wasChanged] = useState(isChanged);
   const whole = useRef<HTMLDetailsElement>(null);
 
-  // The button that was pressed goes away with what it was for, or can do no more.
-  const andBack = async (work: Promise<unknown>, ...wanted: string[]) => {
+  /** The button that was pressed may be gone with what it was for, or can do no more: then to the option, or to the end of the list. */
+  const andBack = async (work: Promise<unknown>, code?: string) => {
+    const pressed = document.activeElement;
     await work;
-    const found = [...wanted, '[data-act="add"]'].map((one) =>
-      whole.current?.querySelector<HTMLElement>(one),
-    );
-    found.find((button) => button)?.focus();
+    const stays = pressed instanceof HTMLButtonElement && pressed.isConnected && !pressed.disabled;
+    const row = `[data-code="${code}"] button:enabled, [data-act="add"]`;
+    (stays ? pressed : whole.current?.querySelector<HTMLElement>(row))?.focus();
   };
 
   return (
@@ -62,26 +62,19 @@ export function DraftOptions({ list, label, flags }: Props) {
         {isChanged && <span className="draft-mark">{DRAFT.changed}</span>}
       </summary>
       <ol>
-        {list.options.map((option, at) => {
-          const row = `[data-code="${option.code}"] button`;
-          return (
-            <OptionRow
-              key={option.code}
-              {...{ option, flags }}
-              before={neighbour(list.options, at, -1)}
-              after={neighbour(list.options, at, 1)}
-              onMove={(to, act) =>
-                void andBack(
-                  draft.orderOptions(list.list, orderAfter(list.options, at, to)),
-                  `${row}[data-act="${act}"]:enabled`,
-                  `${row}:enabled`,
-                )
-              }
-              onRemove={() => void andBack(draft.removeOption(list.list, option.code), `${row}:enabled`)}
-              onUndo={() => void andBack(draft.undoOptions(list.list, option.code), `${row}:enabled`)}
-            />
-          );
-        })}
+        {list.options.map((option, at) => (
+          <OptionRow
+            key={option.code}
+            {...{ option, flags }}
+            before={neighbour(list.options, at, -1)}
+            after={neighbour(list.options, at, 1)}
+            onMove={(to) =>
+              void andBack(draft.orderOptions(list.list, orderAfter(list.options, at, to)), option.code)
+            }
+            onRemove={() => void andBack(draft.removeOption(list.list, option.code), option.code)}
+            onUndo={() => void andBack(draft.undoOptions(list.list, option.code), option.code)}
+          />
+        ))}
       </ol>
       {refused && <NoticeLine tone="alert">{refused.map(({ reason }) => reason).join('')}</NoticeLine>}
       <div className="row">
@@ -111,7 +104,7 @@ interface RowProps {
   /** Where it would go to on either side; undefined where it is the first or last. */
   before: number | undefined;
   after: number | undefined;
-  onMove: (to: number, act: 'up' | 'down') => void;
+  onMove: (to: number) => void;
   onRemove: () => void;
   onUndo: () => void;
 }
@@ -130,18 +123,16 @@ function OptionRow({ option, flags, before, after, onMove, onRemove, onUndo }: R
       {state !== 'removed' && (
         <>
           <Button
-            data-act="up"
             disabled={before === undefined}
             aria-label={WORDS.upNamed(label)}
-            onClick={() => before !== undefined && onMove(before, 'up')}
+            onClick={() => before !== undefined && onMove(before)}
           >
             {WORDS.up}
           </Button>
           <Button
-            data-act="down"
             disabled={after === undefined}
             aria-label={WORDS.downNamed(label)}
-            onClick={() => after !== undefined && onMove(after, 'down')}
+            onClick={() => after !== undefined && onMove(after)}
           >
             {WORDS.down}
           </Button>
