@@ -2,8 +2,7 @@
 import { withEdit } from '../../shared/procedure/draft-edits.ts';
 import { staysFor } from '../../shared/procedure/draft-options.ts';
 import type { Standing } from '../../shared/procedure/option-lists.ts';
-import { listsOf } from './draft-options.ts';
-import { baseOf, editsOf, placesOf } from './drafts.ts';
+import { baseOf, editsOf, listsOf, placesOf } from './drafts.ts';
 import type { Station } from './station.ts';
 
 /** What an option is called in the draft, its label edited or not. */
@@ -48,11 +47,9 @@ export function optionChanges(station: Station): ReadonlyMap<string, OptionChang
       '\n',
     );
   };
+  /** Those that were taken out too: they have a place to come back to. */
   const inOrder = (standing: readonly Standing[]) =>
-    standing
-      .filter(({ state }) => state !== 'removed')
-      .map((option) => labelOf(station, option))
-      .join('\n');
+    standing.map((option) => labelOf(station, option)).join('\n');
   return new Map(
     listsOf(station).flatMap(({ list, standing }) => {
       const changed = standing

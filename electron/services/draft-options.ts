@@ -1,11 +1,9 @@
 // Adds an option to a list of the draft, takes one out, and puts a list in another order. What is refused is said by the loader and by
 // shared/procedure/draft-options.ts; each act is one entry, and is taken back as an edit of its place (drafts.ts).
 import { withEdit } from '../../shared/procedure/draft-edits.ts';
-import { type DraftList, draftLists, takenAt } from '../../shared/procedure/draft-options.ts';
-import { type OptionList, optionLists } from '../../shared/procedure/option-lists.ts';
-import type { Pack } from '../../shared/procedure/pack-schema.ts';
-import { sourceOf } from '../../shared/procedure/pack-source.ts';
-import { assertBase, baseOf, editsOf, keepEdit, told } from './drafts.ts';
+import { type DraftList, takenAt } from '../../shared/procedure/draft-options.ts';
+import { withoutIdleOrder } from '../../shared/procedure/option-lists.ts';
+import { assertBase, type DraftEvent, editsOf, keepEdit, listsOf, told, undone } from './drafts.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
@@ -21,16 +19,6 @@ interface AtList {
 
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((code, at) => code === right[at]);
-
-/** Worked out from what never changes under the same object. */
-const listsKept = new WeakMap<Pack, readonly OptionList[]>();
-
-export function listsOf(station: Station, edits = editsOf(station)): DraftList[] {
-  const { pack } = baseOf(station);
-  const lists = listsKept.get(pack) ?? optionLists(sourceOf(pack));
-  listsKept.set(pack, lists);
-  return draftLists(lists, edits);
-}
 
 /** @throws Situation NO_PACK, DRAFT_MOVED, NO_SUCH_PLACE */
 function listAt(station: Station, { base, list: place }: AtList): DraftList {
@@ -123,17 +111,9 @@ export function orderOptions(
   const codes = found.standing.map(({ item }) => item.code);
   if (!isSame([...codes].sort(), [...order].sort())) throw new Situation('DRAFT_MOVED');
   if (isSame(codes, order)) throw new Situation('NOTHING_CHANGED');
-  const without = withEdit(editsOf(station), list, undefined);
-  const own = listsOf(station, without).find((known) => known.list.place === list);
-  if (isSame(own?.standing.map(({ item }) => item.code) ?? [], order))
-    return keepEdit(station, { command, actor }, without, {
-      kind: 'draft-edited',
-      body: { base, place: list, as: 'undone' },
-      private: {},
-    });
-  return keepEdit(station, { command, actor }, withEdit(editsOf(station), list, { as: 'ordered', order }), {
-    kind: 'draft-options-ordered',
-    body: { base, list, order },
-    private: {},
-  });
+  const edits = withoutIdleOrder(found.list, withEdit(editsOf(station), list, { as: 'ordered', order }));
+  const event: DraftEvent = edits.has(list)
+    ? { kind: 'draft-options-ordered', body: { base, list, order }, private: {} }
+    : undone(base, list);
+  return keepEdit(station, { command, actor }, edits, event);
 }

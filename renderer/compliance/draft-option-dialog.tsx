@@ -53,6 +53,7 @@ export function DraftOptionDialog({ list, flags, onClose }: Props) {
       }
     >
       <form id={id} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <p className="quiet">{list.where.join(' · ')}</p>
         <Field
           autoFocus
           label={WORDS.label}

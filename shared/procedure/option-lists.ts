@@ -1,7 +1,7 @@
 // Which lists of a content pack may be made longer, shorter and put in another order in the app: the answers of ordinary steps, and the reasons,
 // results and grounds that people choose from. A closed list: what the customer's screen establishes, what staff hear, and every other
 // list are structure, and change only by file.
-import type { Edits } from './draft-edits.ts';
+import { type Edits, withEdit } from './draft-edits.ts';
 import { whereOfCoded } from './pack-difference.ts';
 import { membersOf, type PackMember, type PackPlace } from './pack-members.ts';
 
@@ -87,6 +87,13 @@ export function arranged(list: OptionList, edits: Edits): Standing[] {
     const where = whereOfCoded(list.keys.at(-1) as string, item.code, labels, at, list.where);
     return { place, where, item, state };
   });
+}
+
+/** Without an order that moves nothing: the one the list has by itself, or what is left of another once an option is gone. */
+export function withoutIdleOrder(list: OptionList, edits: Edits): Edits {
+  const without = withEdit(edits, list.place, undefined);
+  const codes = (some: Edits) => arranged(list, some).map(({ item }) => item.code);
+  return codes(edits).join() === codes(without).join() ? without : edits;
 }
 
 /** The options that the draft has, in its order. */

@@ -181,4 +181,14 @@ describe('is refused by name', () => {
     });
     expect(faultsOf(full, [TUITION, added()])).toEqual([[undefined, '一个步骤最多 20 个选项。']]);
   });
+
+  it('more grounds of an ending than a digit reaches, which no schema counts', () => {
+    const grounds = 'outcomes/O/endings/O7/grounds';
+    const more = Array.from({ length: 9 }, (_, at): [string, Edit] => [
+      `${grounds}/more-${at}`,
+      added(`更多 ${at}`),
+    ]);
+    expect(faultsOf(small, ...more.slice(1))).toEqual([]);
+    expect(faultsOf(small, ...more)).toEqual([[grounds, '最多 9 项。']]);
+  });
 });

@@ -135,6 +135,21 @@ describe('an option', () => {
     expect((await overview(counter)).draft).toBeNull();
   });
 
+  test('that is taken back leaves no order behind that moves nothing', async () => {
+    const counter = await counterOfCompliance();
+    await add(counter);
+    await order(counter, ['tuition', 'usual', 'unclear']);
+    const { size } = counter;
+    expect(await undo(counter, `${PURPOSE}/tuition`)).toBe('done');
+    expect(counter.entries(size).map(({ body }) => [body.place, body.as])).toEqual([
+      [`${PURPOSE}/tuition`, 'undone'],
+      [PURPOSE, 'undone'],
+    ]);
+    await counter.restart();
+    await counter.signInAs('compliance');
+    expect((await overview(counter)).draft).toBeNull();
+  });
+
   test('counts as a change of its file', async () => {
     const counter = await counterOfCompliance();
     await add(counter);
