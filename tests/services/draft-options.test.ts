@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesOfZip } from '../../electron/services/pack-zip.ts';
 import { readPack } from '../../shared/procedure/load-pack.ts';
+import { EMPTY_STATION, foldStation, type StationState } from '../../shared/station/station-state.ts';
 import { enrols, importsWhole, publishes, signedZip } from '../support/head-office.ts';
 import { outcomeOf, type StationDriver, sharedStation } from '../support/station-driver.ts';
 
@@ -174,11 +175,15 @@ describe('nothing is recorded', () => {
       '编号 usual 已经有了。要用删去的选项，请撤销删除；新的选项请另起编号。',
     ]);
     expect(counter.size).toBe(size);
+    await add(counter, { code: 'rent', label: '交房租' });
+    expect(await add(counter, { code: 'rent', label: '付租金' })).toBe('EDIT_REFUSED');
+    expect((await purposes(counter))?.at(-1)).toEqual(['rent', '交房租', 'added']);
+    await undo(counter, `${PURPOSE}/rent`);
     await remove(counter, 'usual');
     expect(await reasons(draft.removeOption({ ...at(counter), code: 'unclear' }))).toEqual([
       '至少要有 1 项。',
     ]);
-    expect(counter.size).toBe(size + 1);
+    expect(counter.size).toBe(size + 3);
   });
 
   test('of an undo that would leave a list empty', async () => {
@@ -208,6 +213,19 @@ describe('nothing is recorded', () => {
     await add(counter);
     expect(await remove(counter, 'tuition'), 'of the draft, not of the pack').toBe('NO_SUCH_PLACE');
   });
+});
+
+test('an option whose words were erased later is not added, and the rest of the draft stands', () => {
+  const told = { mono: { boot: 'b', ms: 0 }, actor: { staff: 'ding', role: 'compliance' } };
+  const at = '2026-11-21T01:30:00.000Z';
+  const id = '01940000-0000-7000-8000-000000000000';
+  const added = { kind: 'draft-option-added', body: { base, list: PURPOSE, option: 'tuition' } } as const;
+  const removed = { kind: 'draft-option-removed', body: { base, list: PURPOSE, option: 'usual' } } as const;
+  const folded = [removed, added].reduce<StationState>(
+    (state, event, seq) => foldStation(state, { ...told, at, id, seq, ...event }),
+    EMPTY_STATION,
+  );
+  expect([...(folded.draft?.edits ?? [])]).toEqual([[`${PURPOSE}/usual`, { as: 'removed' }]]);
 });
 
 test('an act is once, however often it is asked for, and its number is good for no other', async () => {
