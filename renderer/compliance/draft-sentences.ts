@@ -78,7 +78,6 @@ export const DRAFT = {
     moreFlag: '再引出一个提示',
     noFlag: '不引出提示',
     noMoreFlag: '没有了',
-    unfinished: '请先填好上面标出的地方。',
   },
   all: '看全部不同之处',
   allAid: '也包括随之改变的地方，例如改了法定数字以后的告知书。',
