@@ -4,7 +4,7 @@ const quick = ['tests/**/*.test.{ts,tsx}'];
 const long = ['tests/**/*.long.test.ts'];
 /** Run again with every case (tests/support/runs.ts). */
 const properties = [
-  'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,pack-difference}.test.ts',
+  'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,draft-options,pack-difference}.test.ts',
   'tests/case/{every-case,views}.test.ts',
 ];
 const journeys = ['tests/journeys/**/*.test.ts'];

@@ -1,5 +1,7 @@
 // Compliance at a draft of a content pack: edit, look, rehearse, export.
 import { checkDraft, exportDraft } from '../services/draft-export.ts';
+import { showOptions } from '../services/draft-option-views.ts';
+import { addOption, orderOptions, removeOption } from '../services/draft-options.ts';
 import { showDraft, showPlaces } from '../services/draft-views.ts';
 import { changeDraft, compareDraft, dropDraft, rehearse } from '../services/drafts.ts';
 import { acting } from './acting.ts';
@@ -13,6 +15,19 @@ export const draftRouter = {
   edit: calls.edit.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return changeDraft(station, actor, input);
+  }),
+  options: calls.options.handler(({ context, input }) => showOptions(acting(context).station, input.file)),
+  addOption: calls.addOption.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return addOption(station, actor, input);
+  }),
+  removeOption: calls.removeOption.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return removeOption(station, actor, input);
+  }),
+  orderOptions: calls.orderOptions.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return orderOptions(station, actor, input);
   }),
   undo: calls.undo.handler(({ context, input }) => {
     const { station, actor } = acting(context);

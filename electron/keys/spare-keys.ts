@@ -24,8 +24,7 @@ const slotFile = (folder: string, kind: SpareKind): string => join(folder, `slot
 export class Mistyped extends Error {}
 
 /** 128 bits as bech32m (BIP 350), which notices up to four wrong characters: `CG1…`, 35 characters. */
-const recoveryText = (bytes: Uint8Array): string =>
-  bech32m.encodeFromBytes(PREFIX, bytes).toUpperCase();
+const recoveryText = (bytes: Uint8Array): string => bech32m.encodeFromBytes(PREFIX, bytes).toUpperCase();
 
 /** Blanks, hyphens and case do no harm: it was typed from paper. @throws Mistyped */
 function recoveryBytes(typed: string): Uint8Array {

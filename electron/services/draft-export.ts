@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { DraftFault } from '../../shared/procedure/draft-options.ts';
 import { packBytes } from '../../shared/procedure/load-pack.ts';
-import type { DraftFault } from '../../shared/procedure/pack-draft.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { sourceOf } from '../../shared/procedure/pack-source.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';

@@ -1,16 +1,20 @@
 // A draft of a content pack, edited in the app: a fold of its edits over the pack it began with. It is rehearsed and exported from here, and
 // never published: head office signs it, and it is imported like any pack.
-import { type EditablePlace, editablePlaces } from '../../shared/procedure/editable-places.ts';
+import { type Edits, withEdit } from '../../shared/procedure/draft-edits.ts';
+import { type DraftFault, type DraftList, draftLists } from '../../shared/procedure/draft-options.ts';
+import type { EditablePlace } from '../../shared/procedure/editable-places.ts';
 import { packBytes } from '../../shared/procedure/load-pack.ts';
 import { withLocal } from '../../shared/procedure/local-content.ts';
-import { packDifferences } from '../../shared/procedure/pack-difference.ts';
 import {
-  type DraftFault,
-  type EditedPack,
-  type Edits,
-  withEdits,
-} from '../../shared/procedure/pack-draft.ts';
+  listOf,
+  type OptionList,
+  optionLists,
+  withoutIdleOrder,
+} from '../../shared/procedure/option-lists.ts';
+import { packDifferences } from '../../shared/procedure/pack-difference.ts';
+import { draftPlaces, type EditedPack, withEdits } from '../../shared/procedure/pack-draft.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { sourceOf } from '../../shared/procedure/pack-source.ts';
 import type { PackDraft } from '../../shared/station/station-state.ts';
 import type { DurableFiles } from '../keys/durable-files.ts';
 import { asLarge } from './packs.ts';
@@ -24,15 +28,29 @@ type Staff = { staff: string; role: string };
 const MOST_TOLD = 50;
 const NO_EDITS: Edits = new Map();
 
-/** Both are worked out from what never changes under the same object. */
-const placesKept = new WeakMap<Pack, readonly EditablePlace[]>();
+/** All are worked out from what never changes under the same object. */
+const placesKept = new WeakMap<Pack | PackDraft, readonly EditablePlace[]>();
+const listsKept = new WeakMap<Pack, readonly OptionList[]>();
 const madeKept = new WeakMap<PackDraft, EditedPack>();
 
-export function placesOf(pack: Pack): readonly EditablePlace[] {
-  const kept = placesKept.get(pack) ?? editablePlaces(pack);
-  placesKept.set(pack, kept);
+/** Every place of the draft that may be edited; without a draft, of what it would be a draft of. @throws Situation NO_PACK */
+export function placesOf(station: Station): readonly EditablePlace[] {
+  const { pack } = baseOf(station);
+  const key = station.state.draft ?? pack;
+  const kept = placesKept.get(key) ?? draftPlaces(pack, editsOf(station));
+  placesKept.set(key, kept);
   return kept;
 }
+
+/** Every list of the draft whose options may be changed. @throws Situation NO_PACK */
+export function listsOf(station: Station, edits = editsOf(station)): DraftList[] {
+  const { pack } = baseOf(station);
+  const lists = listsKept.get(pack) ?? optionLists(sourceOf(pack));
+  listsKept.set(pack, lists);
+  return draftLists(lists, edits);
+}
+
+export const editsOf = ({ state }: Station): Edits => state.draft?.edits ?? NO_EDITS;
 
 /** What the draft is a draft of; without one, what it would be. @throws Situation NO_PACK */
 export function baseOf(station: Station): { sha256: string; pack: Pack } {
@@ -79,19 +97,51 @@ interface Change {
 }
 
 /** The edits with this one in place of what stood there. @throws Situation NO_SUCH_PLACE, NOTHING_CHANGED */
-function changedEdits(pack: Pack, before: Edits, { place, value }: Change): Edits {
-  const known = placesOf(pack).find((candidate) => candidate.place === place);
+function changedEdits(station: Station, { place, value }: Change): Edits {
+  const before = editsOf(station);
+  const known = placesOf(station).find((candidate) => candidate.place === place);
   // An edit of a place that a newer program no longer knows can still be taken back.
   if (!known && value !== undefined) throw new Situation('NO_SUCH_PLACE');
-  const edits = new Map(before);
-  edits.delete(place);
-  if (value !== undefined && value !== known?.value) edits.set(place, value);
-  if (edits.get(place) === before.get(place)) throw new Situation('NOTHING_CHANGED');
-  return edits;
+  const edit = value === known?.value ? undefined : value;
+  if (edit === before.get(place)) throw new Situation('NOTHING_CHANGED');
+  return withEdit(before, place, edit);
+}
+
+export type DraftEvent = Extract<
+  Parameters<Station['seal']>[0]['events'][number],
+  { kind: 'draft-edited' | 'draft-option-added' | 'draft-option-removed' | 'draft-options-ordered' }
+>;
+
+export const undone = (base: string, place: string): DraftEvent => ({
+  kind: 'draft-edited',
+  body: { base, place, as: 'undone' },
+  private: {},
+});
+
+/**
+ * Keeps an edit whose outcome is `edits`. Whatever the loader would refuse is refused here, so a draft is always a pack.
+ * @throws Situation EDIT_REFUSED
+ */
+export function keepEdit(
+  station: Station,
+  by: { command: string; actor: Staff },
+  edits: Edits,
+  ...events: DraftEvent[]
+): Sealed {
+  const made = withEdits(baseOf(station).pack, edits);
+  if (!made.ok) throw new Situation('EDIT_REFUSED', { faults: told(made.faults) });
+  const sealed = station.seal({ ...by, events });
+  if (station.state.draft) madeKept.set(station.state.draft, made);
+  return sealed;
+}
+
+/** That the person saw this draft, and no other. @throws Situation NO_PACK, DRAFT_MOVED */
+export function assertBase(station: Station, base: string): void {
+  if (baseOf(station).sha256 !== base) throw new Situation('DRAFT_MOVED');
 }
 
 /**
- * Edits one place, or takes its edit back. Whatever the loader would refuse is refused here, so a draft is always a pack.
+ * Edits one place, or takes its edit back, whatever was done there; an order that then moves nothing goes too.
  * @throws Situation NO_PACK, DRAFT_MOVED, NO_SUCH_PLACE, NOTHING_CHANGED, EDIT_REFUSED
  */
 export function changeDraft(station: Station, actor: Staff, change: Change): Sealed {
@@ -106,24 +156,18 @@ export function changeDraft(station: Station, actor: Staff, change: Change): Sea
       (event.body.as === 'undone' || event.private?.text === value),
   );
   if (again) return again;
-  const from = baseOf(station);
-  if (from.sha256 !== base) throw new Situation('DRAFT_MOVED');
-  const edits = changedEdits(from.pack, station.state.draft?.edits ?? NO_EDITS, change);
-  const made = withEdits(from.pack, edits);
-  if (!made.ok) throw new Situation('EDIT_REFUSED', { faults: told(made.faults) });
-  const text = edits.get(place);
-  const sealed = station.seal({
-    ...{ command, actor },
-    events: [
-      {
-        kind: 'draft-edited',
-        body: { base, place, as: text === undefined ? 'undone' : 'changed' },
-        private: text === undefined ? {} : { text },
-      },
-    ],
-  });
-  if (station.state.draft) madeKept.set(station.state.draft, made);
-  return sealed;
+  assertBase(station, base);
+  const edits = changedEdits(station, change);
+  if (value !== undefined && edits.has(place))
+    return keepEdit(station, { command, actor }, edits, {
+      kind: 'draft-edited',
+      body: { base, place, as: 'changed' },
+      private: { text: value },
+    });
+  const list = listsOf(station).find((found) => found.list.place === listOf(place))?.list;
+  const left = list && edits.has(list.place) ? withoutIdleOrder(list, edits) : edits;
+  const also = list && left !== edits ? [undone(base, list.place)] : [];
+  return keepEdit(station, { command, actor }, left, undone(base, place), ...also);
 }
 
 /** @throws Situation NO_DRAFT */

@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { DifferencePages } from './difference-pages.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { DRAFT } from './draft-sentences.ts';
-import { type Overview, shownOf } from './draft-value.ts';
+import { type Overview, shownOf, undoOf } from './draft-value.ts';
 import { useComplianceStore, useDraft } from './store-context.tsx';
 
 export function DraftChanges({ changes }: Pick<Overview, 'changes'>) {
@@ -31,10 +31,10 @@ export function DraftChanges({ changes }: Pick<Overview, 'changes'>) {
               <td className="difference-text">{shownOf(kind, after)}</td>
               <td>
                 <Button
-                  aria-label={DRAFT.undoNamed(where.join(' '))}
-                  onClick={() => void undoAndStay(draft.undo(place))}
+                  aria-label={undoOf(kind).named(where.join(' '))}
+                  onClick={() => void undoAndStay(draft.undo({ place, kind }))}
                 >
-                  {DRAFT.undo}
+                  {undoOf(kind).word}
                 </Button>
               </td>
             </tr>

@@ -82,7 +82,7 @@ export function DraftField({ place, label, overview }: Props) {
           </>
         )}
         {!isTyped && after !== null && (
-          <Button aria-label={DRAFT.undoNamed(named)} onClick={() => void andBack(draft.undo(place.place))}>
+          <Button aria-label={DRAFT.undoNamed(named)} onClick={() => void andBack(draft.undo(place))}>
             {DRAFT.undo}
           </Button>
         )}

@@ -55,7 +55,7 @@ function Standing({ overview: { base, draft, changes, faults } }: { overview: Ov
       </p>
       {!base.inUse && <NoticeLine>{DRAFT.notInUse(base.version)}</NoticeLine>}
       <p>
-        {draft ? DRAFT.status(changes.length, draft.changedBy, shanghaiTime(draft.changedAt)) : DRAFT.none}
+        {draft ? DRAFT.status(changes.length, draft.changedBy, shanghaiTime(draft.changedAt)) : DRAFT.nothing}
         {unsaved > 0 && DRAFT.unsaved(unsaved)}
       </p>
       {faults.length > 0 && (

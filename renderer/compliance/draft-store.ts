@@ -5,7 +5,7 @@ import { type Problem, type Sent, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
 import { DRAFT } from './draft-sentences.ts';
-import { type DraftFault, type Overview, type Place, valueOfTyped } from './draft-value.ts';
+import { type DraftFault, type OptionList, type Overview, type Place, valueOfTyped } from './draft-value.ts';
 
 type Differences = Awaited<ReturnType<Client['draft']['compare']>>;
 type Progress = Awaited<ReturnType<Client['draft']['export']>> extends AsyncIterable<infer P> ? P : never;
@@ -24,9 +24,11 @@ export interface DraftState {
   overview: Overview | null;
   file: string | null;
   places: readonly Place[];
+  /** Of the same file: the lists whose options can be changed. */
+  lists: readonly OptionList[];
   /** By place, as typed; a place that was saved is not in it. */
   typed: Readonly<Record<string, string>>;
-  /** What the process said against what was typed last at a place. */
+  /** What the process said against what was typed last at a place, or done last to a list. */
   refused: Readonly<Record<string, readonly DraftFault[]>>;
   differences: Differences | null;
   run: DraftRun;
@@ -56,7 +58,7 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<
 
 export function createDraftStore(client: Client) {
   const store = createStore<DraftState>(() => ({
-    ...{ overview: null, file: null, places: [], typed: {}, refused: {}, differences: null },
+    ...{ overview: null, file: null, places: [], lists: [], typed: {}, refused: {}, differences: null },
     ...{ run: { phase: 'idle' }, problem: null, said: null },
   }));
   let leaving: AbortController | undefined;
@@ -69,18 +71,49 @@ export function createDraftStore(client: Client) {
     store.setState({ overview: overview.value, file });
     if (file === null) return;
     const places = await send(() => client.draft.places({ file }));
+    const lists = await send(() => client.draft.options({ file }));
     if (store.getState().file !== file) return;
-    store.setState(places.ok ? { places: places.value, problem: null } : { problem: places.problem });
+    if (!places.ok) return store.setState({ problem: places.problem });
+    if (!lists.ok) return store.setState({ problem: lists.problem });
+    store.setState({ places: places.value, lists: lists.value, problem: null });
   }
 
   /** Sends a change; what was checked, compared or exported before no longer stands. */
   async function change<T>(call: (command: string) => Promise<T>, said: string | null): Promise<Sent<T>> {
     const sent = await send(call);
-    if (!sent.ok) store.setState({ problem: sent.problem, said: null });
-    else {
+    if (!sent.ok) {
+      // A refusal by the rules of a pack says which.
+      const sentence = [
+        sent.problem.sentence,
+        ...faultsOf(sent.problem.data).map(({ reason }) => reason),
+      ].join('');
+      store.setState({ problem: { ...sent.problem, sentence }, said: null });
+    } else {
       store.setState({ problem: null, said, differences: null, run: { phase: 'idle' } });
       await load();
     }
+    return sent;
+  }
+
+  /** What was typed at an option is gone with it. */
+  const forgetTyped = (option: string) =>
+    store.setState(({ typed }) => ({
+      typed: Object.fromEntries(Object.entries(typed).filter(([at]) => !at.startsWith(`${option}/`))),
+    }));
+
+  /** A change to a list of options; why the rules of a pack refuse it is said at the list. @param option that comes or goes */
+  async function changeList<T>(
+    { list, option }: { list: string; option?: string | undefined },
+    call: (at: { command: string; base: string }) => Promise<T>,
+    said: string,
+  ): Promise<Sent<T>> {
+    const base = store.getState().overview?.base.sha256 ?? '';
+    store.setState(({ refused }) => ({ refused: without(refused, list) }));
+    const sent = await change((command) => call({ command, base }), said);
+    if (sent.ok && option !== undefined) forgetTyped(option);
+    const faults = sent.ok ? [] : faultsOf(sent.problem.data);
+    if (faults.length > 0)
+      store.setState(({ refused }) => ({ refused: { ...refused, [list]: faults }, problem: null }));
     return sent;
   }
 
@@ -106,7 +139,7 @@ export function createDraftStore(client: Client) {
     ...store,
     load,
     async choose(file: string): Promise<void> {
-      store.setState({ file, places: [], said: null });
+      store.setState({ file, places: [], lists: [], said: null });
       await load();
     },
     type(place: string, text: string) {
@@ -141,9 +174,47 @@ export function createDraftStore(client: Client) {
       if (faults.length === 0) store.setState({ problem: sent.problem });
       else store.setState(({ refused }) => ({ refused: { ...refused, [place]: faults } }));
     },
-    undo(place: string) {
+    async undo({ place, kind }: Pick<Overview['changes'][number], 'place' | 'kind'>): Promise<void> {
       const base = store.getState().overview?.base.sha256 ?? '';
-      return change((command) => client.draft.undo({ command, base, place }), DRAFT.undone);
+      const isOption = kind === 'option' || kind === 'order';
+      const said = isOption ? DRAFT.taken.undone : DRAFT.undone;
+      const sent = await change((command) => client.draft.undo({ command, base, place }), said);
+      if (sent.ok && kind === 'option') forgetTyped(place);
+    },
+    /** @returns why it was not taken, in sentences for where the option was written */
+    async addOption(
+      list: string,
+      { raises, ...option }: { code: string; label: string; raises: readonly string[] },
+    ): Promise<readonly string[]> {
+      const added = { list, ...option, ...(raises.length > 0 && { raises: [...raises] }) };
+      const sent = await changeList(
+        { list },
+        (at) => client.draft.addOption({ ...at, ...added }),
+        DRAFT.taken.added,
+      );
+      if (sent.ok) return [];
+      store.setState(({ refused }) => ({ refused: without(refused, list), problem: null }));
+      const faults = faultsOf(sent.problem.data);
+      return faults.length > 0 ? faults.map(({ reason }) => reason) : [sent.problem.sentence];
+    },
+    removeOption: (list: string, code: string) =>
+      changeList(
+        { list, option: `${list}/${code}` },
+        (at) => client.draft.removeOption({ ...at, list, code }),
+        DRAFT.taken.removed,
+      ),
+    orderOptions: (list: string, order: readonly string[]) =>
+      changeList(
+        { list },
+        (at) => client.draft.orderOptions({ ...at, list, order: [...order] }),
+        DRAFT.taken.moved,
+      ),
+    /** @param code of the option that came or went; absent for the order */
+    undoOptions(list: string, code?: string) {
+      const option = code === undefined ? undefined : `${list}/${code}`;
+      const call = (at: { command: string; base: string }) =>
+        client.draft.undo({ ...at, place: option ?? list });
+      return changeList({ list, option }, call, DRAFT.taken.undone);
     },
     drop: () => change((command) => client.draft.drop({ command }), DRAFT.dropped),
     /** @param pack hash of an imported pack; absent for the draft */

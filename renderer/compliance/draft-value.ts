@@ -9,13 +9,24 @@ export type Overview = Awaited<ReturnType<Client['draft']['overview']>>;
 export type Subject = Overview['subjects'][number];
 export type Place = Awaited<ReturnType<Client['draft']['places']>>[number];
 export type DraftFault = Overview['faults'][number];
+export type OptionList = Awaited<ReturnType<Client['draft']['options']>>[number];
+export type Option = OptionList['options'][number];
+type Change = Overview['changes'][number];
 type Terms = Overview['terms'];
 
 export const typedOf = (kind: Place['kind'], value: string): string =>
   kind === 'amount' ? figures(Number(value)) : value;
 
-export const shownOf = (kind: Place['kind'], value: string): string =>
-  kind === 'amount' ? DRAFT.yuan(figures(Number(value))) : value;
+export function shownOf(kind: Change['kind'], value: string | null): string {
+  if (value === null) return DRAFT.none;
+  return kind === 'amount' ? DRAFT.yuan(figures(Number(value))) : value;
+}
+
+/** A text is restored; what was done to options is undone. */
+export const undoOf = (kind: Change['kind']): { word: string; named: (what: string) => string } =>
+  kind === 'option' || kind === 'order'
+    ? { word: DRAFT.options.undo, named: DRAFT.options.undoNamed }
+    : { word: DRAFT.undo, named: DRAFT.undoNamed };
 
 /** As it is sent. What is no amount stays as it was typed, and has a fault. */
 export function valueOfTyped(kind: Place['kind'], typed: string): string {

@@ -1,8 +1,9 @@
-// Calls of the compliance officer on a draft of a content pack: edit words and figures in place, look at what that changes, rehearse it, and
+// Calls of the compliance officer on a draft of a content pack: edit words and figures in place, add and remove options, look at what that changes, rehearse it, and
 // export it for head office to sign. A draft is never published: it comes back as a signed pack and is imported like any other.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { count, sha256 } from '../ledger/fields.ts';
+import { codeSchema as code } from '../procedure/predicate.ts';
 import { command, forRoom, sealed, situation } from './call.ts';
 import { differences, page } from './compliance-calls.ts';
 
@@ -19,6 +20,13 @@ const value = z
   .min(1)
   .max(LONGEST_VALUE)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u);
+
+/** One line, within what a pack's sentence may have. */
+const label = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** `place` is null where the fault lies at no place that can be edited. */
 const fault = z.strictObject({ place: text.nullable(), file: text, path: text, reason: text });
@@ -41,6 +49,26 @@ const editable = z.strictObject({
   after: text.nullable(),
 });
 
+/** A list of options as the draft has it, those that were taken out at their place. */
+const optionList = z.strictObject({
+  list: text,
+  where: z.array(text),
+  /** Its options may raise flags. */
+  raising: z.boolean(),
+  /** In another order than in the base. */
+  ordered: z.boolean(),
+  /** Characters of a label. */
+  longest: count,
+  options: z.array(
+    z.strictObject({
+      ...{ code: text, label: text, raises: z.array(text) },
+      state: z.enum(['kept', 'added', 'removed']),
+      /** Why it is not for the app to take out; null where it is. */
+      stays: z.enum(['calm', 'declines']).nullable(),
+    }),
+  ),
+});
+
 const overview = z.strictObject({
   /** What the draft is, or would be, a draft of: a pack as head office made it. */
   base: z.strictObject({
@@ -60,11 +88,19 @@ const overview = z.strictObject({
       changed: count,
     }),
   ),
-  changes: z.array(z.strictObject({ place: text, where: z.array(text), kind, before: text, after: text })),
+  /** `before` is null for an option that was added, `after` for one that was taken out. */
+  changes: z.array(
+    z.strictObject({
+      ...{ place: text, where: z.array(text), kind: z.enum([...kind.options, 'option', 'order']) },
+      ...{ before: text.nullable(), after: text.nullable() },
+    }),
+  ),
   /** Of a draft that this version of the program no longer takes. */
   faults,
   /** The figures of the law as the draft has them: they count as they will be read. */
   terms: z.array(z.strictObject({ code: text, text })),
+  /** What an option may raise. */
+  flags: z.array(z.strictObject({ code: text, meaning: text })),
 });
 
 const noPack = { NO_PACK: situation('还没有启用内容包。') } as const;
@@ -81,6 +117,8 @@ const changeErrors = {
   EDIT_REFUSED: refusedWith('不合规定，没有改动。'),
 } as const;
 
+const atList = { ...command, base: sha256, list: place };
+
 const working = z.strictObject({ state: z.literal('working'), stage: z.enum(['reading', 'checking']) });
 /** `count` is of all faults, of which the first 50 are told. */
 const refused = z.strictObject({ state: z.literal('refused'), count, faults });
@@ -94,6 +132,23 @@ export const draftCalls = {
     .input(z.strictObject({ ...command, base: sha256, place, value }))
     .output(sealed)
     .errors(changeErrors),
+  /** Every list of one file whose options may be changed. */
+  options: forCompliance.input(z.strictObject({ file })).output(z.array(optionList)).errors(noPack),
+  addOption: forCompliance
+    .input(z.strictObject({ ...atList, code, label, raises: z.array(code).min(1).max(9).optional() }))
+    .output(sealed)
+    .errors(changeErrors),
+  /** Of the base; one that was added is undone. */
+  removeOption: forCompliance
+    .input(z.strictObject({ ...atList, code }))
+    .output(sealed)
+    .errors(changeErrors),
+  /** `order`: every option that `options` tells of. */
+  orderOptions: forCompliance
+    .input(z.strictObject({ ...atList, order: z.array(code).min(1).max(20) }))
+    .output(sealed)
+    .errors(changeErrors),
+  /** Takes back what was done at a place: an edit of it, an option that came or went (`list/code`), the order of a list. */
   undo: forCompliance
     .input(z.strictObject({ ...command, base: sha256, place }))
     .output(sealed)

@@ -2,8 +2,8 @@
 // (codes, conditions, weights, what an answer raises, bases) is structure and changes only by file.
 import type { PlaceLimits } from './draft-counts.ts';
 import { NOTICE_LIMITS } from './notice.ts';
-import { identities, itemTitle, memberTitle, nameOf, whereOfCoded } from './pack-difference.ts';
-import { pathText } from './pack-faults.ts';
+import { memberTitle } from './pack-difference.ts';
+import { type Members, membersOf, type Node, type PackPlace } from './pack-members.ts';
 import type { Pack } from './pack-schema.ts';
 import { sourceOf } from './pack-source.ts';
 import { TEXT_LIMITS } from './path-texts.ts';
@@ -15,18 +15,10 @@ interface Shape {
   readonly limits: PlaceLimits;
 }
 
-export interface EditablePlace extends Shape {
-  /** By codes, so that it means the same after an edit: `procedures/REM/steps/REM-01/say`. */
-  readonly place: string;
-  /** The words by which a difference names it, outermost first. */
-  readonly where: readonly string[];
+/** `keys` are empty where the file as a whole is the text. */
+export interface EditablePlace extends PackPlace, Shape {
   /** As text: an amount in fen, a date `YYYY-MM-DD`, a list one item a line. */
   readonly value: string;
-  readonly file: string;
-  /** Names and positions inside a JSON file; empty where the file as a whole is the text. */
-  readonly keys: readonly (string | number)[];
-  /** The same as faults name it. */
-  readonly path: string;
 }
 
 const SENTENCE = 300;
@@ -105,9 +97,6 @@ const NOTICE: Shape = {
   limits: { firstPage: NOTICE_LIMITS.keyPageCharacters, longest: NOTICE_LIMITS.allCharacters },
 };
 
-type Node = Parameters<typeof nameOf>[0];
-type Members = Extract<Node, Readonly<Record<string, unknown>>>;
-
 /** The shape of a member, with the limits that stand beside it in the pack. The first tier has to begin at nothing. */
 function shapeOf(holder: string, name: string, beside: Members): Shape | undefined {
   const key = `${holder}.${name}`;
@@ -121,52 +110,11 @@ function shapeOf(holder: string, name: string, beside: Members): Shape | undefin
 
 const asText = (node: Node): string => (Array.isArray(node) ? node.join('\n') : String(node));
 
-interface At {
-  readonly file: string;
-  readonly place: string;
-  readonly keys: readonly (string | number)[];
-  readonly where: readonly string[];
-}
-
-const into = (at: At, key: string | number, known: string | number, where: readonly string[]): At => ({
-  file: at.file,
-  place: `${at.place}/${known}`,
-  keys: [...at.keys, key],
-  where,
-});
-
-type Places = Generator<EditablePlace, void, void>;
-
-/** @param member the name under which the node stands  @param holder the same, or `root` */
-function* placesUnder(node: Node, member: string, holder: string, at: At): Places {
-  if (Array.isArray(node)) {
-    const codes = identities(node);
-    const names = node.map(nameOf);
-    for (const [index, item] of node.entries()) {
-      const code = codes?.[index];
-      const where =
-        code === undefined
-          ? [...at.where, itemTitle(index, names[index])]
-          : whereOfCoded(member, code, names, index, at.where);
-      yield* placesUnder(item, member, holder, into(at, index, code ?? index, where));
-    }
-    return;
-  }
-  if (typeof node !== 'object' || node === null) return;
-  const members = node as Members;
-  for (const [name, value] of Object.entries(members)) {
-    const inside = into(at, name, name, [...at.where, memberTitle(member, name, nameOf(value))]);
-    const shape = shapeOf(holder, name, members);
-    if (shape) yield { ...inside, ...shape, path: pathText(inside.keys), value: asText(value) };
-    else yield* placesUnder(value, name, name, inside);
-  }
-}
-
 function textPlace(
   folder: 'notices' | 'papers',
   code: string,
   value: string,
-  where: At['where'],
+  where: readonly string[],
 ): EditablePlace {
   const shape = folder === 'notices' ? NOTICE : lines(TEXT_LIMITS.paper);
   return {
@@ -183,16 +131,14 @@ function textPlace(
 /** Every place of a pack that may be edited in the app, file by file. @param files of this pack */
 export function editablePlaces(pack: Pack, files = sourceOf(pack)): EditablePlace[] {
   return [...files].flatMap(([file, text]) => {
-    const [, folder, code = ''] = /^(?:(\w+)\/)?([\w-]+)\.\w+$/.exec(file) ?? [];
+    const [, folder, code = ''] = /^(notices|papers)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (folder === 'notices' || folder === 'papers') {
       const title = memberTitle(folder, code, pack[folder][code]?.title);
       return [textPlace(folder, code, text, [memberTitle('', folder, undefined), title])];
     }
-    const root: Node = JSON.parse(text);
-    const place = file.slice(0, -'.json'.length);
-    const where = folder ? [memberTitle(folder, code, nameOf(root))] : [memberTitle('', code, undefined)];
-    // Flags are a record once compiled, and a difference names their members as those of one.
-    const member = Array.isArray(root) ? '' : code;
-    return [...placesUnder(root, member, folder ? 'root' : code, { file, place, keys: [], where })];
+    return [...membersOf(file, text)].flatMap(({ name, holder, value, within, ...at }) => {
+      const shape = shapeOf(holder, name, within.at(-1) ?? {});
+      return shape ? [{ ...at, ...shape, value: asText(value) }] : [];
+    });
   });
 }

@@ -1,19 +1,14 @@
-// A draft of a content pack: a pack, and new texts and figures for some of its places. Made into a pack the way every pack is, by the
-// loader, so that no rule of the loader can be edited around.
+// A draft of a content pack: a pack, other options in some of its lists, and new texts and figures for some of its places. Made into a pack the
+// way every pack is, by the loader, so that no rule of the loader can be edited around.
 import { countsOf, isOver } from './draft-counts.ts';
+import type { Edits } from './draft-edits.ts';
+import { atOption, type DraftFault, type DraftList, withOptions } from './draft-options.ts';
 import { type EditablePlace, editablePlaces } from './editable-places.ts';
 import { loadPack } from './load-pack.ts';
+import { putAt } from './option-lists.ts';
 import type { PackFault } from './pack-faults.ts';
 import type { Pack } from './pack-schema.ts';
 import { sourceOf } from './pack-source.ts';
-
-/** New values by place (editable-places.ts). */
-export type Edits = ReadonlyMap<string, string>;
-
-/** `place` is absent where the fault lies at no place that can be edited. */
-export interface DraftFault extends PackFault {
-  readonly place?: string;
-}
 
 export type EditedPack = { ok: true; pack: Pack } | { ok: false; faults: DraftFault[] };
 
@@ -30,14 +25,7 @@ function asValue({ kind, limits }: EditablePlace, text: string): unknown {
     .filter((line) => line !== '');
 }
 
-type Holder = Record<string | number, unknown>;
-
-function put(root: unknown, keys: EditablePlace['keys'], value: unknown): void {
-  const holder = keys.slice(0, -1).reduce<unknown>((node, key) => (node as Holder)[key], root);
-  (holder as Holder)[keys.at(-1) ?? ''] = value;
-}
-
-/** The files with the edits in them. */
+/** The files with the texts in them. */
 function editedFiles(
   sources: ReadonlyMap<string, string>,
   edits: readonly [EditablePlace, string][],
@@ -48,7 +36,7 @@ function editedFiles(
     if (place.keys.length === 0) files.set(place.file, text);
     else {
       const root = roots.get(place.file) ?? JSON.parse(files.get(place.file) ?? '');
-      put(root, place.keys, asValue(place, text));
+      putAt(root, place.keys, asValue(place, text));
       roots.set(place.file, root);
     }
   }
@@ -71,23 +59,40 @@ function overLong(pack: Pack, edits: readonly [EditablePlace, string][]): DraftF
   );
 }
 
+/** The label of each option that was added, as if it had been edited: one limit for both. */
+const addedLabels = (lists: readonly DraftList[]): [string, string][] =>
+  lists
+    .flatMap(({ standing }) => standing)
+    .filter(({ state }) => state === 'added')
+    .map(({ place, item }) => [`${place}/label`, item.label]);
+
+/** The places of a draft: those of its pack, with the options that came and without those that went. */
+export function draftPlaces(pack: Pack, edits: Edits): EditablePlace[] {
+  const files = sourceOf(pack);
+  const made = withOptions(files, edits);
+  return editablePlaces(pack, made.ok ? made.files : files);
+}
+
 /** The pack with these edits, or what is wrong with it, at its places. */
 export function withEdits(pack: Pack, edits: Edits): EditedPack {
-  const files = sourceOf(pack);
-  const places = editablePlaces(pack, files);
+  const made = withOptions(sourceOf(pack), edits);
+  if (!made.ok) return made;
+  const places = editablePlaces(pack, made.files);
   const known = new Map(places.map((place) => [place.place, place]));
   const meant: [EditablePlace, string][] = [];
-  for (const [name, text] of edits) {
+  for (const [name, text] of [...addedLabels(made.lists), ...edits]) {
+    if (typeof text !== 'string') continue;
     const place = known.get(name);
     if (!place) return { ok: false, faults: [{ file: '', path: '', reason: `没有可以改的 ${name}。` }] };
     meant.push([place, text]);
   }
-  const loaded = loadPack(editedFiles(files, meant));
+  const files = editedFiles(made.files, meant);
+  const loaded = loadPack(files);
   const faults: DraftFault[] = loaded.ok ? overLong(loaded.pack, meant) : loaded.faults;
   if (loaded.ok && faults.length === 0) return loaded;
   const told = faults.map((fault): DraftFault => {
     const place = fault.place ?? places.find((candidate) => isAt(candidate, fault))?.place;
-    return { ...fault, ...(place !== undefined && { place }) };
+    return place === undefined ? atOption(fault, made.lists, files) : { ...fault, place };
   });
   return { ok: false, faults: told };
 }

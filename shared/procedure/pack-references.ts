@@ -10,6 +10,8 @@ import { answersOf, type Outcomes, type Procedure } from './procedure-schema.ts'
 
 const LONGEST_YEARS = 10;
 const LONGEST_CASE_PAGE = 6;
+/** So that a digit reaches each. */
+const MOST_GROUNDS = 9;
 
 function checkPackFile(pack: Pack['pack'], report: Report): void {
   const { from, to } = pack.effective;
@@ -90,9 +92,11 @@ function checkTable(
       report(`${at}.additions[${index}].code`, `编号 ${addition.code} 已经是一种结论。`);
     }
   });
+  const results = pack.contacts.flatMap((contact) => contact.results ?? []);
   endings.forEach((ending, index) => {
-    checkUnique(ending.grounds, `${at}.endings[${index}].grounds`, report);
-    const results = Object.values(pack.contacts).flatMap((contact) => contact.results ?? []);
+    const grounds = `${at}.endings[${index}].grounds`;
+    checkUnique(ending.grounds, grounds, report);
+    if (ending.grounds.length > MOST_GROUNDS) report(grounds, `最多 ${MOST_GROUNDS} 项。`);
     for (const result of ending.afterContact ?? []) {
       if (!results.some((known) => known.code === result))
         report(`${at}.endings[${index}].afterContact`, `没有一个联系对象有编号为 ${result} 的结果。`);

@@ -11,10 +11,14 @@ export const SENSED: Partial<Record<Step['form'], readonly string[]>> = {
 };
 /** What happens to a sheet that the customer does not answer on the screen. */
 const SHEET_OPTIONS: readonly string[] = ['paper', 'refused'];
+/** As many as one answer can name (case/case-kinds.ts). */
+const MOST_OPTIONS = 20;
 
 function checkOptions(step: Step, path: string, known: Known, report: Report): void {
   if (step.form === 'outcome' && step.groups.length > 0) report(`${path}.groups`, '结论步骤没有选项。');
   if (step.form !== 'outcome' && step.groups.length === 0) report(`${path}.groups`, '至少要有一个选项。');
+  if (optionsOf(step).length > MOST_OPTIONS)
+    report(`${path}.groups`, `一个步骤最多 ${MOST_OPTIONS} 个选项。`);
   const seen = new Set<string>();
   let calm = 0;
   step.groups.forEach((group, g) => {

@@ -191,6 +191,32 @@ export const stationKinds = {
     body: z.strictObject({ base: sha256, place: publicText(200), as: z.enum(['changed', 'undone']) }),
     private: z.strictObject({ text: words(6000).optional() }),
   },
+  'draft-option-added': {
+    sentence: '在内容包草稿里增加一个选项',
+    by: ['compliance'],
+    /** `list` names the list by its codes (procedure/option-lists.ts), `option` the new one. Undone as an edit of its place, `list/option`. */
+    body: z.strictObject({
+      base: sha256,
+      list: publicText(200),
+      option: code,
+      raises: z.array(code).min(1).max(9).optional(),
+    }),
+    private: z.strictObject({ label: words(300) }),
+  },
+  'draft-option-removed': {
+    sentence: '从内容包草稿里删去一个选项',
+    by: ['compliance'],
+    /** Undone as an edit of its place, `list/option`. */
+    body: z.strictObject({ base: sha256, list: publicText(200), option: code }),
+    private: none,
+  },
+  'draft-options-ordered': {
+    sentence: '调整内容包草稿里选项的次序',
+    by: ['compliance'],
+    /** `order`: every option of the list, also those that were taken out. Undone as an edit of its place, `list`. */
+    body: z.strictObject({ base: sha256, list: publicText(200), order: z.array(code).min(1).max(20) }),
+    private: none,
+  },
   'draft-dropped': { sentence: '放弃内容包草稿', by: ['compliance'], body: none, private: none },
   'draft-exported': {
     sentence: '导出内容包草稿，待总行签名',

@@ -1,5 +1,6 @@
 // The state of a station: a fold of the events that belong to no case. Who works here, who sits where, which pack is in use.
 import type { Event } from '../ledger/catalogue.ts';
+import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
@@ -54,8 +55,7 @@ interface Proposal {
 export interface PackDraft {
   /** b64 SHA-256 of the compiled pack that it is a draft of. */
   base: string;
-  /** New texts by place (procedure/editable-places.ts), in the order in which they were last edited. */
-  edits: ReadonlyMap<string, string>;
+  edits: Edits;
   at: string;
   by: string;
 }
@@ -131,13 +131,37 @@ function withoutDraft(state: StationState): StationState {
   return rest;
 }
 
-/** A text whose key was erased leaves the place as it was. */
-function withEdit(state: StationState, event: StationEvent & { kind: 'draft-edited' }): StationState {
-  const { base, place, as } = event.body;
-  const edits = new Map(state.draft?.base === base ? state.draft.edits : []);
-  const text = event.private?.text;
-  if (as === 'undone' || text !== undefined) edits.delete(place);
-  if (as === 'changed' && text !== undefined) edits.set(place, text);
+type DraftEvent = Extract<
+  StationEvent,
+  { kind: 'draft-edited' | 'draft-option-added' | 'draft-option-removed' | 'draft-options-ordered' }
+>;
+
+/** The place that was edited, and what now stands there; undefined where a text was erased since: the place stays as it was. */
+function editOf(event: DraftEvent): [string, Edit | undefined] | undefined {
+  switch (event.kind) {
+    case 'draft-edited': {
+      const { place, as } = event.body;
+      if (as === 'undone') return [place, undefined];
+      const text = event.private?.text;
+      return text === undefined ? undefined : [place, text];
+    }
+    case 'draft-option-added': {
+      const { list, option, raises = [] } = event.body;
+      const label = event.private?.label;
+      return label === undefined ? undefined : [`${list}/${option}`, { as: 'added', label, raises }];
+    }
+    case 'draft-option-removed':
+      return [`${event.body.list}/${event.body.option}`, { as: 'removed' }];
+    case 'draft-options-ordered':
+      return [event.body.list, { as: 'ordered', order: event.body.order }];
+  }
+}
+
+function withDraft(state: StationState, event: DraftEvent): StationState {
+  const { base } = event.body;
+  const before: Edits = state.draft?.base === base ? state.draft.edits : new Map();
+  const edit = editOf(event);
+  const edits = edit ? withEdit(before, ...edit) : before;
   if (edits.size === 0) return withoutDraft(state);
   return { ...state, draft: { base, edits, at: event.at, by: staffOf(event).by ?? '' } };
 }
@@ -212,7 +236,10 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return proposal ? withProposal(state, { ...proposal, state: event.body.as }) : state;
     }
     case 'draft-edited':
-      return withEdit(state, event);
+    case 'draft-option-added':
+    case 'draft-option-removed':
+    case 'draft-options-ordered':
+      return withDraft(state, event);
     case 'draft-dropped':
       return withoutDraft(state);
     case 'log-opened':

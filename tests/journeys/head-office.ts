@@ -55,6 +55,19 @@ export class ComplianceRoom {
       .setInputFiles({ name: '内容包.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
   }
 
+  /** Adds an option to a list of the draft that is open, by keyboard from the words on. */
+  async adds(list: string, { label, code }: { label: string; code: string }): Promise<void> {
+    const { page } = this.#counter.inner;
+    await page.getByText(`${list}：`).click();
+    await page.getByRole('button', { name: `增加选项 ${list}`, exact: true }).click();
+    await page.keyboard.type(label);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(code);
+    await this.#counter.seeInner('dialog-option');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: `撤销增加 ${label}`, exact: true }).waitFor();
+  }
+
   /** Each fault as file, place and reason. */
   async faults(): Promise<string[]> {
     const table = this.#counter.inner.page.getByRole('table', { name: /处不合规定/ });

@@ -7,6 +7,8 @@ import { command } from './ledger-checks.ts';
 
 const OLD = '请问资金用途？';
 const NEW = '这笔钱准备怎么用？';
+const LIST = '选项 · 第 1 项“资金用途” · 选项';
+const TUITION = { label: '交学费', code: 'tuition' };
 
 let counter: Counter;
 beforeEach(async () => {
@@ -33,6 +35,10 @@ async function draftsTheQuestion(room: ComplianceRoom): Promise<string> {
   const { page } = counter.inner;
   await room.goesTo('编辑');
   await room.edits('小额汇款', '小额汇款 · 资金用途', '话术', NEW);
+  await room.adds(LIST, TUITION);
+  await counter.button(`上移 ${TUITION.label}`).press('Enter');
+  await page.getByText('次序已调整。').waitFor();
+  await counter.seeInner('draft-options');
   await room.edits('内容包', '内容包', '版本', '1.1.0');
   await counter.seeInner('draft');
   await counter.button('导出待签').click();
@@ -59,7 +65,8 @@ describe('J30 content change', () => {
     await page.getByRole('heading', { name: '已导入 小内容包 1.1.0' }).waitFor();
     await counter.seeInner('imported');
     await counter.button('比较').click();
-    const row = page.getByRole('row').filter({ hasText: '资金用途' });
+    await page.getByRole('row').filter({ hasText: 'tuition 交学费' }).first().waitFor();
+    const row = page.getByRole('row').filter({ hasText: '资金用途 · 话术' });
     await row.getByText(NEW).waitFor();
     expect(await row.textContent()).toContain(OLD);
     await counter.seeInner('compare');
@@ -88,6 +95,7 @@ describe('J30 content change', () => {
     await leaves();
     await begins();
     await page.getByText(NEW).waitFor();
+    await page.getByText(TUITION.label).waitFor();
     await leaves();
     await counter.endOfJourney('j30');
   });

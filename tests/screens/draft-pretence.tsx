@@ -1,4 +1,4 @@
-// A process that answers at a draft: one procedure, one notice and the thresholds, edits that are kept, and a check or export that ends at once.
+// A process that answers at a draft: one procedure with one list of options, one notice and the thresholds, edits that are kept, and a check or export that ends at once.
 import type { Client } from '../../renderer/state/transport.ts';
 import { PretendCompliance } from './compliance-pretence.tsx';
 import { refused } from './pretend-branch.tsx';
@@ -23,8 +23,13 @@ export const SAY = 'procedures/REM/steps/REM-01/say';
 export const TIER = 'thresholds/tiers/T2/fromFen';
 const WHY = 'procedures/REM/steps/REM-01/why';
 
+export const PURPOSE = 'procedures/REM/steps/REM-01/groups/0/options';
+const GROUP = ['个人汇款', '资金用途', '选项', '第 1 项“资金用途”'];
+const USUAL = `${PURPOSE}/usual/label`;
+
 const PLACES = [
   place(REM, SAY, ['个人汇款', '资金用途', '话术'], 'line', { longest: 60 }, '请问资金用途？'),
+  place(REM, USUAL, [...GROUP, 'usual 常见用途', '名称'], 'line', { longest: 30 }, '常见用途'),
   place(REM, WHY, ['个人汇款', '资金用途', '为什么问'], 'line', { longest: 60 }, '为了您的资金安全。'),
   place(
     ...(['notices/N1.md', 'notices/N1', ['告知书', 'N1 风险告知书'], 'text'] as const),
@@ -45,6 +50,19 @@ const PLACES = [
     '30',
   ),
 ];
+
+interface PretendOption {
+  code: string;
+  label: string;
+  raises: string[];
+  state: 'kept' | 'added' | 'removed';
+  stays: 'calm' | 'declines' | null;
+}
+
+const option = (code: string, label: string, more: Partial<PretendOption> = {}): PretendOption => ({
+  ...{ code, label, raises: [], state: 'kept', stays: null },
+  ...more,
+});
 
 const FILES = [
   { file: REM, group: 'procedures', name: '个人汇款' },
@@ -72,6 +90,12 @@ export class PretendDraft {
     },
   };
   inUse = true;
+  options: PretendOption[] = [
+    option('usual', '常见用途'),
+    option('unclear', '说不清', { raises: ['F01'] }),
+    option('declined', '不愿回答', { stays: 'declines' }),
+  ];
+  ordered = false;
 
   readonly view = this.branch.view;
   readonly client = {
@@ -79,9 +103,11 @@ export class PretendDraft {
     draft: {
       overview: this.#call('overview', () => this.#overview()),
       places: this.#call('places', ({ file }) =>
-        PLACES.filter((known) => known.file === file).map(({ shown }) => ({
-          ...{ ...shown, after: this.edits.get(shown.place) ?? null },
-        })),
+        PLACES.filter((known) => known.file === file && this.#isThere(known.shown.place)).map(
+          ({ shown }) => ({
+            ...{ ...shown, after: this.edits.get(shown.place) ?? null },
+          }),
+        ),
       ),
       edit: this.#call('edit', ({ place: name, value }) => {
         if (name === TIER && Number(value) < 500_000) {
@@ -93,7 +119,29 @@ export class PretendDraft {
       }),
       undo: this.#call('undo', ({ place: name }) => {
         this.edits.delete(String(name));
+        if (name === PURPOSE) this.ordered = false;
+        const code = String(name).slice(PURPOSE.length + 1);
+        this.options = this.options.filter((known) => known.code !== code || known.state !== 'added');
+        this.#put(code, 'kept');
         return { seq: 2 };
+      }),
+      options: this.#call('options', ({ file }) => (file === REM ? [this.#list()] : [])),
+      addOption: this.#call('addOption', ({ code, label, raises }) => {
+        this.options = [
+          ...this.options,
+          option(String(code), String(label), { raises: (raises ?? []) as string[], state: 'added' }),
+        ];
+        return { seq: 5 };
+      }),
+      removeOption: this.#call('removeOption', ({ code }) => {
+        this.#put(String(code), 'removed');
+        return { seq: 6 };
+      }),
+      orderOptions: this.#call('orderOptions', ({ order }) => {
+        const codes = order as string[];
+        this.ordered = true;
+        this.options = this.options.toSorted((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
+        return { seq: 7 };
       }),
       drop: this.#call('drop', () => {
         this.edits.clear();
@@ -109,6 +157,19 @@ export class PretendDraft {
     },
   } as unknown as Client;
 
+  #put(code: string, state: PretendOption['state']) {
+    this.options = this.options.map((known) => (known.code === code ? { ...known, state } : known));
+  }
+
+  /** A label goes with its option. */
+  readonly #isThere = (name: string) =>
+    name !== USUAL || this.options.some(({ code, state }) => code === 'usual' && state !== 'removed');
+
+  #list() {
+    const { ordered, options } = this;
+    return { list: PURPOSE, where: [...GROUP, '选项'], raising: true, ordered, longest: 30, options };
+  }
+
   #overview() {
     const base = { sha256: 'hash-of-base', id: 'sample', version: '1.0.0', name: '样例内容包' };
     const known = (name: string) => PLACES.find(({ shown }) => shown.place === name)?.shown;
@@ -123,9 +184,21 @@ export class PretendDraft {
         ...{ ...one, places: isIn(one.file).length },
         changed: isIn(one.file).filter((name) => this.edits.has(name)).length,
       })),
-      changes: [...this.edits].map(([name, after]) => ({ ...known(name), limits: undefined, after })),
+      changes: [
+        ...[...this.edits].map(([name, after]) => ({ ...known(name), limits: undefined, after })),
+        ...this.options
+          .filter(({ state }) => state !== 'kept')
+          .map(({ code, label, state }) => ({
+            ...{ place: `${PURPOSE}/${code}`, where: [...GROUP, label], kind: 'option' },
+            ...(state === 'added' ? { before: null, after: label } : { before: label, after: null }),
+          })),
+      ],
       faults: [],
       terms: [{ code: 'years', text: '五年' }],
+      flags: [
+        { code: 'F01', meaning: '用途说不清' },
+        { code: 'F02', meaning: '证件有疑问' },
+      ],
     };
   }
 

@@ -12,6 +12,7 @@ type Inputs<T> = {
 
 const HASH = `${'A'.repeat(42)}0=`;
 const SAY = { place: 'procedures/REM/steps/REM-01/say' };
+const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
 const LOCAL = {
@@ -139,6 +140,10 @@ export function wellFormed(
       overview: undefined,
       places: { file: 'procedures/REM.json' },
       edit: { ...command(), base: HASH, ...SAY, value: '请问这笔钱准备怎么用？' },
+      options: { file: 'procedures/REM.json' },
+      addOption: { ...command(), ...PURPOSE, code: 'tuition', label: '交学费', raises: ['F01'] },
+      removeOption: { ...command(), ...PURPOSE, code: 'usual' },
+      orderOptions: { ...command(), ...PURPOSE, order: ['unclear', 'usual'] },
       undo: { ...command(), base: HASH, ...SAY },
       drop: command(),
       compare: { page: 0 },

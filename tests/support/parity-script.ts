@@ -309,6 +309,14 @@ export class ParityScript {
     await say('draft.places');
     await say('draft.edit', { base: sha256, value: '长'.repeat(61) });
     await say('draft.edit', { base: sha256 });
+    await say('draft.options');
+    for (const raises of [['F99'], ['F01']])
+      await say('draft.addOption', { ...this.#command(), base: sha256, raises });
+    for (const code of ['unclear', 'nobody'])
+      await say('draft.removeOption', { ...this.#command(), base: sha256, code });
+    for (const order of [['tuition', 'usual', 'unclear'], ['usual']])
+      await say('draft.orderOptions', { ...this.#command(), base: sha256, order });
+    await say('draft.options');
     await say('draft.export', this.#command());
     await say('draft.edit', { ...this.#command(), base: sha256, place: 'pack/version', value: '1.0.1' });
     for (const call of ['overview', 'compare', 'check', 'rehearse']) await say(`draft.${call}`);
