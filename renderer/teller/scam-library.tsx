@@ -17,7 +17,7 @@ const MOST_MATCHES = 3;
 
 interface Props {
   /** The case whose customer may be shown a type; null on the start page, where there is only something to read. */
-  view: Pick<TellerCaseView, 'id' | 'stage' | 'shown'> | null;
+  view: Pick<TellerCaseView, 'id' | 'stage' | 'shown' | 'quiet'> | null;
   onClose: () => void;
 }
 
@@ -38,7 +38,8 @@ export function ScamLibrary({ view, onClose }: Props) {
       onClose={onClose}
       actions={
         scam &&
-        view && (
+        view &&
+        !view.quiet && (
           <Button
             look="main"
             disabled={busy || view.stage === 'paused' || shown?.open === true}
