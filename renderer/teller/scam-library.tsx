@@ -53,6 +53,7 @@ export function ScamLibrary({ view, onClose }: Props) {
       }
     >
       <ProblemLine problem={loaded.problem ?? problem} />
+      {view?.quiet && <NoticeLine>{LIBRARY.quiet}</NoticeLine>}
       {scam && loaded.library ? (
         <ScamPage
           key={scam.code}

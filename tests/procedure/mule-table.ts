@@ -46,8 +46,8 @@ export const MULE_STEPS: readonly StepRow[] = [
     options: [
       ['centre-informed', '反诈中心，已告知'],
       ['centre-not-reached', '反诈中心，未接通'],
-      ['police-informed', '110 或派出所，已告知'],
-      ['police-not-reached', '110 或派出所，未接通'],
+      ['police-informed', '110，已告知'],
+      ['police-not-reached', '110，未接通'],
       ['superior-informed', '上级部门，已告知'],
       ['superior-not-reached', '上级部门，未接通'],
     ],

@@ -148,6 +148,7 @@ describe('showing it to the customer', () => {
     await open('aqzh');
     expect(screen.getByRole('heading', { level: 3, name: '冒充公检法及政府' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /给客户看/ })).toBeNull();
+    expect(screen.getByText(/先不说给客户听/)).toBeVisible();
   });
 
   it('names the case and the type, once for one tap', async () => {
