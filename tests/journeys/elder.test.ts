@@ -66,6 +66,15 @@ describe('an older customer', () => {
     await counter.asksPlainly();
     await counter.answers({ 大字和朗读: '大字', 用自己的话说一说: '说得清', 陪同的人: '新认识的人' });
     await counter.concludes('主管复核');
+    // A strong sign asks for the whole of the asking, whatever the sum.
+    await counter.answers({
+      怎样认识: '长期熟人',
+      资金往来: '有，多次',
+      办理缘由: '自己决定',
+      户名与开户行: '清楚，而且一致',
+      回拨核实: '已核实，属实',
+      有无他人要求: '都没有',
+    });
     await counter.answers({ 单独核对一分钟: '已单独核对', 联系家人: '已联系' });
     await counter.answers({ 签名方式: '签名', 缓一缓: '接受', 给一张大字提示: '已给' });
     await counter.customer.readsAndSigns();

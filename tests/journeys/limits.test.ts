@@ -33,6 +33,7 @@ describe('a higher limit', () => {
     await counter.answer('告知资料', '已一次告知，清单已打印');
     await counter.concludes('办结');
     expect(await counter.button('完成').count()).toBe(0);
+    await counter.inner.page.getByText('要由复核人来看，不是因为有风险提示。').waitFor();
     await counter.seeInner('limits-second-look');
     await bing.isAskedFor('网点负责人丙');
     await counter.seeInner('limits-review');

@@ -23,15 +23,15 @@ async function prints(paper: string): Promise<void> {
 }
 
 const SENT = {
-  什么时候转出去的: '不到 30 分钟（马上报警）',
-  怎么转出去的: '手机银行',
+  转出时间: '不到 30 分钟（马上报警）',
+  转出渠道: '手机银行',
   是否还能撤销: '已汇出',
   报警: '已报警',
 } as const;
 
 describe('help with stopping a payment', () => {
   test('goes from when and how to the police, the sheet and what is left, in nine taps and without anybody’s leave', async () => {
-    await counter.title('什么时候转出去的').waitFor();
+    await counter.title('转出时间').waitFor();
     await counter.seeInner('stop-first');
     await counter.answers(SENT);
     await counter.answers({ 填写资料单: '完整，已签名' });
