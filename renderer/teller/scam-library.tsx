@@ -37,23 +37,25 @@ export function ScamLibrary({ view, onClose }: Props) {
       wide
       onClose={onClose}
       actions={
-        scam &&
-        view &&
-        !view.quiet && (
-          <Button
-            look="main"
-            disabled={busy || view.stage === 'paused' || shown?.open === true}
-            onClick={() =>
-              run((command) => client.teller.showScam({ command, caseId: view.id, scam: scam.code }))
-            }
-          >
-            {shown ? LIBRARY.showAgain : LIBRARY.show}
-          </Button>
+        view?.quiet ? (
+          <NoticeLine>{LIBRARY.quiet}</NoticeLine>
+        ) : (
+          scam &&
+          view && (
+            <Button
+              look="main"
+              disabled={busy || view.stage === 'paused' || shown?.open === true}
+              onClick={() =>
+                run((command) => client.teller.showScam({ command, caseId: view.id, scam: scam.code }))
+              }
+            >
+              {shown ? LIBRARY.showAgain : LIBRARY.show}
+            </Button>
+          )
         )
       }
     >
       <ProblemLine problem={loaded.problem ?? problem} />
-      {view?.quiet && <NoticeLine>{LIBRARY.quiet}</NoticeLine>}
       {scam && loaded.library ? (
         <ScamPage
           key={scam.code}
