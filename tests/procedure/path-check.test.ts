@@ -71,6 +71,16 @@ describe('the sample pack', () => {
 });
 
 describe('the plain pack', () => {
+  it('tells two words heard apart where an outcome leads on by the one or the other', () => {
+    const pack = plainPack();
+    for (const code of ['X1', 'X2']) {
+      pack.flags[code] = { code, meaning: code, weight: 'H' };
+      pay(pack).heard.push({ code, label: code, raises: code });
+    }
+    rowIn(pack, 'R4').enters = ['X1', 'X2'].map((flag) => ({ when: { flag }, procedure: 'AID' }));
+    expect(foundIn(pack)).toEqual([]);
+  });
+
   it('has nothing to say of an outcome that leads on by cause, nor of a quiet procedure that ends', () => {
     const pack = plainPack();
     rowIn(pack, 'R5').enters = [
