@@ -33,7 +33,9 @@ export function CheckPanel({ view, onPick, onDialog, onLeft }: Props) {
           <h1 id="check-title">{exceptPutOff ? WORDS.readyBut : WORDS.title[stage]}</h1>
           {exceptPutOff && <p>{WORDS.readyButAid(putOff)}</p>}
           {stage === 'ready' && <p className="quiet">{WORDS.closeAid}</p>}
-          {(stage === 'review-needed' || stage === 'with-reviewer') && <p>{view.outcome.advice}</p>}
+          {(stage === 'review-needed' || stage === 'with-reviewer') && (
+            <p>{view.outcome.cleared ? WORDS.notForOutcome : view.outcome.advice}</p>
+          )}
         </div>
         <StageAction view={view} onDialog={onDialog} onLeft={onLeft} />
       </header>

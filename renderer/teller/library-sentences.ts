@@ -23,6 +23,7 @@ export const LIBRARY = {
   outdated: '待更新',
   show: '给客户看',
   showAgain: '再给客户看一遍',
+  quiet: '核实期间只供您参考：先不说给客户听，也不放到客户屏幕上。',
   reading: '客户正在看。',
   read: '客户屏幕上已经收起。',
   reaction: '客户的反应',

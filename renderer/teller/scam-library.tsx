@@ -17,7 +17,7 @@ const MOST_MATCHES = 3;
 
 interface Props {
   /** The case whose customer may be shown a type; null on the start page, where there is only something to read. */
-  view: Pick<TellerCaseView, 'id' | 'stage' | 'shown'> | null;
+  view: Pick<TellerCaseView, 'id' | 'stage' | 'shown' | 'quiet'> | null;
   onClose: () => void;
 }
 
@@ -37,17 +37,21 @@ export function ScamLibrary({ view, onClose }: Props) {
       wide
       onClose={onClose}
       actions={
-        scam &&
-        view && (
-          <Button
-            look="main"
-            disabled={busy || view.stage === 'paused' || shown?.open === true}
-            onClick={() =>
-              run((command) => client.teller.showScam({ command, caseId: view.id, scam: scam.code }))
-            }
-          >
-            {shown ? LIBRARY.showAgain : LIBRARY.show}
-          </Button>
+        view?.quiet ? (
+          <NoticeLine>{LIBRARY.quiet}</NoticeLine>
+        ) : (
+          scam &&
+          view && (
+            <Button
+              look="main"
+              disabled={busy || view.stage === 'paused' || shown?.open === true}
+              onClick={() =>
+                run((command) => client.teller.showScam({ command, caseId: view.id, scam: scam.code }))
+              }
+            >
+              {shown ? LIBRARY.showAgain : LIBRARY.show}
+            </Button>
+          )
         )
       }
     >

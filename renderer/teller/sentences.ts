@@ -211,6 +211,8 @@ export const TELLER = {
       'declined-change': '客户说“我想改”。请问清要改什么，更正单据或更改到账方式。',
       'declined-not-now': '客户说“先不办”。请问清原因，点“客户放弃”结束，或更改后请客户再看一遍。',
     },
+    /** The outcome itself asks for nobody: a step of the procedure does, or an ending that was proposed. */
+    notForOutcome: '要由复核人来看，不是因为有风险提示。',
     answers: '已记录的回答',
     change: '更改',
     record: '记录',

@@ -24,7 +24,7 @@ const CUES: Record<StepView['channel'], string> = {
 };
 
 interface Props {
-  view: Pick<TellerCaseView, 'id' | 'recommended' | 'choices'>;
+  view: Pick<TellerCaseView, 'id' | 'recommended' | 'choices' | 'quiet'>;
   step: StepView;
   /** Picked out of order. */
   picked: boolean;
@@ -111,7 +111,7 @@ export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone 
         </p>
       ))}
       <div className="step-more">
-        <WhyAsked {...{ caseId, step }} />
+        <WhyAsked {...{ caseId, step }} mayShow={!view.quiet} />
         {step.state !== 'not-due' && (
           <details>
             <summary>{WORDS.addNote}</summary>
@@ -150,7 +150,7 @@ const mayDefer = ({ defer, state, deferral }: StepView) =>
   defer !== null && deferral === null && (state === 'open' || state === 'again');
 
 /** Why it is asked, for staff; and for the customer, on their own screen, where it is a question to them. */
-function WhyAsked({ caseId, step }: { caseId: string; step: StepView }) {
+function WhyAsked({ caseId, step, mayShow }: { caseId: string; step: StepView; mayShow: boolean }) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [shown, setShown] = useState(false);
@@ -176,7 +176,7 @@ function WhyAsked({ caseId, step }: { caseId: string; step: StepView }) {
           ))}
         </dd>
       </dl>
-      {step.channel === 'said' && step.state !== 'not-due' && (
+      {mayShow && step.channel === 'said' && step.state !== 'not-due' && (
         <Button disabled={busy || shown} onClick={show}>
           {shown ? WORDS.whyShown : WORDS.showWhy}
         </Button>

@@ -2,7 +2,7 @@
 import { type Course, courseOf, stepWithForm } from '../procedure/course.ts';
 import type { CaseRecord, Judgement } from '../procedure/judge.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
-import { DEFERRED, type Outcomes, type Step } from '../procedure/procedure-schema.ts';
+import { DEFERRED, type Outcomes, type Procedure, type Step } from '../procedure/procedure-schema.ts';
 import { maskName } from '../words/mask.ts';
 import type { CaseState } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
@@ -59,6 +59,14 @@ export function basisInWords(pack: Pack, step: Step): string[] {
 export const answererOf = (step: Step): 'teller' | 'reviewer' | 'lobby' | undefined =>
   step.form === 'choice' || step.form === 'arrival' ? (step.who ?? 'teller') : undefined;
 
+/** The entered procedure that a step belongs to; undefined for the case's own. */
+const enteredFor = (pack: Pack, entered: readonly string[], { id }: Step): Procedure | undefined =>
+  entered.flatMap((code) => pack.procedures[code] ?? []).find(({ code }) => id.startsWith(`${code}-`));
+
+/** Nothing goes outside with the answer to such a step, not even what would have gone with the next one. */
+export const isQuiet = (pack: Pack, { entered }: Pick<CaseState, 'entered'>, step: Step): boolean =>
+  enteredFor(pack, entered, step)?.quiet !== undefined;
+
 /**
  * A reviewer's own step, or any step of a procedure that a reviewer goes through: whoever is there records it (劝阻 begins with
  * the teller asking the customer to take a seat).
@@ -66,9 +74,7 @@ export const answererOf = (step: Step): 'teller' | 'reviewer' | 'lobby' | undefi
 export function isForReviewer(pack: Pack, { entered }: Pick<CaseState, 'entered'>, step: Step): boolean {
   const answerer = answererOf(step);
   if (answerer !== 'teller') return answerer === 'reviewer';
-  const procedure = entered.find((code) => step.id.startsWith(`${code}-`));
-  const steps = procedure === undefined ? [] : (pack.procedures[procedure]?.steps ?? []);
-  return steps.some((known) => answererOf(known) === 'reviewer');
+  return (enteredFor(pack, entered, step)?.steps ?? []).some((known) => answererOf(known) === 'reviewer');
 }
 
 /**
@@ -158,6 +164,14 @@ function isConfirmed(course: Course, judgement: Judgement, state: CaseState): bo
     made.payeeMask === facts.payeeMask &&
     made.n > state.slipN
   );
+}
+
+/** The papers that can be printed as things stand: while a procedure is quiet, only those that it names itself. */
+export function papersNow({
+  course,
+  judgement,
+}: Pick<Assessment, 'course' | 'judgement'>): readonly string[] {
+  return judgement.quiet ? [...new Set(course.quiet.flatMap(({ papers }) => papers))] : course.papers;
 }
 
 type Parts = Omit<Assessment, 'stage' | 'stale' | 'arrival'>;

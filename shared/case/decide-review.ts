@@ -1,5 +1,7 @@
 // The second pair of eyes: escalation, the reviewer's decision, calls that were made. Nobody decides their own case.
 import { compareSeverity } from '../procedure/course.ts';
+import { wayFrom } from '../procedure/judge.ts';
+import { recordOf } from './assess.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse } from './decided.ts';
@@ -106,7 +108,7 @@ function end(situation: Assessed, command: CaseCommand & { type: 'end' }): Decid
  * Where the outcome's reviewer goes through another procedure first (劝阻), its steps join the case.
  */
 function escalate(situation: Assessed, proposed: string | undefined): Decided {
-  const { assessed, state } = situation;
+  const { pack, assessed, state } = situation;
   const { course, outcome, stage } = assessed;
   if (stage === 'with-reviewer') return refuse('NOT_READY');
   const ending = course.outcomes.endings.find((candidate) => candidate.code === proposed);
@@ -117,7 +119,7 @@ function escalate(situation: Assessed, proposed: string | undefined): Decided {
   // Whoever decides the outcome decides on the proposal with it, and no less than the ending asks for.
   const to = ending?.by[0] ?? (assessed.cleared ? 'supervisor' : outcome.decider);
   const body = { to, ...(ending && { proposed: ending.code }), ...judgedNow(assessed) };
-  const enters = ending ? undefined : outcome.enters;
+  const enters = ending ? undefined : wayFrom(pack, course, recordOf(course, state), outcome)?.procedure;
   const joins = enters !== undefined && enters !== state.procedure && !state.entered.includes(enters);
   return happen(
     { kind: 'escalated', body, private: {} },

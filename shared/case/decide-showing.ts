@@ -10,13 +10,14 @@ const msOn = ({ boot, monoMs }: OnScreen, now: Situation['now']): number =>
 
 /** Something of the scam library, and what the customer made of it. */
 export function onScam(
-  { pack, state, now }: Assessed,
+  { pack, assessed, state, now }: Assessed,
   command: CaseCommand & { type: 'show-scam' | 'close-scam' | 'record-reaction' },
 ): Decided {
   const { shown } = state;
   const { scam } = command;
   if (!pack.scams.some((known) => known.code === scam)) return refuse('UNKNOWN_CODE');
   if (command.type === 'show-scam') {
+    if (assessed.judgement.quiet) return refuse('QUIET_NOW');
     if (shown?.open && shown.scam === scam) return refuse('NOTHING_CHANGED');
     return happen({ kind: 'scam-shown', body: { scam }, private: {} });
   }
@@ -40,6 +41,7 @@ export function onReason(
   if (command.type === 'show-reason') {
     if (stepOf(assessed.course, step)?.channel !== 'said') return refuse('UNKNOWN_CODE');
     if (!assessed.judgement.due.has(step)) return refuse('STEP_CLOSED');
+    if (assessed.judgement.quiet) return refuse('QUIET_NOW');
     if (reason?.open && reason.step === step) return refuse('NOTHING_CHANGED');
     return happen({ kind: 'reason-shown', body: { step }, private: {} });
   }

@@ -71,7 +71,7 @@ export function answerStep(
     return happen({ kind: 'step-changed', body, private: command.note ? { note: command.note } : {} });
   }
   if (last && !assessed.stale.has(step.id) && !isDeferred(state, step.id)) return refuse('STALE');
-  return happen(answerEvent(step, command.options, command.note), ...noticeAlong(situation));
+  return happen(answerEvent(step, command.options, command.note), ...noticeAlong(situation, step));
 }
 
 /** Steps that people record. What the customer's screen establishes by itself is nobody's to key in, or to change. */
@@ -93,5 +93,8 @@ export function deferStep(situation: Assessed, command: CaseCommand & { type: 'd
   if (command.due < today || command.due > shanghaiDay(today, step.defer.days)) return refuse('TOO_LATE');
   const { reason, owner, due, note } = command;
   const body = { step: step.id, reason, owner, due };
-  return happen({ kind: 'step-deferred', body, private: note ? { note } : {} }, ...noticeAlong(situation));
+  return happen(
+    { kind: 'step-deferred', body, private: note ? { note } : {} },
+    ...noticeAlong(situation, step),
+  );
 }

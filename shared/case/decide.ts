@@ -1,6 +1,6 @@
 // decide(case, command) → events, or the reason why not. Every rule about who may do what in a case stands in this folder.
 import { runningTimers } from '../procedure/judge.ts';
-import { assess, recordOf } from './assess.ts';
+import { assess, papersNow, recordOf } from './assess.ts';
 import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
@@ -20,11 +20,13 @@ import {
   type Situation,
 } from './decided.ts';
 
-function enter({ pack, state, actor }: Assessed, code: string): Decided {
-  const entry = Object.hasOwn(pack.procedures, code) ? pack.procedures[code]?.entry : undefined;
+function enter({ pack, state, actor, assessed }: Assessed, code: string): Decided {
+  const { entry, quiet } = (Object.hasOwn(pack.procedures, code) && pack.procedures[code]) || {};
   if (!entry || code === state.procedure) return refuse('UNKNOWN_CODE');
   if (state.entered.includes(code)) return refuse('NOTHING_CHANGED');
   if (!(entry.by as readonly string[]).includes(actor.role)) return refuse('NOT_YOUR_ROLE');
+  // A reviewer's open steps take the confirmation off the customer's screen, and a quiet procedure must not be seen from there.
+  if (quiet && assessed.stage === 'confirmation-open') return refuse('NOT_READY');
   return happen({ kind: 'procedure-entered', body: { procedure: code }, private: {} });
 }
 
@@ -125,6 +127,7 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
       return onReason(assessed, command);
     case 'print-paper': {
       if (!assessed.assessed.course.papers.includes(command.paper)) return refuse('UNKNOWN_CODE');
+      if (!papersNow(assessed.assessed).includes(command.paper)) return refuse('QUIET_NOW');
       const { paper, text } = command;
       return happen({ kind: 'paper-printed', body: { paper }, private: { text } });
     }

@@ -1,4 +1,5 @@
 // What reviewers did in a case, read off its state: whether a call was made, whether a decision let more through than the rules did.
+import type { Pack } from '../procedure/pack-schema.ts';
 import type { Outcomes } from '../procedure/procedure-schema.ts';
 import type { CaseState } from './case-state.ts';
 
@@ -7,6 +8,20 @@ type Ending = Outcomes['endings'][number];
 /** Whether the call that an ending stands on is on record. */
 export const hasContact = ({ afterContact }: Ending, { contacts }: Pick<CaseState, 'contacts'>): boolean =>
   afterContact === undefined || contacts.some(({ result }) => afterContact.includes(result));
+
+/** The call that an ending stands on, in words, and whether it was made; null where it needs none. */
+export function afterContactOf(
+  pack: Pack,
+  state: Pick<CaseState, 'contacts'>,
+  ending: Ending,
+): { results: string; made: boolean } | null {
+  if (!ending.afterContact) return null;
+  const known = pack.contacts.flatMap(({ results = [] }) => results);
+  const labels = ending.afterContact.map(
+    (code) => known.find((result) => result.code === code)?.label ?? code,
+  );
+  return { results: [...new Set(labels)].join('、'), made: hasContact(ending, state) };
+}
 
 interface Decided {
   decision: 'proceed' | 'raise' | 'end';

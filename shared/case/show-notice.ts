@@ -2,8 +2,9 @@
 import type { Notice } from '../procedure/library-schema.ts';
 import { countCharacters, noticeOn } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
+import type { Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
-import { needsNotice } from './assess.ts';
+import { isQuiet, needsNotice } from './assess.ts';
 import type { Assessed, CaseHappening, Situation } from './decided.ts';
 
 /** Reading-time floor of a notice in milliseconds: characters ÷ the pack's speed, which nobody honest exceeds. */
@@ -25,8 +26,9 @@ export function noticeShown(
   return [{ kind: 'notice-shown', body, private: {} }];
 }
 
-/** The notice goes outside by itself once the payee is known, that is with the second step (domain.md 1.5). */
-export const noticeAlong = (situation: Assessed): CaseHappening[] =>
-  situation.state.notice || !needsNotice(situation.assessed.course, situation.assessed.judgement)
-    ? []
-    : noticeShown(situation.pack, situation.assessed.course.notice, situation);
+/** The notice goes outside by itself once the payee is known, that is with the second step (domain.md 1.5). @param step now recorded */
+export function noticeAlong(situation: Assessed, step: Step): CaseHappening[] {
+  const { pack, state, assessed } = situation;
+  const isNow = needsNotice(assessed.course, assessed.judgement) && !isQuiet(pack, state, step);
+  return state.notice || !isNow ? [] : noticeShown(pack, assessed.course.notice, situation);
+}

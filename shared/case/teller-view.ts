@@ -1,16 +1,24 @@
 // What the teller's window is shown of a case: the steps with their reasons, what follows from the answers, and who waits for whom.
 import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { type Course, compareSeverity } from '../procedure/course.ts';
-import { entriesRecommended } from '../procedure/judge.ts';
+import { entriesRecommended, wayFrom } from '../procedure/judge.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
-import { answersOf, type Outcomes, type Step } from '../procedure/procedure-schema.ts';
+import { answersOf, type Step, waysOf } from '../procedure/procedure-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
-import { type Assessment, assess, basisInWords, isDeferred, isForReviewer, recordOf } from './assess.ts';
+import {
+  type Assessment,
+  assess,
+  basisInWords,
+  isDeferred,
+  isForReviewer,
+  papersNow,
+  recordOf,
+} from './assess.ts';
 import type { CaseState } from './case-state.ts';
 import { DECIDERS, noticeView, waitingOf } from './progress-view.ts';
 import { REACTION_NAMES } from './reactions.ts';
-import { decisionInWords, hasContact, isOverride } from './review-state.ts';
+import { afterContactOf, decisionInWords, isOverride } from './review-state.ts';
 
 /** Names of staff by id: the roster is the station's, not the case's. */
 export type NameOf = (staff: string) => string;
@@ -89,25 +97,13 @@ function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView[
   return assessed.stage === 'confirmation-open' ? 'shown' : 'not-yet';
 }
 
-function afterContactOf(
-  pack: Pack,
-  state: CaseState,
-  ending: Outcomes['endings'][number],
-): TellerCaseView['choices']['endings'][number]['afterContact'] {
-  if (!ending.afterContact) return null;
-  const known = pack.contacts.flatMap(({ results = [] }) => results);
-  const labels = ending.afterContact.map(
-    (code) => known.find((result) => result.code === code)?.label ?? code,
-  );
-  return { results: [...new Set(labels)].join('、'), made: hasContact(ending, state) };
-}
-
 function choicesOf(
   pack: Pack,
   state: CaseState,
-  { course, outcome }: Assessment,
+  assessed: Assessment,
   { staff }: Around,
 ): TellerCaseView['choices'] {
+  const { course, outcome } = assessed;
   const titleOf = (code: string) => ({ code, label: pack.papers[code]?.title ?? code });
   return {
     ...pack.pack.reasons,
@@ -117,7 +113,7 @@ function choicesOf(
     contacts: pack.contacts.flatMap(({ code, label, results }) =>
       results ? [{ code, label, results }] : [],
     ),
-    papers: course.papers.map(titleOf),
+    papers: papersNow(assessed).map(titleOf),
     staff,
     endings: course.outcomes.endings.map((ending) => ({
       ...{ code: ending.code, label: ending.name, by: ending.by, grounds: ending.grounds },
@@ -169,13 +165,24 @@ function slipView(state: CaseState): TellerCaseView['slip'] {
   };
 }
 
-function entriesOf(pack: Pack, state: CaseState, { course, outcome }: Assessment): TellerCaseView['entries'] {
+/**
+ * Calling the reviewer enters what the outcome leads to: it is not said twice. What it could have led to by another cause is said
+ * once that one is under way and no longer quiet.
+ */
+function isLeftToOutcome(pack: Pack, state: CaseState, assessed: Assessment, code: string): boolean {
+  const { course, outcome, judgement } = assessed;
+  const way = wayFrom(pack, course, recordOf(course, state), outcome)?.procedure;
+  const isOver = way !== undefined && state.entered.includes(way) && !judgement.quiet;
+  return !isOver && waysOf(outcome).some(({ procedure }) => procedure === code);
+}
+
+function entriesOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCaseView['entries'] {
+  const { course } = assessed;
   const recommended = entriesRecommended(pack, course, recordOf(course, state));
   return Object.values(pack.procedures).flatMap((procedure) => {
     const { code, name, entry } = procedure;
     if (!entry?.by.includes('teller') || code === state.procedure || state.entered.includes(code)) return [];
-    // Calling the reviewer enters it in any case: it is not said twice.
-    const isSaid = code === outcome.enters;
+    const isSaid = isLeftToOutcome(pack, state, assessed, code);
     return [{ code, name, because: recommended.includes(procedure) && !isSaid ? entry.because : null }];
   });
 }
@@ -271,6 +278,7 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     recommended: judgement.recommended.map(({ step, option, because }) => ({ step, option, because })),
     heard: course.heard.map(({ code, label }) => ({ code, label, on: state.heard.has(code) })),
     entries,
+    quiet: judgement.quiet,
     ...promptsOf(pack, assessed, entries, around),
     recalled: around.recalled,
     shown: shownOf(pack, state),

@@ -110,6 +110,8 @@ export const tellerCaseView = z.strictObject({
   heard: z.array(z.strictObject({ code: text, label: text, on: z.boolean() })),
   /** Procedures that may be entered from here; `because` says why it is recommended now. */
   entries: z.array(z.strictObject({ code: text, name: text, because: text.nullable() })),
+  /** Nothing is put on the customer's screen at present, and of papers only those in `choices` are printed. */
+  quiet: z.boolean(),
   /** What asks for attention, the most important first: two at most compete (features.md RF4). */
   prompts: z.array(z.strictObject({ kind: z.enum(PROMPTS), sentence: text, ask: text.nullable() })),
   morePrompts: z.int(),

@@ -1,10 +1,18 @@
 // What a case runs through: its own procedure, the steps of procedures that were entered on the way, and its outcome table with
 // what these procedures add to it. Steps keep their own prefix, and nothing is nested (design.md, Procedures are data).
 import type { Pack } from './pack-schema.ts';
+import type { Predicate } from './predicate.ts';
 import type { Outcomes, Procedure, Step } from './procedure-schema.ts';
 
-export interface Course extends Omit<Procedure, 'outcomes' | 'stricter'> {
+/** Until when nothing is shown to the customer, and what may be printed meanwhile. */
+interface Quiet {
+  readonly endsWhen: Predicate;
+  readonly papers: readonly string[];
+}
+
+export interface Course extends Omit<Procedure, 'outcomes' | 'stricter' | 'quiet'> {
   readonly outcomes: Outcomes;
+  readonly quiet: readonly Quiet[];
 }
 
 /** A procedure that is only ever entered says nothing about the outcome by itself. */
@@ -64,6 +72,7 @@ export function courseOf(pack: Pack, code: string, entered: readonly string[] = 
   return {
     ...own,
     outcomes: outcomesOf(pack, procedures),
+    quiet: procedures.flatMap(({ quiet, papers }) => (quiet ? [{ ...quiet, papers }] : [])),
     steps: procedures.flatMap((procedure) => procedure.steps),
     heard: oncePerCode(procedures.flatMap((procedure) => procedure.heard)),
     contradictions: procedures.flatMap((procedure) => procedure.contradictions),

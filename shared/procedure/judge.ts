@@ -3,7 +3,7 @@
 import type { Course } from './course.ts';
 import type { Pack } from './pack-schema.ts';
 import { type Facts, holds, type Predicate, type Weight } from './predicate.ts';
-import { type Outcomes, type Procedure, raisedBy } from './procedure-schema.ts';
+import { type Outcomes, type Procedure, raisedBy, type Way, waysOf } from './procedure-schema.ts';
 
 /** Raised when the meaning of the same facts changes; copied into every entry that acts on an outcome. */
 export const ENGINE_VERSION = 2;
@@ -36,6 +36,8 @@ export interface Judgement {
   readonly recommended: readonly Procedure['recommend'][number][];
   /** Answers that do not go together as they stand now. */
   readonly contradictions: readonly Procedure['contradictions'][number][];
+  /** A procedure of the case lets nothing be put before the customer at present. */
+  readonly quiet: boolean;
 }
 
 function tierOf(pack: Pack, record: CaseRecord, facts: Facts): string {
@@ -163,6 +165,7 @@ export function judge(pack: Pack, course: Course, record: CaseRecord): Judgement
     additions: additions.filter((addition) => holds(addition.when, facts)),
     recommended: course.recommend.filter((recommendation) => holds(recommendation.when, facts)),
     contradictions: course.contradictions.filter((rule) => holds(rule.when, facts)),
+    quiet: course.quiet.some(({ endsWhen }) => !holds(endsWhen, facts)),
   };
 }
 
@@ -180,4 +183,15 @@ export function runningTimers(
 export function entriesRecommended(pack: Pack, course: Course, record: CaseRecord): Procedure[] {
   const { facts } = settle(pack, course, record);
   return Object.values(pack.procedures).filter(({ entry }) => entry && holds(entry.when, facts));
+}
+
+/** Where an outcome of this case leads to, by its cause; undefined where it leads nowhere. */
+export function wayFrom(
+  pack: Pack,
+  course: Course,
+  record: CaseRecord,
+  outcome: Outcomes['rows'][number],
+): Way | undefined {
+  const { facts } = settle(pack, course, record);
+  return waysOf(outcome).find(({ when }) => holds(when, facts));
 }

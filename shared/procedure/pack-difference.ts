@@ -18,7 +18,7 @@ type Node = JsonValue | undefined;
 type Members = Readonly<Record<string, JsonValue>>;
 type Items = readonly JsonValue[];
 
-const CONDITIONS: ReadonlySet<string> = new Set(['when', 'while', 'claimed']);
+const CONDITIONS: ReadonlySet<string> = new Set(['when', 'while', 'claimed', 'endsWhen']);
 /** Records by code: their members go by code and name. */
 const RECORDS: ReadonlySet<string> = new Set(['procedures', 'flags', 'outcomes', 'notices', 'papers']);
 /** Steps and procedures go by their name alone: it is what people at the counter call them. */

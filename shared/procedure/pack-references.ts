@@ -6,7 +6,7 @@ import { checkUnique, type PackFault, type Report } from './pack-faults.ts';
 import type { Pack } from './pack-schema.ts';
 import { WEIGHTS } from './predicate.ts';
 import { checkProcedure } from './procedure-references.ts';
-import { answersOf, type Outcomes, type Procedure } from './procedure-schema.ts';
+import { answersOf, type Outcomes, type Procedure, waysOf } from './procedure-schema.ts';
 
 const LONGEST_YEARS = 10;
 const LONGEST_CASE_PAGE = 6;
@@ -82,9 +82,14 @@ function checkTable(
     const path = `${at}.rows[${index}]`;
     checkCondition(row.when, `${path}.when`, 'growing', known, report);
     if (row.level && index === 0) report(`${path}.level`, '第一种结论前面没有可以相比的结论。');
-    if (row.enters !== undefined && !pack.procedures[row.enters]?.entry) {
-      report(`${path}.enters`, `没有可以中途进入的流程 ${row.enters}。`);
-    }
+    waysOf(row).forEach(({ when, procedure }, place) => {
+      const isListed = typeof row.enters !== 'string';
+      if (!pack.procedures[procedure]?.entry) {
+        const at = isListed ? `${path}.enters[${place}].procedure` : `${path}.enters`;
+        report(at, `没有可以中途进入的流程 ${procedure}。`);
+      }
+      if (isListed) checkCondition(when, `${path}.enters[${place}].when`, 'growing', known, report);
+    });
   });
   additions.forEach((addition, index) => {
     checkCondition(addition.when, `${at}.additions[${index}].when`, 'growing', known, report);

@@ -14,6 +14,7 @@ import {
   unreached,
   unused,
   type Walked,
+  wayKey,
 } from './path-faults.ts';
 import { type Finding, TooManyStates } from './path-findings.ts';
 import { roundFaults } from './path-rounds.ts';
@@ -112,6 +113,9 @@ function checked(procedure: Procedure, walked: readonly Walked[], texts: readonl
     uses: {
       table: procedure.outcomes,
       raised: raisedIn(walked, procedure),
+      led: new Set(
+        started.flatMap((part) => part.ends.map((end) => wayKey(end.judgement.outcome.code, end.way))),
+      ),
       reached: new Set(
         judgements.flatMap(({ outcome, additions }) => [outcome.code, ...additions.map(({ code }) => code)]),
       ),

@@ -2,6 +2,7 @@
 import type { Course } from './course.ts';
 import type { Pack } from './pack-schema.ts';
 import type { Predicate } from './predicate.ts';
+import { waysOf } from './procedure-schema.ts';
 
 type Compound = { all: Predicate[] } | { any: Predicate[] } | { not: Predicate };
 export type Atom = Exclude<Predicate, Compound>;
@@ -26,7 +27,8 @@ export function conditionsOf(pack: Pack, course: Course): Predicate[] {
     ...course.contradictions.map((rule) => rule.when),
     ...course.timers.map((timer) => timer.while),
     ...course.recommend.map((recommend) => recommend.when),
-    ...course.outcomes.rows.map((row) => row.when),
+    ...course.outcomes.rows.flatMap((row) => [row.when, ...waysOf(row).map((way) => way.when)]),
+    ...course.quiet.map((quiet) => quiet.endsWhen),
     ...course.outcomes.additions.map((addition) => addition.when),
     ...pack.thresholds.lifts.map((lift) => lift.when),
     ...Object.values(pack.flags).flatMap((flag) => (flag.heavier ? [flag.heavier.when] : [])),

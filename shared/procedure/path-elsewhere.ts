@@ -54,7 +54,9 @@ export function flagsRaisedIn({ steps, heard, contradictions }: Pick<Procedure, 
 function outcomesFor(course: Course, part: Part, others: readonly Procedure[]): Course['outcomes'] {
   const { rows } = course.outcomes;
   if (part === 'entered') {
-    const row = rows.slice(0, 1).map((first) => ({ ...first, when: { always: true as const } }));
+    const row = rows
+      .slice(0, 1)
+      .map(({ enters: _, ...first }) => ({ ...first, when: { always: true as const } }));
     return { rows: row, additions: [], endings: [] };
   }
   const sharpened = new Set(others.flatMap(({ stricter }) => stricter.map(({ row }) => row)));

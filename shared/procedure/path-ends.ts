@@ -1,15 +1,17 @@
 // What the ends of an exploration come to. Each end is judged by the judge itself, on one case that comes to it, so that
 // the checker never has a meaning of its own.
-import { type Judgement, judge } from './judge.ts';
+import { type Judgement, judge, wayFrom } from './judge.ts';
 import { type Exploration, type State, type Walk, walkTo } from './path-explore.ts';
 import { HOLDS } from './path-residuals.ts';
 import type { World } from './path-worlds.ts';
-import type { Outcomes } from './procedure-schema.ts';
+import { type Outcomes, type Way, waysOf } from './procedure-schema.ts';
 
 export interface End {
   readonly state: State;
   readonly walk: Walk;
   readonly judgement: Judgement;
+  /** Where its outcome leads to. */
+  readonly way: Way | undefined;
   /** Steps that a person had to answer, in reading order. */
   readonly asked: readonly string[];
 }
@@ -21,6 +23,8 @@ interface Decided {
   readonly additions: readonly number[];
   readonly recommended: readonly number[];
   readonly contradictions: readonly number[];
+  readonly way: Way | undefined;
+  readonly quiet: boolean;
 }
 
 const placesOf = <T>(all: readonly T[], isThere: (item: T, place: number) => boolean): number[] =>
@@ -32,19 +36,27 @@ function decidedIn({ worlds, model }: Exploration, world: World): Decided {
   const { layout } = worlds;
   const { course } = model;
   const { rows, additions } = course.outcomes;
+  const outcome = rows[row];
+  const ways = layout.ways + rows.slice(0, row).flatMap(waysOf).length;
   const holding = <T>(all: readonly T[], first: number) =>
     placesOf(all, (_, place) => rests[first + place] === HOLDS);
   return {
-    outcome: rows[row]?.code ?? '',
+    outcome: outcome?.code ?? '',
     due: holding(course.steps, layout.steps),
     additions: holding(additions, layout.additions),
     recommended: holding(course.recommend, layout.recommends),
     contradictions: holding(course.contradictions, layout.contradictions),
+    way: outcome && waysOf(outcome).find((_, place) => rests[ways + place] === HOLDS),
+    quiet: holding(course.quiet, layout.quiet).length < course.quiet.length,
   };
 }
 
 /** @throws Error where checker and judge see different things in the same case, which is a fault of the program */
-function agree(exploration: Exploration, world: World, judgement: Judgement): void {
+function agree(
+  exploration: Exploration,
+  world: World,
+  { judgement, way }: Pick<End, 'judgement' | 'way'>,
+): void {
   const { course } = exploration.model;
   const judged: Decided = {
     outcome: judgement.outcome.code,
@@ -52,6 +64,8 @@ function agree(exploration: Exploration, world: World, judgement: Judgement): vo
     additions: placesOf(course.outcomes.additions, (addition) => judgement.additions.includes(addition)),
     recommended: placesOf(course.recommend, (recommend) => judgement.recommended.includes(recommend)),
     contradictions: placesOf(course.contradictions, (rule) => judgement.contradictions.includes(rule)),
+    way,
+    quiet: judgement.quiet,
   };
   const [found, expected] = [decidedIn(exploration, world), judged].map((decided) => JSON.stringify(decided));
   if (found !== expected) throw new Error(`path checker and judge disagree: ${found} against ${expected}`);
@@ -62,11 +76,12 @@ export function judgedEnds(exploration: Exploration): End[] {
   return ends.map((state) => {
     const walk = walkTo(model, state);
     const judgement = judge(model.pack, model.course, walk.record);
-    agree(exploration, state.world, judgement);
+    const way = wayFrom(model.pack, model.course, walk.record, judgement.outcome);
+    agree(exploration, state.world, { judgement, way });
     const asked = model.course.steps.filter(
       ({ form }, index) => form !== 'outcome' && state.done[index] === '1',
     );
-    return { state, walk, judgement, asked: asked.map((step) => step.id) };
+    return { state, walk, judgement, way, asked: asked.map((step) => step.id) };
   });
 }
 

@@ -1,12 +1,13 @@
 // What can be wrong with a procedure, as its exploration shows it: cases that stop, cases that close too easily, and what
 // no case ever comes to. What the procedures of a pack share is put together by path-check.ts.
+import { conditionInWords } from './condition-words.ts';
 import type { Judgement } from './judge.ts';
 import type { Pack } from './pack-schema.ts';
 import { flagsRaisedIn, type Scene } from './path-elsewhere.ts';
 import { type End, needsNoReviewer, weighedFlags } from './path-ends.ts';
 import type { Exploration } from './path-explore.ts';
 import type { Finding } from './path-findings.ts';
-import { optionsOf, type Procedure } from './procedure-schema.ts';
+import { optionsOf, type Procedure, type Way, waysOf } from './procedure-schema.ts';
 
 /** One part that a procedure plays, explored. */
 export interface Walked {
@@ -98,6 +99,10 @@ export function unreached(walked: readonly Walked[], procedure: Procedure): Find
     const sentence = `第 ${index + 1} 条矛盾（${rule.raises}）在任何情形下都不会成立。`;
     say('contradiction-never-holds', rule.raises, sentence);
   });
+  if (procedure.quiet && ![...judged(({ quiet }) => [quiet])].includes(false)) {
+    const sentence = `流程 ${procedure.code} 一经转入，在任何情形下都不会再向客户显示内容。`;
+    say('quiet-never-ends', procedure.code, sentence);
+  }
   for (const { code } of procedure.timers) {
     if (!timers.has(code)) say('timer-never-runs', code, `计时 ${code} 在任何情形下都不会开始。`);
   }
@@ -163,6 +168,9 @@ export function unguarded({ scene, ends }: Walked): Finding[] {
   });
 }
 
+/** A way is one of its row, whether written alone or in a list. */
+export const wayKey = (row: string, way: Way | undefined): string => `${row} ${JSON.stringify(way)}`;
+
 /** What of the pack's common parts some procedure makes use of. */
 export interface Uses {
   /** Code of its outcome table. */
@@ -170,6 +178,8 @@ export interface Uses {
   readonly raised: ReadonlySet<string>;
   /** Rows and additions of that table that some case comes to. */
   readonly reached: ReadonlySet<string>;
+  /** The ways out of that table that some case takes, by `wayKey`. */
+  readonly led: ReadonlySet<string>;
 }
 
 /** Faults of what the procedures of a pack share: one procedure that uses it is enough. */
@@ -189,6 +199,15 @@ export function unused(pack: Pack, uses: readonly Uses[]): Finding[] {
           .map(({ code: about, name }): Finding => {
             const sentence = `没有一种情形会得出结论 ${about}（${name}）。`;
             return { code: 'outcome-never-reached', about, sentence };
+          }),
+        ...rows
+          .filter(({ code }) => isReached(code))
+          .flatMap((row) => waysOf(row).map((way) => ({ row: row.code, way })))
+          .filter(({ row, way }) => !uses.some((use) => use.table === table && use.led.has(wayKey(row, way))))
+          .map(({ row, way: { when, procedure } }): Finding => {
+            const about = `${row} ${procedure}`;
+            const sentence = `结论 ${row} 在“${conditionInWords(pack, when)}”时转入 ${procedure}，没有一种情形会走到这里。`;
+            return { code: 'entry-never-made', about, sentence };
           }),
         ...additions
           .filter(({ code }) => !isReached(code))

@@ -13,6 +13,8 @@ type FindingCode =
   | 'heard-without-effect'
   | 'outcome-never-reached'
   | 'addition-never-reached'
+  | 'entry-never-made'
+  | 'quiet-never-ends'
   | 'recommendation-never-made'
   | 'contradiction-never-holds'
   | 'timer-never-runs'

@@ -12,6 +12,7 @@ import {
   type Residuals,
 } from './path-residuals.ts';
 import type { Weight } from './predicate.ts';
+import { waysOf } from './procedure-schema.ts';
 
 export interface World {
   readonly id: number;
@@ -32,6 +33,9 @@ export interface Layout {
   readonly steps: number;
   readonly timers: number;
   readonly contradictions: number;
+  /** What the rows lead to, row after row. */
+  readonly ways: number;
+  readonly quiet: number;
   readonly shifting: number;
 }
 
@@ -41,8 +45,10 @@ function layoutOf({ course }: Model): Layout {
   const steps = recommends + course.recommend.length;
   const timers = steps + course.steps.length;
   const contradictions = timers + course.timers.length;
-  const shifting = contradictions + course.contradictions.length;
-  return { additions, recommends, steps, timers, contradictions, shifting };
+  const ways = contradictions + course.contradictions.length;
+  const quiet = ways + course.outcomes.rows.flatMap(waysOf).length;
+  const shifting = quiet + course.quiet.length;
+  return { additions, recommends, steps, timers, contradictions, ways, quiet, shifting };
 }
 
 export class Worlds {
@@ -52,6 +58,8 @@ export class Worlds {
   readonly #residuals: Residuals;
   readonly #worlds = new Map<string, World>();
   readonly #after: Map<string, World>[] = [];
+  /** By place among the ways: the row that it belongs to. */
+  readonly #rowOfWay: readonly number[];
 
   /** @param limit how many worlds there may be: one step alone, with many options, can make more than a machine holds */
   constructor(model: Model, residuals: Residuals, limit: number) {
@@ -59,6 +67,7 @@ export class Worlds {
     this.#model = model;
     this.#residuals = residuals;
     this.layout = layoutOf(model);
+    this.#rowOfWay = model.course.outcomes.rows.flatMap((row, place) => waysOf(row).map(() => place));
   }
 
   /** Before anything is answered, with the slip, the timers and the exemption's evidence as given. */
@@ -76,6 +85,8 @@ export class Worlds {
       ...[...rows, ...additions, ...course.recommend, ...course.steps].map(({ when }) => when),
       ...course.timers.map((timer) => timer.while),
       ...course.contradictions.map((rule) => rule.when),
+      ...rows.flatMap(waysOf).map((way) => way.when),
+      ...course.quiet.map(({ endsWhen }) => endsWhen),
       ...shifting.map((code) => pack.flags[code]?.heavier?.when ?? { any: [] }),
       ...(decides ? [strong] : []),
     ];
@@ -150,6 +161,16 @@ export class Worlds {
     });
   }
 
+  /** Strikes out the ways that can no longer be taken: of a row that cannot win, or behind one of the same row that holds. */
+  #passOver(rests: Residual[], strictest: number): void {
+    let taken = -1;
+    for (const [place, row] of this.#rowOfWay.entries()) {
+      const at = this.layout.ways + place;
+      if (row < strictest || row === taken) rests[at] = NEVER;
+      else if (rests[at] === HOLDS) taken = row;
+    }
+  }
+
   /** Weighs what is raised and raises what is contradicted by it, until nothing changes. */
   #settle(
     world: Pick<World, 'row' | 'rests'>,
@@ -178,6 +199,7 @@ export class Worlds {
     }
     const strictest = Math.max(world.row, rests.slice(0, this.layout.additions).lastIndexOf(HOLDS));
     const open = rests.map((rest, index) => (index <= strictest ? NEVER : rest));
+    this.#passOver(open, strictest);
     const weights = this.#residuals.weightsIn(open);
     const matters = (flag: string) => {
       const { weight, heavier } = this.#model.pack.flags[flag] ?? {};

@@ -155,8 +155,20 @@ function checkRules(procedure: Procedure, pack: Pack, known: Known, report: Repo
   });
 }
 
+/** Beside a case that is told nothing there is no case of its own, and no step that shows or asks to sign. */
+function checkQuiet({ quiet, startedAt, steps }: Procedure, known: Known, report: Report): void {
+  if (!quiet) return;
+  if (startedAt) report('quiet', '不向客户显示的流程只能中途进入。');
+  checkCondition(quiet.endsWhen, 'quiet.endsWhen', 'growing', known, report);
+  steps.forEach(({ channel }, index) => {
+    if (channel === 'shown' || channel === 'signed')
+      report(`steps[${index}].channel`, '不向客户显示的流程，不能有给客户看或请客户签的步骤。');
+  });
+}
+
 export function checkProcedure(procedure: Procedure, pack: Pack, known: Known, report: Report): void {
   checkUse(procedure, pack, known, report);
+  checkQuiet(procedure, known, report);
   checkSteps(procedure, pack, known, report);
   checkRules(procedure, pack, known, report);
   if (procedure.exemption) {

@@ -74,6 +74,9 @@ const entry = z.strictObject({
   because: sentence,
 });
 
+/** What an outcome leads to: the first of these whose condition holds. */
+const way = z.strictObject({ when: predicateSchema, procedure: code });
+
 export const procedureSchema = z.strictObject({
   code,
   name: sentence,
@@ -82,6 +85,11 @@ export const procedureSchema = z.strictObject({
   startedAt: z.enum(['counter', 'lobby']).optional(),
   /** Who may enter it from a case of another procedure: its steps then become due in that case. */
   entry: entry.optional(),
+  /**
+   * While it runs, staff put nothing on the customer's screen, and of papers print only its own: whoever is looked at here is told
+   * nothing of it. It ends with `endsWhen`, which looks at its own steps.
+   */
+  quiet: z.strictObject({ endsWhen: predicateSchema }).optional(),
   /** What stands on the slip: an amount and a payee, an amount alone, or nothing. */
   slip: z.enum(['payment', 'cash', 'none']),
   notice: code.optional(),
@@ -130,8 +138,8 @@ export const outcomesSchema = z.strictObject({
         advice: sentence,
         /** No stricter than the row before: A1 = A2 = A3 (domain.md 1.6). */
         level: z.literal('same').optional(),
-        /** The procedure that its reviewer goes through before the business may go on. */
-        enters: code.optional(),
+        /** The procedure that its reviewer goes through before the business may go on; several where the cause decides which. */
+        enters: z.union([code, z.array(way).min(1).max(9)]).optional(),
       }),
     )
     .min(1),
@@ -170,11 +178,18 @@ export const flagSchema = z.strictObject({
   heavier: z.strictObject({ weight: z.enum(WEIGHTS), when: predicateSchema }).optional(),
 });
 
+export type Way = z.infer<typeof way>;
 export type Procedure = z.infer<typeof procedureSchema>;
 export type Step = z.infer<typeof step>;
 export type Option = z.infer<typeof option>;
 export type Flag = z.infer<typeof flagSchema>;
 export type Outcomes = z.infer<typeof outcomesSchema>;
+
+/** The procedures that a row may lead to, the first that holds before the others. */
+export function waysOf({ enters }: Outcomes['rows'][number]): readonly Way[] {
+  if (enters === undefined) return [];
+  return typeof enters === 'string' ? [{ when: { always: true }, procedure: enters }] : enters;
+}
 
 /** The answer that a step has while it is put off. No pack may use this code for an option. */
 export const DEFERRED = 'deferred';

@@ -118,6 +118,20 @@ describe('a change is told', () => {
       one('联系方式 · police-station 派出所 · 号码', null, '0571-000000'),
     ],
     [
+      'of what an outcome leads to, by cause',
+      (pack) => {
+        pack.outcomes.O!.rows[2]!.enters = [{ when: { flag: 'F02' }, procedure: 'REM' }];
+      },
+      one('结论表 · O · O3 主管复核 · 转入流程', null, '条件：有提示 F02“证件有疑问”\n流程：REM'),
+    ],
+    [
+      'of what keeps a procedure from the customer’s screen',
+      (pack) => {
+        pack.procedures.REM!.quiet = { endsWhen: { answer: 'REM-00', is: ['ok'] } };
+      },
+      one('小额汇款 · 不向客户显示', null, '何时结束：REM-00“核对身份”答ok“无误”'),
+    ],
+    [
       'of steps in another order',
       (pack) => {
         const { steps } = pack.procedures.REM!;

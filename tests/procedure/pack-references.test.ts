@@ -3,6 +3,8 @@ import { describe } from 'vitest';
 import { expectTable, option, put, REM, text } from './pack-changer.ts';
 import { sampleFiles } from './sample-files.ts';
 
+const MUL = 'procedures/MUL.json';
+
 describe('a reference is refused when nothing stands behind it:', () => {
   expectTable([
     [
@@ -186,6 +188,26 @@ describe('a way of using a procedure that cannot work is refused:', () => {
       ['outcomes.json', 'O.rows[3].enters', '没有可以中途进入的流程 CASH。'],
     ],
     [
+      'an outcome that enters by cause what cannot be entered',
+      put('outcomes.json', 'O.rows[4].enters[1].procedure', 'CASH'),
+      ['outcomes.json', 'O.rows[4].enters[1].procedure', '没有可以中途进入的流程 CASH。'],
+    ],
+    [
+      'a cause by which one is entered',
+      put('outcomes.json', 'O.rows[4].enters[1].when', { flag: 'F99' }),
+      ['outcomes.json', 'O.rows[4].enters[1].when.flag', '没有编号为 F99 的提示。'],
+    ],
+    [
+      'a cause that looks at one procedure’s step, where many procedures share the table',
+      put('outcomes.json', 'O.rows[4].enters[1].when', { answer: 'REM-03', is: ['trade'] }),
+      ['outcomes.json', 'O.rows[4].enters[1].when.answer', '没有编号为 REM-03 的步骤。'],
+    ],
+    [
+      'an answer that would end the quiet',
+      put(MUL, 'quiet.endsWhen.is', ['anything']),
+      [MUL, 'quiet.endsWhen.is[0]', '步骤 MUL-04 没有选项 anything。'],
+    ],
+    [
       'an ending on a paper that is not there',
       put('outcomes.json', 'O.endings[0].paper', 'N99'),
       ['outcomes.json', 'O.endings[0].paper', '没有文书 papers/N99.md。'],
@@ -225,6 +247,21 @@ describe('a way of using a procedure that cannot work is refused:', () => {
 
 describe('content that would mislead is refused:', () => {
   expectTable([
+    [
+      'a procedure of which the customer sees nothing, with a step that shows them something',
+      put(MUL, 'steps[1].channel', 'shown'),
+      [MUL, 'steps[1].channel', '不向客户显示的流程，不能有给客户看或请客户签的步骤。'],
+    ],
+    [
+      'the same for a signature',
+      put(MUL, 'steps[5].channel', 'signed'),
+      [MUL, 'steps[5].channel', '不向客户显示的流程，不能有给客户看或请客户签的步骤。'],
+    ],
+    [
+      'one with which a case begins, and of which the customer is to see nothing',
+      put('procedures/STOP.json', 'quiet', { endsWhen: { always: true } }),
+      ['procedures/STOP.json', 'quiet', '不向客户显示的流程只能中途进入。'],
+    ],
     [
       'an all-is-well option where one answer is chosen anyway',
       put(REM, 'steps[6].groups[0].options[0].calm', true),

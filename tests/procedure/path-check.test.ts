@@ -71,6 +71,26 @@ describe('the sample pack', () => {
 });
 
 describe('the plain pack', () => {
+  it('tells two words heard apart where an outcome leads on by the one or the other', () => {
+    const pack = plainPack();
+    for (const code of ['X1', 'X2']) {
+      pack.flags[code] = { code, meaning: code, weight: 'H' };
+      pay(pack).heard.push({ code, label: code, raises: code });
+    }
+    rowIn(pack, 'R4').enters = ['X1', 'X2'].map((flag) => ({ when: { flag }, procedure: 'AID' }));
+    expect(foundIn(pack)).toEqual([]);
+  });
+
+  it('has nothing to say of an outcome that leads on by cause, nor of a quiet procedure that ends', () => {
+    const pack = plainPack();
+    rowIn(pack, 'R5').enters = [
+      { when: { flag: 'P6' }, procedure: 'AID' },
+      { when: ALWAYS, procedure: 'AID' },
+    ];
+    procedureIn(pack, 'AID').quiet = { endsWhen: answer('AID-1', 'alone') };
+    expect(foundIn(pack)).toEqual([]);
+  });
+
   it('is in order, with one way for each complete set of answers', () => {
     const pack = plainPack();
     expect(foundIn(pack)).toEqual([]);
@@ -149,6 +169,30 @@ describe('a pack that was broken', () => {
         ['addition-never-reached', 'A2'],
         ['outcome-never-reached', 'R5'],
       ],
+    ],
+    [
+      'what an outcome leads to behind what always holds',
+      (pack) => {
+        rowIn(pack, 'R5').enters = [
+          { when: ALWAYS, procedure: 'AID' },
+          { when: { flag: 'P6' }, procedure: 'AID' },
+        ];
+      },
+      [['entry-never-made', 'R5 AID']],
+    ],
+    [
+      'what an outcome leads to by a flag with which it is never the outcome',
+      (pack) => {
+        rowIn(pack, 'R1').enters = [{ when: { flag: 'P6' }, procedure: 'AID' }];
+      },
+      [['entry-never-made', 'R1 AID']],
+    ],
+    [
+      'an entered procedure that stays quiet for ever',
+      (pack) => {
+        procedureIn(pack, 'AID').quiet = { endsWhen: { any: [] } };
+      },
+      [['quiet-never-ends', 'AID']],
     ],
     [
       'an outcome table that no procedure decides by',

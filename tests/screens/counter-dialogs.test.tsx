@@ -204,7 +204,7 @@ describe('更多', () => {
     await user.keyboard(`1${place}`);
     expect(driver.state.entered).toEqual(['STOP']);
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(await screen.findByRole('button', { name: /什么时候转出去的/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: /转出时间/ })).toBeVisible();
   });
 
   it('proposes to refuse only after saying that it takes a listed ground and a second person', async () => {

@@ -254,11 +254,24 @@ describe('steps of the second seat', () => {
     await tap('同意办理');
     await tap('家人当面确认属实');
     await tap('记录：同意办理');
-    expect(await screen.findByRole('alert')).toHaveTextContent('请先把劝阻的各步记录下来');
+    expect(await screen.findByRole('alert')).toHaveTextContent('请先把主管要做的各步记录下来');
     await tap('返回看回答');
     await tap('同意');
     expect(await screen.findByRole('heading', { level: 2, name: '请到安静处单独沟通' })).toBeVisible();
     expect(driver.state.decisions).toEqual([]);
+  });
+
+  it('of a quiet procedure say why they are taken to the reviewer, and offer nothing to the customer', async () => {
+    const driver = branch.open().answer('REM-01', 'other-person');
+    branch.showInner();
+    await user.click(await screen.findByText('为什么问'));
+    expect(await button('给客户看为什么问')).toBeVisible();
+    driver.hears('commission').escalates();
+    asReviewer();
+    expect(await screen.findByRole('heading', { level: 2, name: '请客户稍等' })).toBeVisible();
+    await user.click(screen.getByText('为什么问'));
+    expect(screen.getByText(/多核对一遍/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '给客户看为什么问' })).toBeNull();
   });
 
   it('can be looked at again and changed from the list', async () => {

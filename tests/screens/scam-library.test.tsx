@@ -47,9 +47,9 @@ beforeEach(() => {
   for (const call of Object.values(calls)) call.mockClear();
 });
 
-const inCase = (shown: Shown = null, stage: TellerCaseView['stage'] = 'asking') => (
+const inCase = (shown: Shown = null, stage: TellerCaseView['stage'] = 'asking', quiet = false) => (
   <InnerProvider client={client} store={store}>
-    <ScamLibrary view={{ id: CASE, stage, shown }} onClose={() => undefined} />
+    <ScamLibrary view={{ id: CASE, stage, shown, quiet }} onClose={() => undefined} />
   </InnerProvider>
 );
 const rows = () => screen.getAllByRole('listitem').map((item) => within(item).getByRole('button'));
@@ -143,6 +143,14 @@ describe('the page of a type', () => {
 });
 
 describe('showing it to the customer', () => {
+  it('is not offered while nothing may be put before them; there is still something to read', async () => {
+    render(inCase(null, 'with-reviewer', true));
+    await open('aqzh');
+    expect(screen.getByRole('heading', { level: 3, name: '冒充公检法及政府' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /给客户看/ })).toBeNull();
+    expect(screen.getByText(/先不说给客户听/)).toBeVisible();
+  });
+
   it('names the case and the type, once for one tap', async () => {
     render(inCase());
     await open('aqzh');
