@@ -19,7 +19,7 @@ export const counterRouter = {
     if (app.station || app.stopped) throw new Situation('ALREADY_SET_UP');
     const { bank, branch, device, admin: first } = input;
     await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
-    return { identity: stationOf(app).identity };
+    return { identities: [...stationOf(app).identities] };
   }),
   signIn: calls.signIn.handler(({ context: { app }, input }) => signIn(stationOf(app), input)),
   signOut: calls.signOut.handler(({ context, input }) => {

@@ -1,4 +1,4 @@
-// The secrets of one station: database key, identity key, day key, key for keyed hashes, PIN verifiers. Each lies wrapped in a file
+// The secrets of one station: database key, identity keys, day keys, key for keyed hashes, PIN verifiers. Each lies wrapped in a file
 // of its own beside the log, under one wrapping key that the host protects.
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
 import type { PinVerifier } from './pin.ts';
 import { seal, unseal } from './sealed-box.ts';
+import { newSm2, sm2Signer } from './sm2.ts';
 
 /** Protects the wrapping key: a key file on loopback, the operating system in Electron. */
 export interface KeyProtector {
@@ -19,6 +20,9 @@ export interface KeyProtector {
 
 /** A slot that cannot give the key back: lost, or of another machine. */
 export class KeysUnusable extends Error {}
+
+/** The keys that sign one note: Ed25519, then SM2. */
+export type Signers = readonly [ed25519: NoteSigner, sm2: NoteSigner];
 
 const NAMES = ['database', 'hashing'] as const;
 type SecretName = (typeof NAMES)[number];
@@ -41,8 +45,10 @@ export class Vault {
     const wrappingKey = randomBytes(32);
     for (const name of NAMES)
       files.replace(join(folder, name), seal(wrappingKey, purpose(name), randomBytes(32)));
-    files.replace(join(folder, 'identity'), seal(wrappingKey, purpose('identity'), newEd25519()));
-    files.replace(join(folder, 'day'), seal(wrappingKey, purpose('day'), newEd25519()));
+    for (const whose of ['identity', 'day']) {
+      files.replace(join(folder, whose), seal(wrappingKey, purpose(whose), newEd25519()));
+      files.replace(join(folder, `${whose}-sm2`), seal(wrappingKey, purpose(`${whose}-sm2`), newSm2()));
+    }
     // The slot comes last: a folder with a slot is a whole vault.
     files.replace(join(folder, `slot-${protector.name}`), await protector.wrap(wrappingKey));
     return new Vault(files, folder, wrappingKey);
@@ -73,12 +79,18 @@ export class Vault {
     return this.#reveal(name);
   }
 
-  identitySigner(origin: string): NoteSigner {
-    return ed25519Signer(identityName(origin), this.#reveal('identity'));
+  /** Ed25519 first, SM2 second, as notes carry them. */
+  identitySigners(origin: string): Signers {
+    return this.#signers(identityName(origin), 'identity');
   }
 
-  daySigner(origin: string): NoteSigner {
-    return ed25519Signer(origin, this.#reveal('day'));
+  /** Ed25519 first, SM2 second. */
+  daySigners(origin: string): Signers {
+    return this.#signers(origin, 'day');
+  }
+
+  #signers(name: string, whose: 'identity' | 'day'): Signers {
+    return [ed25519Signer(name, this.#reveal(whose)), sm2Signer(name, this.#reveal(`${whose}-sm2`))];
   }
 
   /** Keyed hash for recall without keeping the number: b64 HMAC-SHA-256 over the kind and the number. */

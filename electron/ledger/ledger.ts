@@ -8,14 +8,13 @@ import type { JsonObject, JsonValue } from '../../shared/ledger/canonical.ts';
 import { definitionOf, type Event, type Happening } from '../../shared/ledger/catalogue.ts';
 import { checkpointText } from '../../shared/ledger/checkpoint.ts';
 import { commit, SALT_BYTES } from '../../shared/ledger/commitment.ts';
-import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { type Actor, type Entry, encodeEntry, readEntry } from '../../shared/ledger/entry.ts';
 import { signNote } from '../../shared/ledger/note.ts';
 import { leafHash, type TreeFrontier } from '../../shared/ledger/tree.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { seal, unseal } from '../keys/sealed-box.ts';
 import { type Clock, isoNow, uuid7 } from '../keys/surroundings.ts';
-import { KeysUnusable, type Vault } from '../keys/vault.ts';
+import { KeysUnusable, type Signers, type Vault } from '../keys/vault.ts';
 import { assertDurable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
 import type { Anchor } from './anchor.ts';
@@ -55,7 +54,9 @@ interface Parts {
   vault: Vault;
   clock: Clock;
   origin: string;
-  daySigner: NoteSigner;
+  daySigners: Signers;
+  /** SM2 on each append's own checkpoint too, which the format leaves to the writer: it costs some milliseconds an act. */
+  signsAllWithSm2?: boolean;
   frontier: TreeFrontier;
   lastLeaf: Uint8Array | undefined;
   project: Projection;
@@ -124,7 +125,7 @@ export class Ledger {
     let checkpoint: string;
     try {
       sealed = this.#seal(append, frontier);
-      checkpoint = this.#checkpoint(frontier);
+      checkpoint = this.#checkpoint(frontier, 'own');
       store.db.transaction(() => this.#write(append, sealed, frontier, checkpoint)).immediate();
     } catch (error) {
       if (isBug(error)) throw error;
@@ -200,9 +201,11 @@ export class Ledger {
     return key ?? caseKeys.create(caseId);
   }
 
-  #checkpoint(frontier: TreeFrontier): string {
-    const text = checkpointText(this.origin, frontier.size, frontier.root());
-    return signNote(nodeCrypto, text, [this.#parts.daySigner]);
+  /** @param use `published` ones carry a line by each key of the day, an append's own only the quick one */
+  #checkpoint(frontier: TreeFrontier, use: 'own' | 'published'): string {
+    const { daySigners, signsAllWithSm2 } = this.#parts;
+    const signers = use === 'published' || signsAllWithSm2 ? daySigners : daySigners.slice(0, 1);
+    return signNote(nodeCrypto, checkpointText(this.origin, frontier.size, frontier.root()), signers);
   }
 
   #write(append: Append, sealed: readonly Sealed[], frontier: TreeFrontier, checkpoint: string): void {
@@ -236,12 +239,12 @@ export class Ledger {
 
   /** Writes the anchor of a log that is empty still. */
   anchorHead(): void {
-    this.#parts.anchor.write(this.#checkpoint(this.#frontier));
+    this.#parts.anchor.write(this.#checkpoint(this.#frontier, 'own'));
   }
 
   /** Publishes the checkpoint of the present size: from now on it may be handed out and a bundle made for it. */
   publishCheckpoint(): string {
-    const checkpoint = this.#checkpoint(this.#frontier);
+    const checkpoint = this.#checkpoint(this.#frontier, 'published');
     assertDurable(this.#parts.store.db);
     this.#parts.store.publish(this.size, checkpoint);
     return checkpoint;

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
 import { type Checkpoint, parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { readEntry } from '../../shared/ledger/entry.ts';
 import { signNote, verifyNote } from '../../shared/ledger/note.ts';
 import { leafHash, TreeFrontier } from '../../shared/ledger/tree.ts';
@@ -63,12 +64,15 @@ function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | un
   const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
   const ledger = new Ledger({
     ...{ store, anchor, vault, clock, origin, frontier },
-    daySigner: vault.daySigner(origin),
+    daySigners: vault.daySigners(origin),
     lastLeaf: store.leafOf(frontier.size - 1),
     project: (events) => index.project(events),
   });
   return { ledger, store, index, close: () => db.close() };
 }
+
+const vkeyOf = ({ name, type, publicKey }: NoteSigner): string =>
+  encodeVkey(nodeCrypto, name, type, publicKey);
 
 /** Makes generation 1 of a log and its entry 0, `log-opened` (format section 4). */
 export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
@@ -78,16 +82,13 @@ export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
   const open = assemble(place, db, origin, undefined);
   // The anchor of the empty log comes first, so that from entry 0 on a missing anchor always means that somebody took it.
   open.ledger.anchorHead();
-  const identity = vault.identitySigner(origin);
-  const day = vault.daySigner(origin);
-  const vkeyOf = (signer: typeof day) => encodeVkey(nodeCrypto, signer.name, signer.type, signer.publicKey);
-  const note = signNote(nodeCrypto, `${origin}/keys\n${vkeyOf(day)}\n`, [identity]);
+  const identity = vault.identitySigners(origin);
+  const day = vault.daySigners(origin).map(vkeyOf);
+  const note = signNote(nodeCrypto, `${origin}/keys\n${day.join('\n')}\n`, identity);
   open.ledger.append({
     command: uuid7(clock),
     actor: { role: 'system' },
-    events: [
-      { kind: 'log-opened', body: { identity: [vkeyOf(identity)], day: [vkeyOf(day)], note }, private: {} },
-    ],
+    events: [{ kind: 'log-opened', body: { identity: identity.map(vkeyOf), day, note }, private: {} }],
   });
   return open;
 }
@@ -103,8 +104,8 @@ function signedCheckpoint(text: string, vault: Vault, reason: QuarantineReason):
   const parsed = parseCheckpoint(text);
   if (!parsed.ok) throw new Quarantined(reason, new Error(parsed.reason));
   const { checkpoint, note } = parsed;
-  const day = vault.daySigner(checkpoint.origin);
-  const key = parseVkey(nodeCrypto, encodeVkey(nodeCrypto, day.name, day.type, day.publicKey));
+  const [day] = vault.daySigners(checkpoint.origin);
+  const key = parseVkey(nodeCrypto, vkeyOf(day));
   if (!key || verifyNote(nodeCrypto, note, key) !== 'good') throw new Quarantined(reason);
   return checkpoint;
 }

@@ -260,7 +260,7 @@ export async function* exportBundle(
   );
   const writing = writeFile(
     path,
-    writeBundle(nodeCrypto, ledger.origin, files, [station.vault.daySigner(ledger.origin)]),
+    writeBundle(nodeCrypto, ledger.origin, files, station.vault.daySigners(ledger.origin)),
   );
   const expected = size * 32 + seqs.length * 800;
   let step = await writing.next();

@@ -46,8 +46,8 @@ export class Station {
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly shelf: PackShelf;
-  /** The device's identity fingerprint: lower-case hex SHA-256 (format section 3). */
-  readonly identity: string;
+  /** Fingerprints of the device's identity keys, Ed25519 first: lower-case hex SHA-256 (format section 3). */
+  readonly identities: readonly string[];
   /** Why the last command could not be kept; undefined as soon as one was. */
   trouble: NotSealed['situation'] | undefined;
   /** Why the content pack beside the program was refused at this start, in words. */
@@ -68,8 +68,9 @@ export class Station {
     // A clock that stands before the last entry was set back while nothing ran: the first entry of this start will say so.
     this.#clockOffset =
       Math.max(clock.now(), Date.parse(open.ledger.event(open.ledger.size - 1).at)) - clock.monoMs();
-    const { type, publicKey } = vault.identitySigner(open.ledger.origin);
-    this.identity = fingerprint(nodeCrypto, type, publicKey);
+    this.identities = vault
+      .identitySigners(open.ledger.origin)
+      .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
     for (const caseId of open.index.openCases()) {

@@ -113,7 +113,7 @@ export function innerView(
     station: {
       ...{ bank: names?.bank ?? '', branch: names?.branch ?? '', device: names?.device ?? '', version },
       origin: station.open.ledger.origin,
-      identity: station.identity,
+      identities: [...station.identities],
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: [...state.people.values()]

@@ -35,9 +35,9 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
   useEffect(() => loadGlyphs(UI.reconnecting), []);
   const view = useStore(own, (state) => state.view);
   const link = useStore(own, (state) => state.link);
-  const [identity, setIdentity] = useState<string | null>(null);
+  const [identities, setIdentities] = useState<readonly string[] | null>(null);
   const working = view?.phase === 'working' ? view.session : null;
-  const screen = chooseInnerScreen(view, identity !== null);
+  const screen = chooseInnerScreen(view, identities !== null);
 
   return (
     <InnerProvider client={client} store={own}>
@@ -53,9 +53,9 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
         <Suspense fallback={null}>
           <Screen
             screen={screen}
-            identity={identity}
-            onIdentity={setIdentity}
-            onNoted={() => setIdentity(null)}
+            identities={identities}
+            onIdentities={setIdentities}
+            onNoted={() => setIdentities(null)}
           />
         </Suspense>
       </div>
@@ -65,12 +65,12 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
 
 interface ScreenProps {
   screen: InnerScreen;
-  identity: string | null;
-  onIdentity: (identity: string) => void;
+  identities: readonly string[] | null;
+  onIdentities: (identities: readonly string[]) => void;
   onNoted: () => void;
 }
 
-function Screen({ screen, identity, onIdentity, onNoted }: ScreenProps) {
+function Screen({ screen, identities, onIdentities, onNoted }: ScreenProps) {
   switch (screen) {
     case 'connecting':
       return (
@@ -83,9 +83,9 @@ function Screen({ screen, identity, onIdentity, onNoted }: ScreenProps) {
     case 'stopped':
       return <StoppedPage />;
     case 'set-up':
-      return <SetUpPage onDone={onIdentity} />;
+      return <SetUpPage onDone={onIdentities} />;
     case 'identity':
-      return <IdentityPage identity={identity ?? ''} onNoted={onNoted} />;
+      return <IdentityPage identities={identities ?? []} onNoted={onNoted} />;
     case 'sign-in':
       return <SignInPage />;
     case 'lock':

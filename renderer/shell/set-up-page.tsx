@@ -17,7 +17,7 @@ type Places = Record<Place, { code: string; name: string }>;
 const isCode = (code: string) => /^[a-z0-9.-]{1,16}$/.test(code);
 const empty = { code: '', name: '' };
 
-export function SetUpPage({ onDone }: { onDone: (identity: string) => void }) {
+export function SetUpPage({ onDone }: { onDone: (identities: readonly string[]) => void }) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [places, setPlaces] = useState<Places>({ bank: empty, branch: empty, device: empty });
@@ -47,7 +47,7 @@ export function SetUpPage({ onDone }: { onDone: (identity: string) => void }) {
         admin: { id: admin.id, name: admin.name.trim(), pin: admin.pin },
       }),
     );
-    if (sent?.ok) onDone(sent.value.identity);
+    if (sent?.ok) onDone(sent.value.identities);
   };
   const said = (fault: string | undefined) => (tried ? fault : undefined);
   const put = (place: Place, part: 'code' | 'name', value: string) =>

@@ -28,7 +28,7 @@ export const stationCalls = {
         admin: z.strictObject({ id: staffId, name, pin }),
       }),
     )
-    .output(z.strictObject({ identity: z.string() }))
+    .output(z.strictObject({ identities: z.array(z.string()) }))
     .errors({
       ALREADY_SET_UP: situation('本机已经初始化。'),
       WEAK_PIN: situation('PIN 太简单，请换一个。'),

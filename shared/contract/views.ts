@@ -158,7 +158,11 @@ export const innerView = z.strictObject({
   mode,
   phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
   station: z
-    .strictObject({ bank: text, branch: text, device: text, origin: text, identity: text, version: text })
+    .strictObject({
+      ...{ bank: text, branch: text, device: text, origin: text, version: text },
+      /** Fingerprints of the identity keys, Ed25519 first: 64 hex digits each. */
+      identities: z.array(text),
+    })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */
   stop: z.strictObject({ title: text, sentence: text, nextStep: text, number: text.nullable() }).nullable(),

@@ -80,7 +80,7 @@ export class PretendAudit {
       branch: '样例网点',
       device: '一号柜台',
       origin: 'b/b/d/g1',
-      identity: 'abcd',
+      identities: ['abcd', 'ef01'],
       version: '0',
     },
     session: {

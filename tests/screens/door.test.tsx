@@ -106,8 +106,8 @@ describe('the lock', () => {
 });
 
 describe('setting up', () => {
-  it('sends nothing while something is missing, and shows the fingerprint in groups of four', async () => {
-    const setUp = vi.fn(async () => ({ identity: 'abcdef0123456789' }));
+  it('sends nothing while something is missing, and shows both fingerprints in groups of four', async () => {
+    const setUp = vi.fn(async () => ({ identities: ['abcdef0123456789', '13579bdf02468ace'] }));
     const store = show({ phase: 'set-up', session: null, station: null }, { setUp });
     await userEvent.click(screen.getByRole('button', { name: '启用本机' }));
     expect(setUp).not.toHaveBeenCalled();
@@ -127,7 +127,8 @@ describe('setting up', () => {
     await userEvent.click(screen.getByRole('button', { name: '启用本机' }));
     act(() => store.setState((state) => ({ view: state.view && { ...state.view, ...signedOut } })));
     expect(await screen.findByText('本机已启用')).toBeVisible();
-    for (const group of ['abcd', 'ef01', '2345', '6789']) expect(screen.getByText(group)).toBeVisible();
+    for (const group of ['abcd', 'ef01', '2345', '6789', '1357', '9bdf', '0246', '8ace'])
+      expect(screen.getByText(group)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: '已抄好，去登录' }));
     expect(screen.getByText('请选择您的姓名')).toBeVisible();
   });

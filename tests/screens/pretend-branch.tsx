@@ -113,7 +113,7 @@ export class PretendBranch {
         branch: '样例网点',
         device: '一号柜台',
         origin: 'b/b/d/g1',
-        identity: 'ab',
+        identities: ['ab'],
         version: '0',
       },
       stop: null,
