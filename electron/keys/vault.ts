@@ -2,9 +2,9 @@
 // of its own beside the log, under one wrapping key that the host protects.
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { identityName } from '../../shared/ledger/origin.ts';
 import { CaseKeys } from './case-keys.ts';
+import { DayKeys, type Signers } from './day-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
 import type { PinVerifier } from './pin.ts';
@@ -21,14 +21,12 @@ export interface KeyProtector {
 /** A slot that cannot give the key back: lost, or of another machine. */
 export class KeysUnusable extends Error {}
 
-/** The keys that sign one note: Ed25519, then SM2. */
-export type Signers = readonly [ed25519: NoteSigner, sm2: NoteSigner];
-
 const NAMES = ['database', 'hashing'] as const;
 type SecretName = (typeof NAMES)[number];
 
 export class Vault {
   readonly caseKeys: CaseKeys;
+  readonly dayKeys: DayKeys;
   readonly #files: DurableFiles;
   readonly #folder: string;
   readonly #wrappingKey: Uint8Array;
@@ -38,17 +36,16 @@ export class Vault {
     this.#folder = folder;
     this.#wrappingKey = wrappingKey;
     this.caseKeys = new CaseKeys(files, join(folder, 'case-keys'), wrappingKey);
+    this.dayKeys = new DayKeys(files, folder, wrappingKey);
   }
 
-  /** Makes every secret of a new station. The folder must exist and be empty. */
+  /** Makes every secret of a new station but the keys of its first day, which the log makes. The folder must exist and be empty. */
   static async create(files: DurableFiles, folder: string, protector: KeyProtector): Promise<Vault> {
     const wrappingKey = randomBytes(32);
     for (const name of NAMES)
       files.replace(join(folder, name), seal(wrappingKey, purpose(name), randomBytes(32)));
-    for (const whose of ['identity', 'day']) {
-      files.replace(join(folder, whose), seal(wrappingKey, purpose(whose), newEd25519()));
-      files.replace(join(folder, `${whose}-sm2`), seal(wrappingKey, purpose(`${whose}-sm2`), newSm2()));
-    }
+    files.replace(join(folder, 'identity'), seal(wrappingKey, purpose('identity'), newEd25519()));
+    files.replace(join(folder, 'identity-sm2'), seal(wrappingKey, purpose('identity-sm2'), newSm2()));
     // The slot comes last: a folder with a slot is a whole vault.
     files.replace(join(folder, `slot-${protector.name}`), await protector.wrap(wrappingKey));
     return new Vault(files, folder, wrappingKey);
@@ -81,16 +78,15 @@ export class Vault {
 
   /** Ed25519 first, SM2 second, as notes carry them. */
   identitySigners(origin: string): Signers {
-    return this.#signers(identityName(origin), 'identity');
+    const name = identityName(origin);
+    return [ed25519Signer(name, this.#reveal('identity')), sm2Signer(name, this.#reveal('identity-sm2'))];
   }
 
-  /** Ed25519 first, SM2 second. */
-  daySigners(origin: string): Signers {
-    return this.#signers(origin, 'day');
-  }
-
-  #signers(name: string, whose: 'identity' | 'day'): Signers {
-    return [ed25519Signer(name, this.#reveal(whose)), sm2Signer(name, this.#reveal(`${whose}-sm2`))];
+  /** @param day vkeys of the day, as the ledger declares them  @throws KeysUnusable where their private keys are not here */
+  daySigners(origin: string, day: readonly string[]): Signers {
+    const signers = this.dayKeys.signers(origin, day);
+    if (!signers) throw new KeysUnusable('the keys of the present day are missing');
+    return signers;
   }
 
   /** Keyed hash for recall without keeping the number: b64 HMAC-SHA-256 over the kind and the number. */

@@ -9,6 +9,7 @@ import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { createLedger, openLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
+import { closeDayLate } from './day-close.ts';
 import { publishRehearsal } from './rehearsal.ts';
 import { publishShipped } from './shipped-pack.ts';
 import { Situation } from './situation.ts';
@@ -100,6 +101,7 @@ export async function openStation(
   try {
     const station = new Station(open, vault, clock, announcer);
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
+    closeDayLate(station);
     if (!publishRehearsal(station, files, place.rehearsal)) {
       station.packRefused = publishShipped(station, place.packFolder, place.trustedPack);
     }

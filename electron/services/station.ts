@@ -17,7 +17,7 @@ import {
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import type { Vault } from '../keys/vault.ts';
-import type { Append, LargeThing } from '../ledger/ledger.ts';
+import type { Append, DayClose, LargeThing } from '../ledger/ledger.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
@@ -50,6 +50,10 @@ export class Station {
   readonly identities: readonly string[];
   /** Why the last command could not be kept; undefined as soon as one was. */
   trouble: NotSealed['situation'] | undefined;
+  /** The keys of a closed day could not be destroyed; the next start will. */
+  oldKeysLeft = false;
+  /** Bundles that are being written at this moment. */
+  exports = 0;
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
   #state: StationState = EMPTY_STATION;
@@ -159,7 +163,19 @@ export class Station {
   seal(append: Append): Sealed {
     if (this.open.ledger.findCommand(append.command)) throw new Situation('COMMAND_REUSED');
     this.sealClockMove();
-    const events = this.#append(append);
+    return this.#take(this.#keep(() => this.open.ledger.append(append)));
+  }
+
+  /** Closes the ledger's day. @throws NotSealed, Situation COMMAND_REUSED as `seal` does */
+  closeDay(close: DayClose): Sealed {
+    if (this.open.ledger.findCommand(close.command)) throw new Situation('COMMAND_REUSED');
+    this.sealClockMove();
+    const { events, oldKeys } = this.#keep(() => this.open.ledger.closeDay(close));
+    this.oldKeysLeft = oldKeys === 'left';
+    return this.#take(events);
+  }
+
+  #take(events: readonly Event[]): Sealed {
     this.trouble = undefined;
     for (const event of events) this.#fold(event);
     this.announcer.announce();
@@ -168,9 +184,9 @@ export class Station {
     return sealedOf(first);
   }
 
-  #append(append: Append): Event[] {
+  #keep<T>(keep: () => T): T {
     try {
-      return this.open.ledger.append(append);
+      return keep();
     } catch (error) {
       if (error instanceof NotSealed) {
         this.trouble = error.situation;
@@ -187,7 +203,7 @@ export class Station {
     const byMs = offset - this.#clockOffset;
     if (Math.abs(byMs) < CLOCK_TOLERANCE_MS) return;
     const events = [{ kind: 'clock-moved' as const, body: { byMs }, private: {} }];
-    this.#append({ command: uuid7(clock), actor: { role: 'system' }, events });
+    this.#keep(() => this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events }));
     this.#clockOffset = offset;
   }
 

@@ -4,6 +4,7 @@ import { code, count, large, publicText, sha256, staffId, uuid, words } from '..
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
+import { dayKinds } from './day-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -22,6 +23,7 @@ export const stationKinds = {
     private: none,
     alwaysExported: true,
   },
+  ...dayKinds,
   'station-named': {
     sentence: '登记银行、网点和设备的中文名称',
     by: ['admin', 'system'],

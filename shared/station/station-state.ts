@@ -2,6 +2,7 @@
 import type { Event } from '../ledger/catalogue.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
+import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -72,9 +73,13 @@ export interface StationState {
   headOffice?: { origin: string; keys: readonly string[] };
   proposals: ReadonlyMap<string, Proposal>;
   draft?: PackDraft;
+  day: LedgerDay;
 }
 
-export const EMPTY_STATION: StationState = { people: new Map(), imported: new Map(), proposals: new Map() };
+export const EMPTY_STATION: StationState = {
+  ...{ people: new Map(), imported: new Map(), proposals: new Map() },
+  day: FIRST_DAY,
+};
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
   const person = state.people.get(id);
@@ -134,6 +139,11 @@ function withEdit(state: StationState, event: StationEvent & { kind: 'draft-edit
   return { ...state, draft: { base, edits, at: event.at, by: staffOf(event).by ?? '' } };
 }
 
+const withDay = (state: StationState, event: Parameters<typeof foldDay>[1]): StationState => ({
+  ...state,
+  day: foldDay(state.day, event, state.handler?.locked === false),
+});
+
 /** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
 export function foldStation(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
@@ -155,7 +165,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return unseated({ ...state, people: new Map(state.people).set(staff, person) }, person);
     }
     case 'sign-in':
-      return signedIn(state, event);
+      return withDay(signedIn(state, event), event);
     case 'sign-in-refused': {
       const person = state.people.get(event.body.staff);
       if (event.body.why !== 'wrong-pin' || !person) return state;
@@ -169,7 +179,8 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     }
     case 'unlocked': {
       const rested = withPerson(state, event.body.staff, { tries: 0 });
-      return state.handler ? { ...rested, handler: { ...state.handler, locked: false } } : rested;
+      const seated = state.handler ? { ...rested, handler: { ...state.handler, locked: false } } : rested;
+      return withDay(seated, event);
     }
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts).
@@ -203,7 +214,12 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return withEdit(state, event);
     case 'draft-dropped':
       return withoutDraft(state);
+    case 'day-closed':
+    case 'key-rolled':
+    case 'day-opened':
+      return withDay(state, event);
     case 'log-opened':
+    case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':
     case 'call-refused':
