@@ -74,7 +74,7 @@ interface Parts {
   origin: string;
   daySigners: Signers;
   /** SM2 on each append's own checkpoint too, which the format leaves to the writer: it costs some milliseconds an act. */
-  signsAllWithSm2?: boolean;
+  signsAllWithSm2: boolean;
   frontier: TreeFrontier;
   lastLeaf: Uint8Array | undefined;
   project: Projection;

@@ -63,7 +63,7 @@ function assemble(
   db: Db,
   log: { origin: string; head: HeadRow | undefined; daySigners: Signers },
 ): OpenLedger {
-  const { vault, files, clock, folder, signsAllWithSm2 } = place;
+  const { vault, files, clock, folder, signsAllWithSm2 = false } = place;
   const { origin, head, daySigners } = log;
   const store = new EntryStore(db);
   const index = new CaseIndex(db);
@@ -71,8 +71,7 @@ function assemble(
   anchor.read();
   const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
   const ledger = new Ledger({
-    ...{ store, anchor, vault, clock, origin, frontier, daySigners },
-    ...(signsAllWithSm2 && { signsAllWithSm2 }),
+    ...{ store, anchor, vault, clock, origin, frontier, daySigners, signsAllWithSm2 },
     lastLeaf: store.leafOf(frontier.size - 1),
     project: (events) => index.project(events),
   });

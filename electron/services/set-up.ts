@@ -26,6 +26,8 @@ export interface Place {
   mode: Mode;
   /** A compiled pack that compliance wants rehearsed; only a drill takes it, and needs no signature for it. */
   rehearsal?: string;
+  /** SM2 on the checkpoint of every act and not only on those that are handed out: some milliseconds an act. */
+  signsAllWithSm2?: boolean;
   files: DurableFiles;
   clock: Clock;
   /** @param folder the folder in which the protector may keep a file of its own */
@@ -94,10 +96,10 @@ export async function openStation(
   announcer: Announcer,
   started: { version: string; host: 'electron' | 'loopback' | 'none' },
 ): Promise<Station> {
-  const { files, clock, folder } = place;
+  const { files, clock, folder, signsAllWithSm2 = false } = place;
   const keys = join(folder, 'keys');
   const vault = await Vault.open(files, keys, place.protector(keys));
-  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
+  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock, signsAllWithSm2 });
   try {
     const station = new Station(open, vault, clock, announcer);
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
