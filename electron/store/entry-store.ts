@@ -145,10 +145,11 @@ export class EntryStore {
     return this.#sql('SELECT leaf FROM entries WHERE seq = ?').pluck().get(seq) as Uint8Array | undefined;
   }
 
-  published(size: number): string | undefined {
-    return this.#sql('SELECT checkpoint FROM published WHERE size = ?').pluck().get(size) as
-      | string
-      | undefined;
+  /** The smallest published checkpoint of at least this size. */
+  publishedFrom(size: number): string | undefined {
+    return this.#sql('SELECT checkpoint FROM published WHERE size >= ? ORDER BY size LIMIT 1')
+      .pluck()
+      .get(size) as string | undefined;
   }
 
   publish(size: number, checkpoint: string): void {

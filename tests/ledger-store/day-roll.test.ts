@@ -90,7 +90,7 @@ describe('closing a day', () => {
     const before = counter.station.open.ledger.daySigners;
     const { seq } = close(counter);
     const { closing } = (counter.entries()[seq + 2] as Entry).body as { closing: string };
-    expect(counter.station.open.store.published(seq + 2)).toBe(closing);
+    expect(counter.station.open.store.publishedFrom(seq + 2)).toBe(closing);
     const lines = closing.split('\n');
     expect(lines.slice(0, 2)).toEqual([counter.station.open.ledger.origin, String(seq + 2)]);
     expect(lines.filter((line) => line.startsWith('— '))).toHaveLength(2);

@@ -25,6 +25,7 @@ function comparable(value: unknown): unknown {
       .replace(/[0-9a-f]{64}/g, '<hex>')
       .replace(/[A-Za-z0-9+/]{91}=/g, '<signature>')
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
+      .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
       .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"'),
   );
