@@ -21,8 +21,11 @@ export const counterRouter = {
     const { bank, branch, device, admin: first } = input;
     await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
     const station = stationOf(app);
-    const { identity, identityWords } = station;
-    return { identity, identityWords, recovery: await firstRecoveryKey(station) };
+    const { identities, identityWords } = station;
+    return {
+      ...{ identities: [...identities], identityWords: [...identityWords] },
+      recovery: await firstRecoveryKey(station),
+    };
   }),
   openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
     await app.openWithSpare({ kind, key });

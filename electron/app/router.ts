@@ -5,6 +5,7 @@ import { auditorRouter } from './auditor-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { customerRouter } from './customer-router.ts';
+import { dayRouter } from './day-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { taskRouter } from './task-router.ts';
@@ -15,6 +16,7 @@ export const router = admitted.router({
   teller: tellerRouter,
   reviewer: reviewerRouter,
   task: taskRouter,
+  day: dayRouter,
   customer: customerRouter,
   auditor: auditorRouter,
   compliance: complianceRouter,

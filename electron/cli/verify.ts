@@ -7,7 +7,7 @@ import { type VerifyOptions, verifyBundle } from '../../shared/ledger/verify/ver
 import { nodeCrypto } from '../keys/node-crypto.ts';
 
 const USAGE =
-  'verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>] [--known <检查点文件 / checkpoint file>] [--json]';
+  'verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--known <检查点文件 / checkpoint file>] [--json]';
 
 const HEADLINES: Record<Report['result'], string> = {
   verified: '已核实：全部成立，身份相符。\nVERIFIED: all holds, and the identity is the one given.',
@@ -44,12 +44,16 @@ async function verifyFile(args: string[]): Promise<Report> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { identity: { type: 'string' }, known: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      identity: { type: 'string', multiple: true },
+      known: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new Error('one bundle is wanted');
   const options: VerifyOptions = {
-    ...(values.identity !== undefined && { identity: await readIdentity(values.identity) }),
+    ...(values.identity !== undefined && { identity: await readIdentities(values.identity) }),
     ...(values.known !== undefined && { known: await readFile(values.known, 'utf8') }),
   };
   const file = await open(path, 'r');
@@ -61,8 +65,9 @@ async function verifyFile(args: string[]): Promise<Report> {
 }
 
 /** 64 hex digits are a fingerprint, as no file would bear such a name by chance; anything else is a path. */
-async function readIdentity(given: string): Promise<string> {
-  return /^[0-9a-fA-F]{64}$/.test(given) ? given : readFile(given, 'utf8');
+async function readIdentities(given: readonly string[]): Promise<string> {
+  const read = (each: string) => (/^[0-9a-fA-F]{64}$/.test(each) ? each : readFile(each, 'utf8'));
+  return (await Promise.all(given.map(read))).join('\n');
 }
 
 async function randomAccess(file: FileHandle): Promise<RandomAccess> {

@@ -1,5 +1,15 @@
 // Files that must survive a power cut: written beside, synced, renamed, and the folder synced too. Handed in, so that tests can make them fail.
-import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 export interface DurableFiles {
@@ -9,6 +19,11 @@ export interface DurableFiles {
   overwrite(path: string, bytes: Uint8Array, offset: number): void;
   /** The file's bytes, or undefined where there is no such file. */
   read(path: string): Uint8Array | undefined;
+  /**
+   * Overwrites the file and removes it, and returns when both are on the disk. Nothing where there is no such file. A medium that
+   * writes elsewhere each time (flash) may keep the old bytes all the same.
+   */
+  destroy(path: string): void;
 }
 
 function withFile(path: string, flags: string, use: (file: number) => void): void {
@@ -65,6 +80,13 @@ export const nodeFiles: DurableFiles = {
       withFile(path, 'w', put);
       syncFolder(dirname(path));
     }
+  },
+  destroy(path) {
+    const bytes = nodeFiles.read(path);
+    if (!bytes) return;
+    nodeFiles.overwrite(path, randomBytes(bytes.length), 0);
+    rmSync(path);
+    syncFolder(dirname(path));
   },
   read(path) {
     try {

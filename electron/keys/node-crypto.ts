@@ -1,13 +1,14 @@
-/** The ledger format's cryptography on node:crypto and node:zlib, for the process and the CLI. */
+/** The ledger format's cryptography for the process and the CLI: node:crypto and node:zlib, and JavaScript for SM2 and SM3. */
 import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { LedgerCrypto } from '../../shared/ledger/crypto.ts';
+import { verifySm2 } from '../../shared/ledger/sm2.ts';
+import { newSm3 } from '../../shared/ledger/sm3.ts';
 
 /** Making a KeyObject costs more than one verification; a bundle names a handful of keys, a day at a time. */
 const MAX_CACHED_KEYS = 64;
 const cachedKeys = new Map<string, KeyObject | undefined>();
 
-/** SM2 and SM3 are absent: Electron's BoringSSL has none, and node:crypto's SM2 is not the one used in China. */
 export const nodeCrypto: LedgerCrypto = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
 
@@ -23,6 +24,9 @@ export const nodeCrypto: LedgerCrypto = {
   },
 
   crc32: (bytes, previous = 0) => crc32(bytes, previous),
+
+  verifySm2,
+  newSm3,
 };
 
 function keyObject(publicKey: Uint8Array): KeyObject | undefined {

@@ -1,15 +1,16 @@
-// The secrets of one station: database key, identity key, day key, key for keyed hashes, PIN verifiers. Each lies wrapped in a file
+// The secrets of one station: database key, identity keys, day keys, key for keyed hashes, PIN verifiers. Each lies wrapped in a file
 // of its own beside the log, under one wrapping key that the host protects.
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { identityName } from '../../shared/ledger/origin.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { CaseKeys } from './case-keys.ts';
+import { DayKeys, type Signers } from './day-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
 import type { PinVerifier } from './pin.ts';
 import { seal, unseal } from './sealed-box.ts';
+import { newSm2, sm2Signer } from './sm2.ts';
 import { makeSpare, openSpare, type Spare } from './spare-keys.ts';
 
 /** Protects the wrapping key: a key file on loopback, the operating system in Electron. */
@@ -30,6 +31,7 @@ type SecretName = (typeof NAMES)[number];
 
 export class Vault {
   readonly caseKeys: CaseKeys;
+  readonly dayKeys: DayKeys;
   readonly #files: DurableFiles;
   readonly #folder: string;
   readonly #wrappingKey: Uint8Array;
@@ -39,15 +41,16 @@ export class Vault {
     this.#folder = folder;
     this.#wrappingKey = wrappingKey;
     this.caseKeys = new CaseKeys(files, join(folder, 'case-keys'), wrappingKey);
+    this.dayKeys = new DayKeys(files, folder, wrappingKey);
   }
 
-  /** Makes every secret of a new station. The folder must exist and be empty. */
+  /** Makes every secret of a new station but the keys of its first day, which the log makes. The folder must exist and be empty. */
   static async create(files: DurableFiles, folder: string, protector: KeyProtector): Promise<Vault> {
     const wrappingKey = randomBytes(32);
     for (const name of NAMES)
       files.replace(join(folder, name), seal(wrappingKey, purpose(name), randomBytes(32)));
     files.replace(join(folder, 'identity'), seal(wrappingKey, purpose('identity'), newEd25519()));
-    files.replace(join(folder, 'day'), seal(wrappingKey, purpose('day'), newEd25519()));
+    files.replace(join(folder, 'identity-sm2'), seal(wrappingKey, purpose('identity-sm2'), newSm2()));
     const vault = new Vault(files, folder, wrappingKey);
     // The slot comes last: a folder with a slot is a whole vault.
     await vault.giveSlot(protector);
@@ -109,12 +112,17 @@ export class Vault {
     return this.#reveal(name);
   }
 
-  identitySigner(origin: string): NoteSigner {
-    return ed25519Signer(identityName(origin), this.#reveal('identity'));
+  /** Ed25519 first, SM2 second, as notes carry them. */
+  identitySigners(origin: string): Signers {
+    const name = identityName(origin);
+    return [ed25519Signer(name, this.#reveal('identity')), sm2Signer(name, this.#reveal('identity-sm2'))];
   }
 
-  daySigner(origin: string): NoteSigner {
-    return ed25519Signer(origin, this.#reveal('day'));
+  /** @param day vkeys of the day, as the ledger declares them  @throws KeysUnusable where their private keys are not here */
+  daySigners(origin: string, day: readonly string[]): Signers {
+    const signers = this.dayKeys.signers(origin, day);
+    if (!signers) throw new KeysUnusable('the keys of the present day are missing');
+    return signers;
   }
 
   /** Keyed hash for recall without keeping the number: b64 HMAC-SHA-256 over the kind and the number. */

@@ -1,24 +1,25 @@
 // The sealed log of one station: appends the events of one command as one transaction, and reads them back.
 // Commit order is that of format section 5: the call answers only when database and anchor are on the disk.
 
-import { randomBytes } from 'node:crypto';
+import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
 import type { JsonObject, JsonValue } from '../../shared/ledger/canonical.ts';
-import { definitionOf, type Event, type Happening } from '../../shared/ledger/catalogue.ts';
+import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import { checkpointText } from '../../shared/ledger/checkpoint.ts';
-import { commit, SALT_BYTES } from '../../shared/ledger/commitment.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
-import { type Actor, type Entry, encodeEntry, readEntry } from '../../shared/ledger/entry.ts';
+import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
 import { signNote } from '../../shared/ledger/note.ts';
 import { leafHash, type TreeFrontier } from '../../shared/ledger/tree.ts';
+import { type Signers, vkeyOf } from '../keys/day-keys.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { seal, unseal } from '../keys/sealed-box.ts';
-import { type Clock, isoNow, uuid7 } from '../keys/surroundings.ts';
-import { KeysUnusable, type Vault } from '../keys/vault.ts';
+import { type Clock, uuid7 } from '../keys/surroundings.ts';
+import type { Vault } from '../keys/vault.ts';
 import { assertDurable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
 import type { Anchor } from './anchor.ts';
+import { EntrySealer, type Moment, privatePurpose, type Sealed } from './entry-sealer.ts';
 
 /** Nothing of the command was kept. `full` where the disk has no room; `stopped` where that is not even known. */
 export class NotSealed extends Error {
@@ -36,12 +37,6 @@ export interface LargeThing {
   secret: boolean;
 }
 
-export interface Moment {
-  at: string;
-  boot: string;
-  monoMs: number;
-}
-
 export interface Append {
   /** Becomes the id of the first entry: a repeat of the command is known by it. */
   command: string;
@@ -54,6 +49,22 @@ export interface Append {
   large?: readonly LargeThing[];
 }
 
+/** The close of a day. What the ledger knows better than its caller (`always`) is added here. */
+export interface DayClose {
+  command: string;
+  actor: Actor;
+  body: Omit<Happening<'day-closed'>['body'], 'always'>;
+}
+
+/** What goes into one transaction, and with which keys the log goes on after it. */
+interface Prepared {
+  append: Append;
+  sealed: readonly Sealed[];
+  daySigners: Signers;
+  /** The closing checkpoint of a day. */
+  closing?: { size: number; checkpoint: string };
+}
+
 /** Updates tables that are rebuilt from the ledger, inside the transaction of the append. */
 type Projection = (events: readonly Event[]) => void;
 
@@ -63,26 +74,14 @@ interface Parts {
   vault: Vault;
   clock: Clock;
   origin: string;
-  daySigner: NoteSigner;
+  daySigners: Signers;
+  /** SM2 on each append's own checkpoint too, which the format leaves to the writer: it costs some milliseconds an act. */
+  signsAllWithSm2: boolean;
   frontier: TreeFrontier;
   lastLeaf: Uint8Array | undefined;
   project: Projection;
 }
 
-interface Sealed {
-  entry: Entry;
-  bytes: Uint8Array;
-  leaf: Uint8Array;
-  private: { name: string; sealed: Uint8Array }[];
-}
-
-export const momentOf = (clock: Clock): Moment => ({
-  at: isoNow(clock),
-  boot: clock.boot,
-  monoMs: clock.monoMs(),
-});
-
-const privatePurpose = (seq: number, name: string): string => `counterguard/private/${seq}/${name}`;
 const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
 
 function situationOf(error: unknown): NotSealed['situation'] {
@@ -101,6 +100,8 @@ const isBug = (error: unknown): boolean =>
 export class Ledger {
   readonly origin: string;
   readonly #parts: Parts;
+  readonly #sealer: EntrySealer;
+  #daySigners: Signers;
   #frontier: TreeFrontier;
   #lastLeaf: Uint8Array | undefined;
   #stopped: NotSealed | undefined;
@@ -108,6 +109,8 @@ export class Ledger {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.origin = parts.origin;
+    this.#sealer = new EntrySealer(parts.vault.caseKeys, parts.clock, parts.origin);
+    this.#daySigners = parts.daySigners;
     this.#frontier = parts.frontier;
     this.#lastLeaf = parts.lastLeaf;
   }
@@ -118,6 +121,11 @@ export class Ledger {
 
   root(): Uint8Array {
     return this.#frontier.root();
+  }
+
+  /** The keys of the present day, for the manifest of a bundle. Nobody keeps them over the close of a day. */
+  get daySigners(): Signers {
+    return this.#daySigners;
   }
 
   /** The first event of a command that already happened. */
@@ -131,21 +139,76 @@ export class Ledger {
    * @throws NotSealed where they could not be kept; RangeError, TypeError or ZodError for an event that cannot be sealed as it is (a bug)
    */
   append(append: Append): Event[] {
+    return this.#commit((frontier) => {
+      const sealed = this.#sealer.seal(append, frontier, this.#lastLeaf);
+      return { append, sealed, daySigners: this.#daySigners };
+    });
+  }
+
+  /**
+   * Closes the ledger's day and opens the next (format section 4): new keys stored, one transaction with the three entries and the closing
+   * checkpoint, anchor, old keys destroyed. The last alone may fail and is then done at the next start: the day is closed all the same.
+   * @throws NotSealed as `append` does
+   */
+  closeDay(close: DayClose): { events: Event[]; oldKeys: 'destroyed' | 'left' } {
+    const { vault } = this.#parts;
+    const events = this.#commit((frontier) => {
+      const next = vault.dayKeys.create(this.origin, this.#daySigners.map(vkeyOf));
+      const { sealed, events, closing } = this.#sealRoll(close, next, frontier);
+      return { append: { ...close, events }, sealed, daySigners: next, closing };
+    });
+    try {
+      vault.dayKeys.destroyAllBut(this.origin, this.#daySigners.map(vkeyOf));
+      return { events, oldKeys: 'destroyed' };
+    } catch {
+      return { events, oldKeys: 'left' };
+    }
+  }
+
+  /** The closing checkpoint has the size just after `key-rolled`, and `day-opened` holds it: so the three are sealed in two goes. */
+  #sealRoll({ command, actor, body }: DayClose, next: Signers, frontier: TreeFrontier) {
+    const always = this.#alwaysOfDay();
+    const ending: Happening[] = [
+      { kind: 'day-closed', body: { ...body, always }, private: {} },
+      { kind: 'key-rolled', body: { next: next.map(vkeyOf) }, private: {} },
+    ];
+    const before = this.#sealer.seal({ command, actor, events: ending }, frontier, this.#lastLeaf);
+    const checkpoint = this.#checkpoint(frontier, this.#daySigners);
+    const closing = { size: frontier.size, checkpoint };
+    const opening: Happening = { kind: 'day-opened', body: { closing: checkpoint }, private: {} };
+    const after = this.#sealer.seal(
+      { command: uuid7(this.#parts.clock), actor, events: [opening] },
+      frontier,
+      before.at(-1)?.leaf,
+    );
+    return { sealed: [...before, ...after], events: [...ending, opening], closing };
+  }
+
+  /** The always-exported entries after the last `day-closed`. */
+  #alwaysOfDay(): number[] {
+    const { store } = this.#parts;
+    const closed = store.lastOfKind('day-closed', this.size)?.seq ?? -1;
+    return store.seqsOfKinds(ALWAYS_EXPORTED).filter((seq) => seq > closed);
+  }
+
+  #commit(prepare: (frontier: TreeFrontier) => Prepared): Event[] {
     if (this.#stopped) throw this.#stopped;
     const { store, anchor } = this.#parts;
     const frontier = this.#frontier.copy();
-    let sealed: Sealed[];
+    let prepared: Prepared;
     let checkpoint: string;
     try {
-      sealed = this.#seal(append, frontier);
-      checkpoint = this.#checkpoint(frontier);
-      store.db.transaction(() => this.#write(append, sealed, frontier, checkpoint)).immediate();
+      prepared = prepare(frontier);
+      checkpoint = this.#checkpoint(frontier, this.#ownSigners(prepared.daySigners));
+      store.db.transaction(() => this.#write(prepared, frontier, checkpoint)).immediate();
     } catch (error) {
       if (isBug(error)) throw error;
       throw new NotSealed(situationOf(error), error);
     }
+    const { append, sealed, daySigners } = prepared;
     this.#frontier = frontier;
     this.#lastLeaf = sealed.at(-1)?.leaf;
+    this.#daySigners = daySigners;
     try {
       anchor.write(checkpoint);
     } catch (error) {
@@ -156,70 +219,16 @@ export class Ledger {
     return sealed.map(({ entry }, index) => eventOf(entry, privateOf(append.events[index])));
   }
 
-  #seal(append: Append, frontier: TreeFrontier): Sealed[] {
-    const { clock } = this.#parts;
-    const { of, now = momentOf(clock) } = append;
-    const { at } = now;
-    const mono = { boot: now.boot, ms: now.monoMs };
-    let prev = this.#lastLeaf;
-    return append.events.map((event, index) => {
-      const definition = definitionOf(event.kind);
-      if (!definition) throw new RangeError(`kind ${event.kind} is not in the catalogue`);
-      const body = definition.body.parse(event.body) as JsonObject;
-      const fields = definition.private.parse(event.private) as JsonObject;
-      const seq = frontier.size;
-      const id = index === 0 ? append.command : uuid7(clock);
-      const hidden = this.#hide(seq, of ?? { caseId: id, n: 0 }, fields);
-      const entry: Entry = {
-        v: 1,
-        log: this.origin,
-        ...{ seq, id, at, mono, kind: event.kind, actor: append.actor },
-        ...(of && { case: of.caseId, n: of.n + index }),
-        body,
-        ...(hidden.length > 0 && {
-          private: Object.fromEntries(hidden.map((part) => [part.name, part.commitment])),
-        }),
-        ...(prev && { prev: toBase64(prev) }),
-      };
-      const bytes = encodeEntry(entry);
-      const leaf = leafHash(nodeCrypto, bytes);
-      frontier.append(leaf);
-      prev = leaf;
-      return { entry, bytes, leaf, private: hidden };
-    });
+  /** A published checkpoint carries a line by each key of the day, an append's own only the quick one. */
+  #ownSigners(daySigners: Signers): readonly NoteSigner[] {
+    return this.#parts.signsAllWithSm2 ? daySigners : daySigners.slice(0, 1);
   }
 
-  /** @param of the case the entry belongs to; an entry of no case has a key of its own, as if it were a case */
-  #hide(seq: number, of: { caseId: string; n: number }, fields: JsonObject) {
-    const names = Object.keys(fields).filter((name) => fields[name] !== undefined);
-    if (names.length === 0) return [];
-    const key = this.#keyFor(of);
-    return names.sort().map((name) => {
-      const value = fields[name] as JsonValue;
-      const salt = randomBytes(SALT_BYTES);
-      const clear = Buffer.from(JSON.stringify({ salt: toBase64(salt), value }), 'utf8');
-      return {
-        name,
-        commitment: toBase64(commit(nodeCrypto, name, salt, value)),
-        sealed: seal(key, privatePurpose(seq, name), clear),
-      };
-    });
+  #checkpoint(frontier: TreeFrontier, signers: readonly NoteSigner[]): string {
+    return signNote(nodeCrypto, checkpointText(this.origin, frontier.size, frontier.root()), signers);
   }
 
-  /** Made with the first entry and never again: under a second key the first entries could not be read beside the later ones. */
-  #keyFor({ caseId, n }: { caseId: string; n: number }): Uint8Array {
-    const { caseKeys } = this.#parts.vault;
-    const key = caseKeys.get(caseId);
-    if (!key && n > 0) throw new KeysUnusable(`the key of case ${caseId} is gone`);
-    return key ?? caseKeys.create(caseId);
-  }
-
-  #checkpoint(frontier: TreeFrontier): string {
-    const text = checkpointText(this.origin, frontier.size, frontier.root());
-    return signNote(nodeCrypto, text, [this.#parts.daySigner]);
-  }
-
-  #write(append: Append, sealed: readonly Sealed[], frontier: TreeFrontier, checkpoint: string): void {
+  #write({ append, sealed, closing }: Prepared, frontier: TreeFrontier, checkpoint: string): void {
     const { store, project } = this.#parts;
     assertDurable(store.db);
     for (const { entry, bytes, leaf, private: hidden } of sealed) {
@@ -230,7 +239,7 @@ export class Ledger {
     for (const thing of append.large ?? []) {
       const of = thing.secret ? append.of : undefined;
       if (thing.secret && !of) throw new RangeError('a secret thing belongs to a case');
-      const bytes = of ? seal(this.#keyFor(of), largePurpose(thing.sha256), thing.bytes) : thing.bytes;
+      const bytes = of ? seal(this.#sealer.keyFor(of), largePurpose(thing.sha256), thing.bytes) : thing.bytes;
       store.insertLarge(thing.sha256, of?.caseId ?? null, bytes);
     }
     store.writeHead({
@@ -240,6 +249,7 @@ export class Ledger {
       previousSubtrees: Buffer.concat(this.#frontier.hashes()),
       checkpoint,
     });
+    if (closing) store.publish(closing.size, closing.checkpoint);
     project(sealed.map(({ entry }, index) => eventOf(entry, privateOf(append.events[index]))));
     for (const { entry, leaf } of sealed) {
       const stored = store.bytesOf(entry.seq);
@@ -250,12 +260,12 @@ export class Ledger {
 
   /** Writes the anchor of a log that is empty still. */
   anchorHead(): void {
-    this.#parts.anchor.write(this.#checkpoint(this.#frontier));
+    this.#parts.anchor.write(this.#checkpoint(this.#frontier, this.#ownSigners(this.#daySigners)));
   }
 
   /** Publishes the checkpoint of the present size: from now on it may be handed out and a bundle made for it. */
   publishCheckpoint(): string {
-    const checkpoint = this.#checkpoint(this.#frontier);
+    const checkpoint = this.#checkpoint(this.#frontier, this.#daySigners);
     assertDurable(this.#parts.store.db);
     this.#parts.store.publish(this.size, checkpoint);
     return checkpoint;

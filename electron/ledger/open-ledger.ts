@@ -7,7 +7,8 @@ import { type Checkpoint, parseCheckpoint } from '../../shared/ledger/checkpoint
 import { readEntry } from '../../shared/ledger/entry.ts';
 import { signNote, verifyNote } from '../../shared/ledger/note.ts';
 import { leafHash, TreeFrontier } from '../../shared/ledger/tree.ts';
-import { encodeVkey, parseVkey } from '../../shared/ledger/vkey.ts';
+import { parseVkey } from '../../shared/ledger/vkey.ts';
+import { type Signers, vkeyOf } from '../keys/day-keys.ts';
 import type { DurableFiles } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
@@ -16,6 +17,7 @@ import { CaseIndex } from '../store/case-index.ts';
 import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
 import { Anchor } from './anchor.ts';
+import { dayOf } from './day-of.ts';
 import { Ledger } from './ledger.ts';
 
 export type QuarantineReason =
@@ -43,6 +45,8 @@ export interface LedgerPlace {
   vault: Vault;
   files: DurableFiles;
   clock: Clock;
+  /** SM2 on each append's own checkpoint as well, which the format does not ask for. */
+  signsAllWithSm2?: boolean;
 }
 
 export interface OpenLedger {
@@ -54,16 +58,20 @@ export interface OpenLedger {
 
 const databaseFile = (folder: string): string => join(folder, 'ledger.db');
 
-function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | undefined): OpenLedger {
-  const { vault, files, clock, folder } = place;
+function assemble(
+  place: LedgerPlace,
+  db: Db,
+  log: { origin: string; head: HeadRow | undefined; daySigners: Signers },
+): OpenLedger {
+  const { vault, files, clock, folder, signsAllWithSm2 = false } = place;
+  const { origin, head, daySigners } = log;
   const store = new EntryStore(db);
   const index = new CaseIndex(db);
   const anchor = new Anchor(files, folder);
   anchor.read();
   const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
   const ledger = new Ledger({
-    ...{ store, anchor, vault, clock, origin, frontier },
-    daySigner: vault.daySigner(origin),
+    ...{ store, anchor, vault, clock, origin, frontier, daySigners, signsAllWithSm2 },
     lastLeaf: store.leafOf(frontier.size - 1),
     project: (events) => index.project(events),
   });
@@ -75,19 +83,17 @@ export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
   const { folder, vault, clock } = place;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(folder), vault.secret('database'), 'create');
-  const open = assemble(place, db, origin, undefined);
+  const daySigners = vault.dayKeys.create(origin, []);
+  const open = assemble(place, db, { origin, head: undefined, daySigners });
   // The anchor of the empty log comes first, so that from entry 0 on a missing anchor always means that somebody took it.
   open.ledger.anchorHead();
-  const identity = vault.identitySigner(origin);
-  const day = vault.daySigner(origin);
-  const vkeyOf = (signer: typeof day) => encodeVkey(nodeCrypto, signer.name, signer.type, signer.publicKey);
-  const note = signNote(nodeCrypto, `${origin}/keys\n${vkeyOf(day)}\n`, [identity]);
+  const identity = vault.identitySigners(origin);
+  const day = daySigners.map(vkeyOf);
+  const note = signNote(nodeCrypto, `${origin}/keys\n${day.join('\n')}\n`, identity);
   open.ledger.append({
     command: uuid7(clock),
     actor: { role: 'system' },
-    events: [
-      { kind: 'log-opened', body: { identity: [vkeyOf(identity)], day: [vkeyOf(day)], note }, private: {} },
-    ],
+    events: [{ kind: 'log-opened', body: { identity: identity.map(vkeyOf), day, note }, private: {} }],
   });
   return open;
 }
@@ -98,20 +104,20 @@ function frontierOf(size: number, subtrees: Uint8Array): TreeFrontier {
   return new TreeFrontier(nodeCrypto, size, hashes);
 }
 
-/** A checkpoint that today's key signed, under the name of its own log. */
-function signedCheckpoint(text: string, vault: Vault, reason: QuarantineReason): Checkpoint {
+/** A checkpoint that the key of its own day signed, under the name of its own log. Which key that is says the ledger, not the vault. */
+function signedCheckpoint(text: string, store: EntryStore, reason: QuarantineReason): Checkpoint {
   const parsed = parseCheckpoint(text);
   if (!parsed.ok) throw new Quarantined(reason, new Error(parsed.reason));
   const { checkpoint, note } = parsed;
-  const day = vault.daySigner(checkpoint.origin);
-  const key = parseVkey(nodeCrypto, encodeVkey(nodeCrypto, day.name, day.type, day.publicKey));
-  if (!key || verifyNote(nodeCrypto, note, key) !== 'good') throw new Quarantined(reason);
+  const key = parseVkey(nodeCrypto, dayOf(store, checkpoint.size)?.[0] ?? '');
+  const isOwn = key?.name === checkpoint.origin && verifyNote(nodeCrypto, note, key) === 'good';
+  if (!isOwn) throw new Quarantined(reason);
   return checkpoint;
 }
 
 /** The head must be signed, and its root must be the root of the subtrees beside it. */
-function checkHead(head: HeadRow, vault: Vault): Checkpoint {
-  const checkpoint = signedCheckpoint(head.checkpoint, vault, 'checkpoint-bad');
+function checkHead(head: HeadRow, store: EntryStore): Checkpoint {
+  const checkpoint = signedCheckpoint(head.checkpoint, store, 'checkpoint-bad');
   const root = frontierOf(head.size, head.subtrees).root();
   if (checkpoint.size !== head.size || !equalBytes(root, checkpoint.root))
     throw new Quarantined('checkpoint-bad');
@@ -144,11 +150,11 @@ function checkKeys(store: EntryStore, { caseKeys }: Vault): void {
  * The database may be ahead of the anchor by the one command that was cut off before it was anchored, and by no more.
  * @returns true where the anchor has to be extended by that command
  */
-function checkAnchor(head: HeadRow, anchor: Anchor, vault: Vault): boolean {
+function checkAnchor(head: HeadRow, anchor: Anchor, store: EntryStore): boolean {
   const held = anchor.read();
   if (held.state === 'missing') throw new Quarantined('anchor-missing');
   if (held.state === 'unreadable') throw new Quarantined('anchor-unreadable');
-  const checkpoint = signedCheckpoint(held.checkpoint, vault, 'anchor-unreadable');
+  const checkpoint = signedCheckpoint(held.checkpoint, store, 'anchor-unreadable');
   if (checkpoint.size > head.size) throw new Quarantined('anchor-ahead');
   const before = checkpoint.size === head.previousSize;
   if (!before && checkpoint.size !== head.size) throw new Quarantined('anchor-behind');
@@ -159,11 +165,18 @@ function checkAnchor(head: HeadRow, anchor: Anchor, vault: Vault): boolean {
   return before;
 }
 
+interface Inspected {
+  head: HeadRow;
+  origin: string;
+  daySigners: Signers;
+  extend: boolean;
+}
+
 /**
  * Asks whether the log is whole through a connection that cannot write: to close an ordinary one folds the -wal into the
  * database, and what is quarantined must stay as it was found.
  */
-function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: string; extend: boolean } {
+function inspect(place: LedgerPlace, file: string): Inspected {
   const scratch = [`${file}-wal`, `${file}-shm`].filter((path) => !existsSync(path));
   let db: Db | undefined;
   try {
@@ -171,11 +184,12 @@ function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: str
     const store = new EntryStore(db);
     const head = store.head();
     if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
-    const { origin } = checkHead(head, place.vault);
+    const { origin } = checkHead(head, store);
     checkLastCommand(head, store);
     checkKeys(store, place.vault);
-    const extend = checkAnchor(head, new Anchor(place.files, place.folder), place.vault);
-    return { head, origin, extend };
+    const extend = checkAnchor(head, new Anchor(place.files, place.folder), store);
+    const daySigners = place.vault.daySigners(origin, dayOf(store, head.size) ?? []);
+    return { head, origin, daySigners, extend };
   } finally {
     db?.close();
     for (const path of scratch) rmSync(path, { force: true });
@@ -194,10 +208,12 @@ export function openLedger(place: LedgerPlace): OpenLedger {
   const aside = setWalAside(file);
   let db: Db | undefined;
   try {
-    const { head, origin, extend } = inspect(place, file);
+    const { head, origin, daySigners, extend } = inspect(place, file);
     db = openDatabase(file, vault.secret('database'), 'write');
     if (extend) extendAnchor(new Anchor(files, folder), head);
-    const open = assemble(place, db, origin, head);
+    const open = assemble(place, db, { origin, head, daySigners });
+    // A roll that was cut off may have left the keys of a day that is closed, or of one that never was.
+    vault.dayKeys.destroyAllBut(origin, daySigners.map(vkeyOf));
     if (aside) rmSync(aside);
     return open;
   } catch (error) {

@@ -228,6 +228,21 @@ export async function* exportBundle(
   request: ExportRequest,
   folder: string,
 ): AsyncGenerator<ExportProgress, void, void> {
+  // The manifest is signed by the keys of the checkpoint's day, so the day stays open until it is.
+  station.exports += 1;
+  try {
+    yield* exportWithinDay(station, actor, request, folder);
+  } finally {
+    station.exports -= 1;
+  }
+}
+
+async function* exportWithinDay(
+  station: Station,
+  actor: Actor,
+  request: ExportRequest,
+  folder: string,
+): AsyncGenerator<ExportProgress, void, void> {
   const { from, to, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
   if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
@@ -258,10 +273,7 @@ export async function* exportBundle(
     folder,
     `${marked}${ledger.origin.replaceAll('/', '_')}_${String(seq).padStart(8, '0')}.zip`,
   );
-  const writing = writeFile(
-    path,
-    writeBundle(nodeCrypto, ledger.origin, files, [station.vault.daySigner(ledger.origin)]),
-  );
+  const writing = writeFile(path, writeBundle(nodeCrypto, ledger.origin, files, ledger.daySigners));
   const expected = size * 32 + seqs.length * 800;
   let step = await writing.next();
   try {

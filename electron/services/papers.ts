@@ -1,6 +1,8 @@
 // Printing a paper: its text is made from the case as it stands, and sealed by hash before the window prints it.
 import { createHash } from 'node:crypto';
-import { type PrintedPaper, printedPaper, printedText } from '../../shared/case/paper-text.ts';
+import { type PrintedPaper, printedPaper, printedText, receiptLine } from '../../shared/case/paper-text.ts';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { isoNow } from '../keys/surroundings.ts';
@@ -14,7 +16,7 @@ export function printPaper(
   actor: Actor,
   at: { command: string; caseId: string },
   paper: string,
-): PrintedPaper {
+): PrintedPaper & { receipt: Receipt } {
   const { pack, state } = station.openCases.get(at.caseId) ?? station.readCase(at.caseId);
   const { bank, branch, mode } = station.state.names ?? { bank: '', branch: '', mode: 'live' as const };
   // A sheet that is asked for again because its answer was lost is the same sheet, of the same time.
@@ -27,6 +29,21 @@ export function printPaper(
   });
   if (!printed) throw new Situation('UNKNOWN_CODE');
   const text = createHash('sha256').update(printedText(printed), 'utf8').digest('base64');
-  runCase(station, actor, at, { type: 'print-paper', paper, text });
-  return printed;
+  const { seq } = runCase(station, actor, at, { type: 'print-paper', paper, text });
+  return { ...printed, receipt: receiptOf(station, seq) };
+}
+
+interface Receipt {
+  line: string;
+  /** The whole published checkpoint. */
+  checkpoint: string;
+}
+
+/** A sheet that is asked for again has the receipt that it had: the first checkpoint that was published with its entry in it. */
+function receiptOf({ open: { store, ledger } }: Station, seq: number): Receipt {
+  const checkpoint = store.publishedFrom(seq + 1) ?? ledger.publishCheckpoint();
+  const parsed = parseCheckpoint(checkpoint);
+  if (!parsed.ok) throw new Error(`a checkpoint that was published is none: ${parsed.reason}`);
+  const { size, root } = parsed.checkpoint;
+  return { line: receiptLine(seq, size, toBase64(root)), checkpoint };
 }

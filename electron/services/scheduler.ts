@@ -1,8 +1,9 @@
-// What happens by itself as time passes: timers of open cases, and the lock of an idle counter. The fold never reads a clock; this does,
-// and appends an event.
+// What happens by itself as time passes: timers of open cases, the lock of an idle counter, the close of a day that nobody closed. The fold
+// never reads a clock; this does, and appends an event.
 import { uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
+import { closeDayLate, lateCloseMs, mayCloseLate } from './day-close.ts';
 import { lock } from './sign-in.ts';
 import type { Station } from './station.ts';
 
@@ -49,6 +50,9 @@ export class Scheduler {
     // A paused case waits; its overdue timer must not stand before those of others.
     const waiting = [...openCases.values()].filter((file) => !file.state.paused);
     const due = waiting.flatMap((file) => file.dueTimers()).map((timer) => timer.dueMs);
+    const close = lateCloseMs(this.#station);
+    if (close !== undefined)
+      due.push(mayCloseLate(this.#station) ? close : Math.max(close, clock.now() + LONGEST_WAIT_MS));
     if (due.length > 0) {
       const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...due) - clock.now()));
       this.#cancelTimer = clock.after(wait, () => this.#tryTo(() => this.#fire()));
@@ -86,6 +90,7 @@ export class Scheduler {
         runCase(this.#station, { role: 'system' }, at, { type: 'time-reached', timer: code });
       }
     }
+    closeDayLate(this.#station);
     this.#plan();
   }
 

@@ -11,6 +11,7 @@ import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { createLedger, openLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
+import { closeDayLate } from './day-close.ts';
 import { publishRehearsal } from './rehearsal.ts';
 import { publishShipped } from './shipped-pack.ts';
 import { Situation } from './situation.ts';
@@ -27,6 +28,8 @@ export interface Place {
   mode: Mode;
   /** A compiled pack that compliance wants rehearsed; only a drill takes it, and needs no signature for it. */
   rehearsal?: string;
+  /** SM2 on the checkpoint of every act and not only on those that are handed out: some milliseconds an act. */
+  signsAllWithSm2?: boolean;
   files: DurableFiles;
   clock: Clock;
   /** @param folder the folder in which the protector may keep a file of its own */
@@ -136,11 +139,12 @@ export async function openStationBySpare(
 }
 
 function openWith(place: Place, vault: Vault, announcer: Announcer, started: Started): Station {
-  const { files, clock, folder } = place;
-  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
+  const { files, clock, folder, signsAllWithSm2 = false } = place;
+  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock, signsAllWithSm2 });
   try {
     const station = new Station(open, vault, clock, announcer);
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
+    closeDayLate(station);
     if (!publishRehearsal(station, files, place.rehearsal)) {
       station.packRefused = publishShipped(station, place.packFolder, place.trustedPack);
     }

@@ -19,7 +19,7 @@ import {
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import type { Vault } from '../keys/vault.ts';
-import type { Append, LargeThing } from '../ledger/ledger.ts';
+import type { Append, DayClose, LargeThing } from '../ledger/ledger.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
@@ -48,12 +48,16 @@ export class Station {
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly shelf: PackShelf;
-  /** The device's identity fingerprint: lower-case hex SHA-256 (format section 3). */
-  readonly identity: string;
-  /** The same 256 bits as 24 Chinese characters (BIP 39), to be read out and compared. */
-  readonly identityWords: string;
+  /** Fingerprints of the device's identity keys, Ed25519 first: lower-case hex SHA-256 (format section 3). */
+  readonly identities: readonly string[];
+  /** The same 256 bits each as 24 Chinese characters (BIP 39), to be read out and compared. */
+  readonly identityWords: readonly string[];
   /** Why the last command could not be kept; undefined as soon as one was. */
   trouble: NotSealed['situation'] | undefined;
+  /** The keys of a closed day could not be destroyed; the next start will. */
+  oldKeysLeft = false;
+  /** Bundles that are being written at this moment. */
+  exports = 0;
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
   #state: StationState = EMPTY_STATION;
@@ -72,9 +76,10 @@ export class Station {
     // A clock that stands before the last entry was set back while nothing ran: the first entry of this start will say so.
     this.#clockOffset =
       Math.max(clock.now(), Date.parse(open.ledger.event(open.ledger.size - 1).at)) - clock.monoMs();
-    const { type, publicKey } = vault.identitySigner(open.ledger.origin);
-    this.identity = fingerprint(nodeCrypto, type, publicKey);
-    this.identityWords = entropyToMnemonic(Buffer.from(this.identity, 'hex'), wordlist);
+    this.identities = vault
+      .identitySigners(open.ledger.origin)
+      .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
+    this.identityWords = this.identities.map((hex) => entropyToMnemonic(Buffer.from(hex, 'hex'), wordlist));
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
     for (const caseId of open.index.openCases()) {
@@ -163,7 +168,19 @@ export class Station {
   seal(append: Append): Sealed {
     if (this.open.ledger.findCommand(append.command)) throw new Situation('COMMAND_REUSED');
     this.sealClockMove();
-    const events = this.#append(append);
+    return this.#take(this.#keep(() => this.open.ledger.append(append)));
+  }
+
+  /** Closes the ledger's day. @throws NotSealed, Situation COMMAND_REUSED as `seal` does */
+  closeDay(close: DayClose): Sealed {
+    if (this.open.ledger.findCommand(close.command)) throw new Situation('COMMAND_REUSED');
+    this.sealClockMove();
+    const { events, oldKeys } = this.#keep(() => this.open.ledger.closeDay(close));
+    this.oldKeysLeft = oldKeys === 'left';
+    return this.#take(events);
+  }
+
+  #take(events: readonly Event[]): Sealed {
     this.trouble = undefined;
     for (const event of events) this.#fold(event);
     this.announcer.announce();
@@ -172,9 +189,9 @@ export class Station {
     return sealedOf(first);
   }
 
-  #append(append: Append): Event[] {
+  #keep<T>(keep: () => T): T {
     try {
-      return this.open.ledger.append(append);
+      return keep();
     } catch (error) {
       if (error instanceof NotSealed) {
         this.trouble = error.situation;
@@ -191,7 +208,7 @@ export class Station {
     const byMs = offset - this.#clockOffset;
     if (Math.abs(byMs) < CLOCK_TOLERANCE_MS) return;
     const events = [{ kind: 'clock-moved' as const, body: { byMs }, private: {} }];
-    this.#append({ command: uuid7(clock), actor: { role: 'system' }, events });
+    this.#keep(() => this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events }));
     this.#clockOffset = offset;
   }
 

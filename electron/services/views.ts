@@ -113,8 +113,8 @@ export function innerView(
     station: {
       ...{ bank: names?.bank ?? '', branch: names?.branch ?? '', device: names?.device ?? '', version },
       origin: station.open.ledger.origin,
-      identity: station.identity,
-      identityWords: station.identityWords,
+      identities: [...station.identities],
+      identityWords: [...station.identityWords],
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: [...state.people.values()]

@@ -114,6 +114,21 @@ export class EntryStore {
       .all(...kinds) as never;
   }
 
+  /** The last of the station's own entries of this kind that stands at or before a place in the log. */
+  lastOfKind(kind: string, upTo: number): EntryRow | undefined {
+    return this.#sql(
+      'SELECT seq, bytes FROM entries WHERE case_id IS NULL AND kind = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
+    ).get(kind, upTo) as EntryRow | undefined;
+  }
+
+  /** How many entries of each kind stand after a place in the log. */
+  countsAfter(seq: number): ReadonlyMap<string, number> {
+    const rows = this.#sql('SELECT kind, count(*) AS entries FROM entries WHERE seq > ? GROUP BY kind').all(
+      seq,
+    );
+    return new Map((rows as { kind: string; entries: number }[]).map(({ kind, entries }) => [kind, entries]));
+  }
+
   /** Leaf hashes from 0, in order. Read in blocks: a statement that is still running would keep others from writing. */
   *leaves(below: number): Generator<Uint8Array> {
     for (let from = 0; from < below; from += LEAVES_AT_ONCE) {
@@ -128,6 +143,13 @@ export class EntryStore {
 
   leafOf(seq: number): Uint8Array | undefined {
     return this.#sql('SELECT leaf FROM entries WHERE seq = ?').pluck().get(seq) as Uint8Array | undefined;
+  }
+
+  /** The smallest published checkpoint of at least this size. */
+  publishedFrom(size: number): string | undefined {
+    return this.#sql('SELECT checkpoint FROM published WHERE size >= ? ORDER BY size LIMIT 1')
+      .pluck()
+      .get(size) as string | undefined;
   }
 
   publish(size: number, checkpoint: string): void {

@@ -1,5 +1,6 @@
 // This machine in plain words: where it stands, under which identity it signs, and what this version does not do yet.
 import { useView } from '../shell/inner-context.tsx';
+import { SHELL } from '../shell/sentences.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { ADMIN } from './sentences.ts';
 
@@ -28,9 +29,15 @@ export function StationPanel() {
       </dl>
       <div className="stack-tight">
         <h3>{WORDS.identity}</h3>
-        <Fingerprint text={station.identity} />
-        <Fingerprint text={station.identityWords} />
+        {station.identities.map((identity, place) => (
+          <div key={identity} className="stack-tight">
+            <h4>{SHELL.identity.algorithms[place]}</h4>
+            <Fingerprint text={identity} />
+            <Fingerprint text={station.identityWords[place] ?? ''} />
+          </div>
+        ))}
         <p className="quiet small">{WORDS.identityAid}</p>
+        <p className="quiet small">{SHELL.identity.software}</p>
       </div>
       <div className="stack-tight">
         <h3>{WORDS.notYetTitle}</h3>

@@ -8,9 +8,9 @@ export function bytesInWords(bytes: number): string {
 }
 
 /** Ready to be pasted: a path that a shell would take apart is quoted. */
-export function verifyCommand(file: string, identity: string): string {
+export function verifyCommand(file: string, identities: readonly string[]): string {
   const path = /^[\w./:\\-]+$/.test(file) ? file : `"${file}"`;
-  return `npm run verify -- ${path} --identity ${identity}`;
+  return ['npm run verify --', path, ...identities.map((identity) => `--identity ${identity}`)].join(' ');
 }
 
 /** A hash as sha256sum and certutil print it. @param base64 as the log writes it */

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function ExportResult({ bundle, form, onAgain }: Props) {
-  const identity = useView().station?.identity ?? '';
+  const identities = useView().station?.identities ?? [];
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -54,7 +54,7 @@ export function ExportResult({ bundle, form, onAgain }: Props) {
       <section className="sheet stack-tight" aria-labelledby="verify-title">
         <h2 id="verify-title">{WORDS.verifyTitle}</h2>
         <p>{WORDS.verify}</p>
-        <HashLine text={verifyCommand(bundle.file, identity)} label={named(WORDS.command)} />
+        <HashLine text={verifyCommand(bundle.file, identities)} label={named(WORDS.command)} />
         <p>{WORDS.identity}</p>
         <p>{WORDS.answers}</p>
         <p>{WORDS.without}</p>

@@ -7,8 +7,8 @@ import { RecoveryKey, type SpareKey } from './recovery-key.tsx';
 import { SHELL } from './sentences.ts';
 
 export interface MadeStation {
-  identity: string;
-  identityWords: string;
+  identities: readonly string[];
+  identityWords: readonly string[];
   recovery: SpareKey;
 }
 
@@ -32,9 +32,14 @@ export default function FirstPapers({ made, onDone }: { made: MadeStation; onDon
           <>
             <h1>{SHELL.identity.title}</h1>
             <p>{SHELL.identity.intro}</p>
-            <Grouped text={made.identity} className="fingerprint" />
-            <p>{SHELL.identity.words}</p>
-            <Grouped text={made.identityWords} className="fingerprint" />
+            {made.identities.map((identity, which) => (
+              <div key={identity} className="stack-tight">
+                <h2>{SHELL.identity.algorithms[which]}</h2>
+                <Grouped text={identity} className="fingerprint" />
+                <Grouped text={made.identityWords[which] ?? ''} className="fingerprint fingerprint-words" />
+              </div>
+            ))}
+            <p className="quiet">{SHELL.identity.software}</p>
             <Button look="main" onClick={() => setNoted(true)}>
               {SHELL.identity.noted}
             </Button>

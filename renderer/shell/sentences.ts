@@ -51,8 +51,11 @@ export const SHELL = {
   },
   identity: {
     title: '本机已启用',
-    intro: '这是本机的身份指纹。请抄写在登记簿上，并报送总行备案；以后核验台账时要用。',
-    words: '同一个指纹，用二十四个字念出来核对：',
+    intro:
+      '这是本机的身份指纹，共两枚。请抄写在登记簿上，并报送总行备案；以后核验台账时要用。下面的二十四个字是同一枚指纹，念出来核对用。',
+    /** In the order of the fingerprints. */
+    algorithms: ['第一枚：Ed25519', '第二枚：SM2（国密）'],
+    software: '两枚密钥都在软件里。仅用软件算法不能通过密评。',
     noted: '已抄好，下一步',
   },
   recovery: {

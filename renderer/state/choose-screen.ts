@@ -27,7 +27,7 @@ const ROOM_SCREENS: Record<Exclude<Role, 'teller'>, InnerScreen> = {
   admin: 'admin',
 };
 
-/** @param showIdentity the machine has just been set up and its fingerprint has not been noted down yet */
+/** @param showIdentity the machine has just been set up and its fingerprints have not been noted down yet */
 export function chooseInnerScreen(view: InnerView | null, showIdentity = false): InnerScreen {
   if (!view) return 'connecting';
   switch (view.phase) {

@@ -1,5 +1,5 @@
 // The room of a supervisor or branch head: what is left to do when cases have ended, what is overdue first.
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +13,19 @@ import { TaskFilter } from './task-filter.tsx';
 import { type Task, type TaskStore, taskStoreFor, wantedTasks } from './task-store.ts';
 import { TaskTable } from './task-table.tsx';
 
+const DayPage = lazy(() => import('./day-page.tsx'));
+
 export default function SupervisorRoom() {
+  const [place, setPlace] = useState<'tasks' | 'day'>('tasks');
+  if (place === 'tasks') return <TaskPage onDay={() => setPlace('day')} />;
+  return (
+    <Suspense fallback={null}>
+      <DayPage onBack={() => setPlace('tasks')} />
+    </Suspense>
+  );
+}
+
+function TaskPage({ onDay }: { onDay: () => void }) {
   const client = useClient();
   const staff = useView().session?.staff ?? '';
   const [store] = useState(() => taskStoreFor(client, staff));
@@ -35,7 +47,10 @@ export default function SupervisorRoom() {
           <p>{SUPERVISOR.intro}</p>
           <p className="quiet">{SUPERVISOR.elsewhere}</p>
         </div>
-        <Button onClick={() => void store.load()}>{SUPERVISOR.reload}</Button>
+        <div className="row">
+          <Button onClick={() => void store.load()}>{SUPERVISOR.reload}</Button>
+          <Button onClick={onDay}>{SUPERVISOR.day}</Button>
+        </div>
       </header>
       {said && <NoticeLine>{said}</NoticeLine>}
       <ProblemLine problem={problem} />

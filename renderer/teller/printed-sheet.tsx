@@ -49,7 +49,7 @@ export function PrintedSheet({ printed, printing, onClose }: Props) {
   );
 }
 
-function SheetText({ sheet: { title, facts, lines } }: { sheet: Sheet }) {
+function SheetText({ sheet: { title, facts, lines, receipt } }: { sheet: Sheet }) {
   return (
     <article className="printed-sheet">
       <h3>{title}</h3>
@@ -67,6 +67,10 @@ function SheetText({ sheet: { title, facts, lines } }: { sheet: Sheet }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a printed sheet does not change
         <p key={place}>{line}</p>
       ))}
+      <footer className="printed-receipt">
+        <p>{receipt.line}</p>
+        <pre>{receipt.checkpoint.trimEnd()}</pre>
+      </footer>
     </article>
   );
 }

@@ -55,6 +55,16 @@ export function printedPaper(
   };
 }
 
+/** How much of the root a person copies by hand: 72 bits. */
+const ROOT_SHOWN = 12;
+
+/**
+ * At the foot of a sheet: where its print stands in the ledger. It cannot be part of what is hashed into that same entry.
+ * @param root b64
+ */
+export const receiptLine = (seq: number, size: number, root: string): string =>
+  `台账回执：第 ${seq} 条记录，台账共 ${size} 条，树根 ${root.slice(0, ROOT_SHOWN)}…`;
+
 /** The sheet as one text: what its hash is taken of. */
 export const printedText = ({ title, facts, lines }: PrintedPaper): string =>
   [title, ...facts.map(({ label, value }) => `${label}：${value}`), ...lines].join('\n');

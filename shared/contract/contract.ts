@@ -3,6 +3,7 @@ import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
 import { customerCalls } from './customer-calls.ts';
+import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { stationCalls } from './station-calls.ts';
@@ -14,6 +15,7 @@ export const contract = {
   teller: tellerCalls,
   reviewer: reviewerCalls,
   task: taskCalls,
+  day: dayCalls,
   customer: customerCalls,
   auditor: auditorCalls,
   compliance: complianceCalls,

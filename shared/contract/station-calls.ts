@@ -32,7 +32,14 @@ export const stationCalls = {
         admin: z.strictObject({ id: staffId, name, pin }),
       }),
     )
-    .output(z.strictObject({ identity: z.string(), identityWords: z.string(), recovery: spareKey }))
+    .output(
+      z.strictObject({
+        /** Fingerprints, Ed25519 first, and the same as 24 Chinese characters each. */
+        identities: z.array(z.string()),
+        identityWords: z.array(z.string()),
+        recovery: spareKey,
+      }),
+    )
     .errors({
       ALREADY_SET_UP: situation('本机已经初始化。'),
       WEAK_PIN: situation('PIN 太简单，请换一个。'),

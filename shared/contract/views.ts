@@ -167,13 +167,11 @@ export const innerView = z.strictObject({
   phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
   station: z
     .strictObject({
-      bank: text,
-      branch: text,
-      device: text,
-      origin: text,
-      identity: text,
-      identityWords: text,
-      version: text,
+      ...{ bank: text, branch: text, device: text, origin: text, version: text },
+      /** Fingerprints of the identity keys, Ed25519 first: 64 hex digits each. */
+      identities: z.array(text),
+      /** The same as 24 Chinese characters each. */
+      identityWords: z.array(text),
     })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */

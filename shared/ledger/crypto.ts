@@ -4,7 +4,7 @@
  */
 
 /** Running hash: feed bytes in any pieces, then take the digest once. */
-interface RunningHash {
+export interface RunningHash {
   update(bytes: Uint8Array): void;
   digest(): Uint8Array;
 }
@@ -29,7 +29,12 @@ export interface LedgerCrypto {
   newSm3?(): RunningHash;
 }
 
-/** A private key that can sign notes under a name; the key itself stays with whoever made the signer. */
+/**
+ * A private key that can sign notes under a name; the key itself stays with whoever made the signer. All that a key in the
+ * operating system's store, in a UKey (SKF, GM/T 0016) or in an HSM has to implement is this: its public key once, and one
+ * signature a note. Such keys often answer later: `sign` would then give a promise, and with it `signNote` and whatever
+ * publishes a checkpoint. An append could not wait inside its transaction, so its own Ed25519 line would stay in software.
+ */
 export interface NoteSigner {
   name: string;
   /** Type byte(s) as in section 3: `ED25519_TYPE` or `SM2_TYPE` of vkey.ts. */

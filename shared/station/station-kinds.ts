@@ -5,6 +5,7 @@ import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { dayKinds } from './day-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -23,6 +24,7 @@ export const stationKinds = {
     private: none,
     alwaysExported: true,
   },
+  ...dayKinds,
   'station-named': {
     sentence: '登记银行、网点和设备的中文名称',
     by: ['admin', 'system'],

@@ -4,6 +4,7 @@ import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
+import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -75,13 +76,12 @@ export interface StationState {
   /** The spare key of each kind that was made last. */
   spares: ReadonlyMap<SpareKind, { id: string; at: string }>;
   draft?: PackDraft;
+  day: LedgerDay;
 }
 
 export const EMPTY_STATION: StationState = {
-  people: new Map(),
-  imported: new Map(),
-  proposals: new Map(),
-  spares: new Map(),
+  ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
+  day: FIRST_DAY,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -166,6 +166,11 @@ function withDraft(state: StationState, event: DraftEvent): StationState {
   return { ...state, draft: { base, edits, at: event.at, by: staffOf(event).by ?? '' } };
 }
 
+const withDay = (state: StationState, event: Parameters<typeof foldDay>[1]): StationState => ({
+  ...state,
+  day: foldDay(state.day, event, state.handler?.locked === false),
+});
+
 /** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
 export function foldStation(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
@@ -187,7 +192,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return unseated({ ...state, people: new Map(state.people).set(staff, person) }, person);
     }
     case 'sign-in':
-      return signedIn(state, event);
+      return withDay(signedIn(state, event), event);
     case 'sign-in-refused': {
       const person = state.people.get(event.body.staff);
       if (event.body.why !== 'wrong-pin' || !person) return state;
@@ -201,7 +206,8 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     }
     case 'unlocked': {
       const rested = withPerson(state, event.body.staff, { tries: 0 });
-      return state.handler ? { ...rested, handler: { ...state.handler, locked: false } } : rested;
+      const seated = state.handler ? { ...rested, handler: { ...state.handler, locked: false } } : rested;
+      return withDay(seated, event);
     }
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts).
@@ -242,8 +248,13 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return withDraft(state, event);
     case 'draft-dropped':
       return withoutDraft(state);
+    case 'day-closed':
+    case 'key-rolled':
+    case 'day-opened':
+      return withDay(state, event);
     case 'log-opened':
     case 'spare-key-used':
+    case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':
     case 'call-refused':

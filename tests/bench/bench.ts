@@ -6,7 +6,7 @@ import { benchSearch } from './bench-search.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
 const figures: Figure[] = [
-  await benchAppend(),
+  ...(await benchAppend()),
   benchSearch(),
   ...(await benchProcess()),
   ...(await benchBrowser()),

@@ -16,7 +16,7 @@ interface Running {
   process: ChildProcess;
   teller: string;
   customer: string;
-  identity: string;
+  identities: string[];
 }
 
 const CLI = join(programFolder(import.meta.url), 'dist', 'process', 'cli.js');
@@ -162,7 +162,7 @@ describe('first run, and a crash in the middle', () => {
     await lookAt(outer, 'outer', 'reconnecting');
     const restarted = Date.now();
     running = await start(port);
-    expect(identity).toContain(running.identity);
+    for (const fingerprint of running.identities) expect(identity).toContain(fingerprint);
     // A restart ends every sign-in: the page asks for the same person's PIN, or for who it is.
     const pin = page.getByLabel('PIN', { exact: true });
     const person = page.getByRole('button', { name: /^柜员甲/ });

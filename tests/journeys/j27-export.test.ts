@@ -41,14 +41,13 @@ beforeEach(async () => {
 });
 afterEach((context) => counter.close(context));
 
-const verify = async (file: string, identity: string): Promise<Report> => {
+const verify = async (file: string, identities: readonly string[]): Promise<Report> => {
   const cli = join(programFolder(import.meta.url), 'dist', 'process', 'cli.js');
   const { stdout } = await promisify(execFile)(process.execPath, [
     cli,
     'verify',
     file,
-    '--identity',
-    identity,
+    ...identities.flatMap((identity) => ['--identity', identity]),
     '--json',
   ]);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Report;
@@ -116,7 +115,7 @@ describe('J27 auditor exports', () => {
 
     const text = (await page.getByRole('region', { name: '证据包已生成' }).textContent()) ?? '';
     const file = /(\/\S+?\.zip)/.exec(text)?.[1] ?? '';
-    const report = await verify(file, station.identity);
+    const report = await verify(file, station.identities);
     expect(report).toMatchObject({
       result: 'verified',
       exit: 0,

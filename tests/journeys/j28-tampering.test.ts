@@ -12,7 +12,7 @@ import { repack } from '../ledger/make-bundle.ts';
 const CLI = join(programFolder(import.meta.url), 'dist', 'process', 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'counterguard-journey-'));
 const GOOD = join(folder, 'good.zip');
-let identity = '';
+let identities: string[] = [];
 let good: Uint8Array;
 let foreign: Uint8Array;
 
@@ -28,7 +28,7 @@ function run(...args: string[]): { exit: number; answer: string } {
 
 const lastLine = (text: string): unknown => JSON.parse(text.trim().split('\n').at(-1) ?? '');
 
-function demo(seed: string, bundle: string): { identity: string } {
+function demo(seed: string, bundle: string): { identities: string[] } {
   const { answer } = run(
     'demo',
     '--data',
@@ -40,13 +40,18 @@ function demo(seed: string, bundle: string): { identity: string } {
     '--bundle',
     bundle,
   );
-  return lastLine(answer) as { identity: string };
+  return lastLine(answer) as { identities: string[] };
 }
 
 function verify(bundle: Uint8Array): Report & { exit: number } {
   const file = join(folder, 'changed.zip');
   writeFileSync(file, bundle);
-  const { exit, answer } = run('verify', file, '--identity', identity, '--json');
+  const { exit, answer } = run(
+    'verify',
+    file,
+    ...identities.flatMap((each) => ['--identity', each]),
+    '--json',
+  );
   const report = lastLine(answer) as Report;
   expect(exit).toBe(report.exit);
   return report;
@@ -70,7 +75,7 @@ const first = (report: Report) => {
 };
 
 beforeAll(() => {
-  ({ identity } = demo('1', GOOD));
+  ({ identities } = demo('1', GOOD));
   demo('2', join(folder, 'foreign.zip'));
   good = readFileSync(GOOD);
   foreign = readFileSync(join(folder, 'foreign.zip'));

@@ -48,7 +48,7 @@ export async function expectBundleVerifies({ calls, station }: JourneyServer): P
   }))
     if (progress.state === 'done') file = progress.file;
   const report = await verifyBundle(nodeCrypto, memorySource(readFileSync(file)), {
-    identity: station.identity,
+    identity: station.identities.join('\n'),
   });
   expect(report.failures).toEqual([]);
   expect(report.exit).toBe(0);

@@ -133,7 +133,8 @@ describe('the entries', () => {
     const opened = entries[0]?.body as { day: string[]; identity: string[]; note: string };
     const day = parseVkey(nodeCrypto, opened.day[0] ?? '');
     expect(verifyNote(nodeCrypto, parsed.note, day!)).toBe('good');
-    expect(opened.note.startsWith(`${origin}/keys\n${opened.day[0]}\n\n`)).toBe(true);
+    expect(opened.day).toHaveLength(2);
+    expect(opened.note.startsWith(`${origin}/keys\n${opened.day.join('\n')}\n\n`)).toBe(true);
   });
 
   test('are of kinds that stand in the catalogue, caused by whom it names, with bodies as it says', () => {

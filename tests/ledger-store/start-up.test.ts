@@ -221,7 +221,7 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
     ({ folder }) => writeFileSync(join(keysOf(folder), 'key-file'), new Uint8Array(32).fill(7)),
   ],
   ['keys-lost', 'the database key is gone', cutOff, ({ folder }) => rmSync(join(keysOf(folder), 'database'))],
-  ['keys-lost', 'the day key is damaged', cutOff, ({ folder }) => flip(join(keysOf(folder), 'day'))],
+  ['keys-lost', 'the day key is damaged', cutOff, ({ folder }) => flip(join(keysOf(folder), 'day-a'))],
   ['keys-lost', 'the identity key is gone', closed, ({ folder }) => rmSync(join(keysOf(folder), 'identity'))],
   [
     'keys-lost',

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { sm2Signer } from '../../electron/keys/sm2.ts';
 import { bundleReadme } from '../../shared/ledger/bundle-readme.ts';
-import { makeBundle, ORIGIN, repack, sampleLog } from './make-bundle.ts';
+import { identityName } from '../../shared/ledger/origin.ts';
+import { DAY_1, DAY_2, IDENTITY, makeBundle, ORIGIN, repack, sampleLog, TestLog } from './make-bundle.ts';
 
 const hasTool = (name: string) =>
   spawnSync(name, [name === 'openssl' ? 'version' : '--version']).status === 0;
@@ -76,5 +78,19 @@ describe.skipIf(!hasTool('python3') || !hasTool('openssl'))('the openssl check o
     const output = execFileSync('sh', ['-e', '-c', openssl!], { cwd: here, encoding: 'utf8' });
     // log-opened, the closing of the first day, the checkpoint, the manifest
     expect(output.match(/Signature Verified Successfully/g)).toHaveLength(4);
+  });
+
+  test('verifies the SM2 line of every note as well, as a second implementation of SM2', () => {
+    const secret = (seed: number) => new Uint8Array(32).fill(seed);
+    const identity = [IDENTITY, sm2Signer(identityName(ORIGIN), secret(1))];
+    const log = new TestLog();
+    log.day = [DAY_1, sm2Signer(ORIGIN, secret(2))];
+    log.open(identity);
+    log.closeDay([DAY_2, sm2Signer(ORIGIN, secret(3))], [0]);
+    log.add({ kind: 'export-begun' });
+    const here = unpack(makeBundle(log, { identity }));
+    execFileSync('python3', ['notes.py'], { cwd: here });
+    const output = execFileSync('sh', ['-e', '-c', openssl!], { cwd: here, encoding: 'utf8' });
+    expect(output.match(/Signature Verified Successfully/g)).toHaveLength(8);
   });
 });

@@ -2,16 +2,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
-import { fromHex, toBase64 } from '../../shared/ledger/base64.ts';
+import { sm2Signer } from '../../electron/keys/sm2.ts';
+import { toBase64 } from '../../shared/ledger/base64.ts';
 import { concatBytes } from '../../shared/ledger/bytes.ts';
 import { checkpointText } from '../../shared/ledger/checkpoint.ts';
-import type { LedgerCrypto, NoteSigner } from '../../shared/ledger/crypto.ts';
+import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { signNote } from '../../shared/ledger/note.ts';
 import { identityName } from '../../shared/ledger/origin.ts';
+import { newSm3 } from '../../shared/ledger/sm3.ts';
 import type { VerifyOptions } from '../../shared/ledger/verify/verify-bundle.ts';
-import { fingerprint, SM2_TYPE } from '../../shared/ledger/vkey.ts';
+import { fingerprint } from '../../shared/ledger/vkey.ts';
 import { codes, GOOD, LOG, noticePath, strokesPath, TRUSTED, verify } from './attack-tools.ts';
 import {
+  type BundleOptions,
   CASE,
   DAY_1,
   DAY_2,
@@ -196,52 +199,61 @@ describe('where the bad entry cannot be known', () => {
 });
 
 describe('a log that declares SM2', () => {
-  const point = fromHex(
-    '0432c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0',
-  )!;
-  const sm2 = (name: string): NoteSigner => ({
-    name,
-    type: SM2_TYPE,
-    publicKey: point,
-    sign: () => new Uint8Array(64),
-  });
-  const crypto: LedgerCrypto = {
-    ...nodeCrypto,
-    newSm3: () => {
-      const hash = createHash('sm3');
-      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
-    },
-  };
-  const identity = [IDENTITY, sm2(identityName(ORIGIN))];
-  const make = (noteSigners = identity): Uint8Array => {
+  const secret = (seed: number) => new Uint8Array(32).fill(seed);
+  const identity = [IDENTITY, sm2Signer(identityName(ORIGIN), secret(1))];
+  const day = [DAY_1, sm2Signer(ORIGIN, secret(2))];
+  const stranger = sm2Signer(ORIGIN, secret(9));
+  /** A verifier that has neither SM2 nor SM3. */
+  const { verifySm2: _, newSm3: __, ...withoutSm2 } = nodeCrypto;
+  type Signers = { noteSigners?: NoteSigner[]; checkpointSigners?: NoteSigner[] };
+  const make = ({
+    noteSigners = identity,
+    checkpointSigners = day,
+    ...options
+  }: BundleOptions & Signers = {}) => {
     const log = new TestLog();
-    log.day = [DAY_1, sm2(ORIGIN)];
+    log.day = day;
     log.open(identity, noteSigners);
     log.add({ kind: 'export-begun' });
-    return makeBundle(log, { crypto, identity, replace: { [noticePath]: null, [strokesPath]: null } });
+    const checkpoint = log.checkpoint(checkpointSigners);
+    const replace = { [noticePath]: null, [strokesPath]: null };
+    return makeBundle(log, { checkpoint, identity, replace, ...options });
   };
+  const both = { identity: identity.map(vkeyOf).join('\n') };
+
+  test('is verified, SM2 and SM3 included, under both of its identities', async () => {
+    expect(await verify(make(), both)).toMatchObject({ exit: 0, sm2: 'checked', failures: [] });
+    expect(codes(await verify(make(), { identity: vkeyOf(stranger) }))).toEqual(['identity-other']);
+  });
 
   test('is verified by a verifier without SM2, which says that it did not check it', async () => {
-    expect(await verify(make())).toMatchObject({ exit: 0, sm2: 'not-checked', failures: [] });
+    const report = await verify(make(), TRUSTED, withoutSm2);
+    expect(report).toMatchObject({ exit: 0, sm2: 'not-checked', failures: [] });
   });
 
   test('is unproven by a verifier without SM2 where the SM2 identity is what was given', async () => {
-    const options = { identity: identity.map(vkeyOf).join('\n') };
-    expect(codes(await verify(make(), options))).toEqual(['identity-unchecked']);
+    expect(codes(await verify(make(), both, withoutSm2))).toEqual(['identity-unchecked']);
   });
 
-  test('is checked by a verifier with SM2', async () => {
-    const good = { ...crypto, verifySm2: () => true };
-    expect(await verify(make(), TRUSTED, good)).toMatchObject({ exit: 0, sm2: 'checked', failures: [] });
-    const bad = { ...crypto, verifySm2: () => false };
-    expect(codes(await verify(make(), TRUSTED, bad))).toEqual([
-      'signature-bad@0',
-      'signature-bad',
-      'signature-bad',
-    ]);
+  test('is tampered where an SM2 line is bad, and where only the SM3 of a file is', async () => {
+    const forged = { ...day[1]!, sign: stranger.sign };
+    const signers = [DAY_1, forged];
+    expect(codes(await verify(make({ checkpointSigners: signers })))).toEqual(['signature-bad']);
+    expect(codes(await verify(make({ manifestSigners: signers })))).toEqual(['signature-bad']);
+    const lying = { ...nodeCrypto, newSm3: () => ({ ...newSm3(), digest: () => new Uint8Array(32) }) };
+    const report = await verify(make({ crypto: lying }));
+    expect(new Set(report.failures.map(({ code, field }) => `${code} ${field}`))).toEqual(
+      new Set(['file-hash sm3']),
+    );
   });
 
   test('is tampered where a declared key did not sign, also for a verifier without SM2', async () => {
-    expect(codes(await verify(make([IDENTITY])))).toEqual(['signature-missing@0']);
+    for (const crypto of [nodeCrypto, withoutSm2]) {
+      expect(codes(await verify(make({ noteSigners: [IDENTITY] }), TRUSTED, crypto))).toEqual([
+        'signature-missing@0',
+      ]);
+      const report = await verify(make({ checkpointSigners: [DAY_1] }), TRUSTED, crypto);
+      expect(codes(report)).toEqual(['signature-missing']);
+    }
   });
 });

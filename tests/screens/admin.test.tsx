@@ -16,7 +16,12 @@ const VIEW: InnerView = {
   ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
   station: {
     ...{ bank: '样例银行', branch: '样例网点', device: '一号柜台' },
-    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', identityWords: '的 一 是 在', version: '0.1.0' },
+    ...{
+      origin: 'b/b/d/g1',
+      identities: ['a0bc8bb03038d2b6', 'f1e2d3c4b5a69788'],
+      identityWords: ['的 一 是 在'],
+      version: '0.1.0',
+    },
   },
   session: {
     ...{ staff: JI.id, name: JI.name, roles: JI.roles, room: 'admin' },
@@ -140,9 +145,10 @@ describe('people', () => {
 });
 
 describe('this machine', () => {
-  it('says its identity in groups of four and what this version does not do yet', () => {
+  it('says its identities in groups of four and what this version does not do yet', () => {
     const panel = within(screen.getByRole('complementary', { name: '本机' }));
-    for (const group of ['a0bc', '8bb0', '3038', 'd2b6']) expect(panel.getByText(group)).toBeVisible();
+    for (const group of ['a0bc', '8bb0', '3038', 'd2b6', 'f1e2', 'd3c4'])
+      expect(panel.getByText(group)).toBeVisible();
     expect(panel.getByText('b/b/d/g1')).toBeVisible();
     expect(panel.getByText('备份与恢复')).toBeVisible();
   });

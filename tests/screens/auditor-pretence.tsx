@@ -81,8 +81,8 @@ export class PretendAudit {
       branch: '样例网点',
       device: '一号柜台',
       origin: 'b/b/d/g1',
-      identity: 'abcd',
-      identityWords: '的 一 是 在',
+      identities: ['abcd', 'ef01'],
+      identityWords: ['的 一 是 在'],
       version: '0',
     },
     session: {

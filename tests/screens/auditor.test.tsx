@@ -212,7 +212,9 @@ describe('exporting', () => {
       ...{ masking: 'masked', recipient: '总行审计部', purpose: '季度检查' },
     });
     expect(screen.getByText(/60 笔业务，1294 条记录/)).toBeVisible();
-    expect(screen.getByText('npm run verify -- /data/exports/b.zip --identity abcd')).toBeVisible();
+    expect(
+      screen.getByText('npm run verify -- /data/exports/b.zip --identity abcd --identity ef01'),
+    ).toBeVisible();
     expect(screen.getByText('00ff10')).toBeVisible();
     expect(screen.getByRole('region', { name: '不能证明' })).toHaveTextContent('某一笔迹出自某人之手');
   });

@@ -56,7 +56,7 @@ export class PretendCompliance {
     ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
     station: {
       ...{ bank: '样例银行', branch: '样例网点', device: '一号柜台' },
-      ...{ origin: 'b/b/d/g1', identity: 'abcd', identityWords: '的 一 是 在', version: '0' },
+      ...{ origin: 'b/b/d/g1', identities: ['abcd'], identityWords: ['的 一 是 在'], version: '0' },
     },
     session: {
       ...{ staff: DING.id, name: DING.name, roles: DING.roles, room: 'compliance' },

@@ -254,6 +254,7 @@ describe('a paper', () => {
     const dialog = await screen.findByRole('dialog', { name: '打印' });
     expect(within(dialog).getByRole('row', { name: /^客户/ })).toHaveTextContent('欧');
     expect(within(dialog).getByRole('heading', { level: 3 })).toBeVisible();
+    expect(screen.getAllByText(/^台账回执：第 41 条记录/)).toHaveLength(2);
     expect(print).toHaveBeenCalledOnce();
     await tap('再打印一次');
     expect(branch.calls.filter(({ name }) => name === 'printPaper')).toHaveLength(2);

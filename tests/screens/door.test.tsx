@@ -106,10 +106,10 @@ describe('the lock', () => {
 });
 
 describe('setting up', () => {
-  it('sends nothing while something is missing, shows the fingerprint, then the recovery key until it is sealed away', async () => {
+  it('sends nothing while something is missing, shows both fingerprints, then the recovery key until it is sealed away', async () => {
     const setUp = vi.fn(async () => ({
-      identity: 'abcdef0123456789',
-      identityWords: '的 一 是 在',
+      identities: ['abcdef0123456789', '13579bdf02468ace'],
+      identityWords: ['的 一 是 在', '不 了 有 和'],
       recovery: { id: '0011aabb', key: 'CG1QYPP6ZZZ' },
     }));
     const store = show({ phase: 'set-up', session: null, station: null }, { setUp });
@@ -131,8 +131,19 @@ describe('setting up', () => {
     await userEvent.click(screen.getByRole('button', { name: '启用本机' }));
     act(() => store.setState((state) => ({ view: state.view && { ...state.view, ...signedOut } })));
     expect(await screen.findByText('本机已启用')).toBeVisible();
-    for (const group of ['abcd', 'ef01', '2345', '6789']) expect(screen.getByText(group)).toBeVisible();
-    expect(screen.getByText('的一是在')).toBeVisible();
+    for (const group of [
+      'abcd',
+      'ef01',
+      '2345',
+      '6789',
+      '1357',
+      '9bdf',
+      '0246',
+      '8ace',
+      '的一是在',
+      '不了有和',
+    ])
+      expect(screen.getByText(group)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: '已抄好，下一步' }));
     const [group] = screen.getAllByText('CG1Q');
     expect(group).toBeVisible();

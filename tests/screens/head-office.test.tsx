@@ -20,7 +20,12 @@ const VIEW: InnerView = {
   ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
   station: {
     ...{ bank: '样例银行', branch: '样例网点', device: '一号柜台' },
-    ...{ origin: 'b/b/d/g1', identity: 'a0bc8bb03038d2b6', identityWords: '的 一 是 在', version: '0.1.0' },
+    ...{
+      origin: 'b/b/d/g1',
+      identities: ['a0bc8bb03038d2b6'],
+      identityWords: ['的 一 是 在'],
+      version: '0.1.0',
+    },
   },
   session: {
     ...{ staff: JI.id, name: JI.name, roles: JI.roles, room: 'admin' },

@@ -65,6 +65,12 @@ function keptSlip({ amountFen, share, payee }: KeyedSlip): SlipInput {
   };
 }
 
+/** Only its place on the sheet is looked at. */
+const RECEIPT = {
+  line: '台账回执：第 41 条记录，台账共 42 条，树根 AAAAAAAAAAAA…',
+  checkpoint: 'b/b/d/g1\n42\nAAAA\n',
+};
+
 export class PretendBranch {
   driver: CaseDriver | undefined;
   reviewer: InnerView['reviewer'] = null;
@@ -113,8 +119,8 @@ export class PretendBranch {
         branch: '样例网点',
         device: '一号柜台',
         origin: 'b/b/d/g1',
-        identity: 'ab',
-        identityWords: '的 一 是 在',
+        identities: ['ab'],
+        identityWords: ['的 一 是 在'],
         version: '0',
       },
       stop: null,
@@ -184,7 +190,7 @@ export class PretendBranch {
           const sheet = driver && printedPaper(PACK, driver.state, String(paper), printing);
           const print: CaseCommand = { type: 'print-paper', paper: String(paper), text: hash('T') };
           this.#run('printPaper', { ...input, paper }, print, this.reviewer ? REVIEWER : TELLER);
-          return sheet;
+          return sheet && { ...sheet, receipt: RECEIPT };
         },
         hear: run('hear', TELLER, 'hear'),
         unhear: run('unhear', TELLER, 'unhear'),

@@ -79,13 +79,14 @@ describe('a bundle of a thousand entries', () => {
         { kind: 'exported', body: { begun: done.size - 1, bytes: zip.length, sha256: hashOf(zip) } },
       ]);
       const report = await verifyBundle(nodeCrypto, memorySource(zip), {
-        identity: counter.station.identity,
+        identity: counter.station.identities.join('\n'),
       });
       expect(report.failures).toEqual([]);
       expect(report).toMatchObject({
         result: 'verified',
         size: done.size,
         root: done.root,
+        sm2: 'checked',
         cases: { shown: done.cases, whole: done.cases },
       });
       const other = await verifyBundle(nodeCrypto, memorySource(zip), { identity: '0'.repeat(64) });
@@ -120,7 +121,9 @@ describe('a bundle of a thousand entries', () => {
     const { zip, cases } = await exported(counter, 'full', range);
     expect(cases).toBe(0);
     expect(entriesOf(zip).every(({ kind }) => ALWAYS_EXPORTED.includes(kind))).toBe(true);
-    const report = await verifyBundle(nodeCrypto, memorySource(zip), { identity: counter.station.identity });
+    const report = await verifyBundle(nodeCrypto, memorySource(zip), {
+      identity: counter.station.identities.join('\n'),
+    });
     expect(report.result).toBe('verified');
   });
 
@@ -147,7 +150,7 @@ describe('a bundle of a thousand entries', () => {
       'exported',
     ]);
     const report = await verifyBundle(nodeCrypto, memorySource(readFileSync(done?.file ?? '')), {
-      identity: counter.station.identity,
+      identity: counter.station.identities.join('\n'),
     });
     expect(report).toMatchObject({ result: 'verified', size: done?.size });
   });

@@ -1,7 +1,12 @@
 // Papers: what was printed is sealed by its hash before the window prints it, names are masked, and a lost answer is the same sheet.
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { printedText } from '../../shared/case/paper-text.ts';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import { verifyNote } from '../../shared/ledger/note.ts';
+import { parseVkey } from '../../shared/ledger/vkey.ts';
 import { samplePack } from '../procedure/sample-files.ts';
 import { outcomeOf, remittance, type StationDriver, station } from '../support/station-driver.ts';
 
@@ -29,6 +34,24 @@ test('the hash that is sealed is the hash of the sheet that the window got', asy
     { kind: 'paper-printed', case: counter.case.id, actor: { staff: 'jia' }, body: { paper: 'N6' } },
   ]);
   expect(sealedHash(counter, size)).toBe(sha256(printedText(sheet)));
+});
+
+test('its receipt says where the print stands, under a checkpoint that the day’s keys signed', async () => {
+  const counter = await atWork();
+  const { size: seq } = counter;
+  const { receipt } = await counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'N6' });
+  const parsed = parseCheckpoint(receipt.checkpoint);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const { ledger, store } = counter.station.open;
+  const { origin, size, root: stated } = parsed.checkpoint;
+  const root = toBase64(ledger.root());
+  expect({ origin, size, root: toBase64(stated) }).toEqual({ origin: ledger.origin, size: seq + 1, root });
+  expect(receipt.line).toBe(`台账回执：第 ${seq} 条记录，台账共 ${seq + 1} 条，树根 ${root.slice(0, 12)}…`);
+  expect(store.publishedFrom(seq + 1)).toBe(receipt.checkpoint);
+  const { day } = counter.entries()[0]!.body as { day: string[] };
+  for (const key of day) {
+    expect(verifyNote(nodeCrypto, parsed.note, parseVkey(nodeCrypto, key)!)).toBe('good');
+  }
 });
 
 test('the sheet says what the case is about, and then what the paper says', async () => {

@@ -13,12 +13,12 @@ describe('an empty data folder', () => {
   test('leads to set-up, then to a station with one administrator, its names and its identity', async () => {
     const counter = await station({ mode: 'live' });
     expect(counter.view).toMatchObject({ phase: 'set-up', mode: 'live', people: [], station: null });
-    const { identity } = await setUp(counter);
-    expect(identity).toMatch(/^[0-9a-f]{64}$/);
+    const { identities } = await setUp(counter);
+    expect(identities).toEqual(Array(2).fill(expect.stringMatching(/^[0-9a-f]{64}$/)));
     expect(counter.view).toMatchObject({
       phase: 'signed-out',
       station: {
-        identity,
+        identities,
         bank: '样例银行',
         branch: '城西支行',
         device: '三号柜台',
@@ -31,7 +31,7 @@ describe('an empty data folder', () => {
     ]);
     expect(await outcomeOf(setUp(counter))).toBe('ALREADY_SET_UP');
     await counter.restart();
-    expect(counter.view.station?.identity).toBe(identity);
+    expect(counter.view.station?.identities).toEqual(identities);
     expect(await outcomeOf(setUp(counter))).toBe('ALREADY_SET_UP');
   });
 

@@ -24,7 +24,7 @@ describe('a station whose own key slot is gone', () => {
   let shared: Awaited<ReturnType<typeof sharedStation>>;
   let counter: StationDriver;
   let recovery: string;
-  let before: { identity: string; size: number };
+  let before: { identities: readonly string[]; size: number };
 
   beforeAll(async () => {
     shared = await sharedStation();
@@ -36,7 +36,7 @@ describe('a station whose own key slot is gone', () => {
   afterAll(() => shared.remove());
 
   test('says so, names what may help, and lets nobody work', async () => {
-    before = { identity: counter.station.identity, size: counter.size };
+    before = { identities: counter.station.identities, size: counter.size };
     await counter.losesKeyFile();
     expect(counter.view).toMatchObject({
       phase: 'stopped',
@@ -61,7 +61,7 @@ describe('a station whose own key slot is gone', () => {
   test('the recovery key opens the same ledger, typed in groups and small letters, and the use is on record', async () => {
     const typed = (recovery.toLowerCase().match(/.{1,4}/g) ?? []).join(' ');
     expect(await opens(counter, 'recovery', typed)).toBe('done');
-    expect(counter.station.identity).toBe(before.identity);
+    expect(counter.station.identities).toEqual(before.identities);
     expect(counter.kinds(before.size)).toContain('spare-key-used');
     expect(counter.entries().findLast(({ kind }) => kind === 'spare-key-used')?.body).toMatchObject({
       slot: 'recovery',

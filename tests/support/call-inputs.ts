@@ -94,6 +94,11 @@ export function wellFormed(
       list: undefined,
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
+    day: {
+      list: { page: 0 },
+      close: { ...command(), approver: 'jia', pin: PIN },
+      print: { ...command(), closing: 3 },
+    },
     auditor: {
       findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
       readCase: at(),

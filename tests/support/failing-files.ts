@@ -47,4 +47,13 @@ export class FailingFiles implements DurableFiles {
   read(path: string): Uint8Array | undefined {
     return nodeFiles.read(path);
   }
+
+  /** Two steps, between which the machine may die as well. */
+  destroy(path: string): void {
+    const bytes = nodeFiles.read(path);
+    if (!bytes) return;
+    this.overwrite(path, new Uint8Array(bytes.length), 0);
+    this.#assertWorks(path);
+    nodeFiles.destroy(path);
+  }
 }

@@ -22,11 +22,14 @@ function comparable(value: unknown): unknown {
   return JSON.parse(
     text
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
-      .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/[0-9a-f]{64}/g, '<hex>')
       .replace(/CG1[0-9A-Z]{32}/g, '<key>')
       .replace(/"id":"[0-9a-f]{8}"/g, '"id":"<slot>"')
       .replace(/"identityWords":"[^"]*"/g, '"identityWords":"<words>"')
+      .replace(/[A-Za-z0-9+/]{91}=/g, '<signature>')
+      .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
+      .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
+      .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"'),
   );
 }
@@ -85,6 +88,7 @@ export class ParityScript {
     await this.#paperAndWithdraw();
     await this.#refusals();
     await playOtherProcedures(this.#counter, (name, input) => this.#say(name, input));
+    await this.#days();
     await this.#audit();
     await this.#content();
     await this.#spareKeys();
@@ -237,6 +241,17 @@ export class ParityScript {
     });
     await this.#say('teller.recordRefusal', { ...this.#at(), notice, reason: 'disagrees' });
     await this.#say('teller.pauseCase', { ...this.#at(), reason: 'customer-rest' });
+  }
+
+  async #days(): Promise<void> {
+    await this.#signIn('bing');
+    const second = { approver: 'jia', pin: PIN };
+    await this.#say('day.close', { ...this.#command(), ...second, approver: 'bing' });
+    await this.#say('day.close', { ...this.#command(), ...second });
+    await this.#say('day.close', { ...this.#command(), ...second });
+    const days = (await this.#say('day.list', { page: 0 })) as { closed: { seq: number }[] };
+    await this.#say('day.print', { ...this.#command(), closing: 0 });
+    await this.#say('day.print', { ...this.#command(), closing: days.closed[0]?.seq });
   }
 
   async #audit(): Promise<void> {

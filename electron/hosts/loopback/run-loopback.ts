@@ -29,18 +29,18 @@ function openApp({ dataFolder, mode }: StartOptions): Promise<App> {
 
 function announce(app: App, host: LoopbackHost, { mode, json }: StartOptions, print: (line: string) => void) {
   const { teller, customer } = host.addresses();
-  const identity = app.station?.identity ?? '';
+  const identities = app.station?.identities ?? [];
   const mark = MODE_MARKS[mode];
   print(`柜面反诈核对台 ${VERSION}（loopback 主机，Electron 中未经验证）${mark ? ` ${mark.word}` : ''}`);
   if (app.stopped) print(`已停用：${app.innerView().stop?.title}。${app.innerView().stop?.nextStep}`);
   print(`柜员窗口：${teller}`);
   print(`客户窗口：${customer}`);
-  if (identity) print(`设备身份指纹：${identity}`);
+  for (const identity of identities) print(`设备身份指纹：${identity}`);
   if (mark) {
     print(`${mark.word}人员（PIN 均为 ${DEMO_PIN}）：`);
     for (const person of DEMO_PEOPLE) print(`  ${person.id.padEnd(6)}${person.name}`);
   }
-  if (json) print(JSON.stringify({ teller, customer, identity }));
+  if (json) print(JSON.stringify({ teller, customer, identities }));
   return teller;
 }
 

@@ -1,0 +1,111 @@
+// The sheet of a closed day on A5, and the same on the screen: what somebody outside of this machine keeps, to hold later bundles against.
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { MODE_MARKS } from '../../shared/words/modes.ts';
+import { shanghaiTime } from '../../shared/words/time.ts';
+import type { Problem } from '../state/send.ts';
+import type { Client } from '../state/transport.ts';
+import '../teller/print.css';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { groupsOfFour } from '../ui/grouped.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { peopleOf } from './closed-days.tsx';
+import { DAY } from './day-sentences.ts';
+import './day-sheet.css';
+import { QrCode } from './qr-code.tsx';
+
+const WORDS = DAY.sheet;
+
+export type Sheet = Awaited<ReturnType<Client['day']['print']>>;
+
+interface Props {
+  sheet: Sheet;
+  busy: boolean;
+  problem: Problem | null;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+export function DaySheetDialog({ sheet, busy, problem, onAgain, onClose }: Props) {
+  // Each answer of the process is one print: a new sheet, though it reads the same, goes to the printer again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet is what calls for printing
+  useEffect(() => window.print(), [sheet]);
+  return (
+    <Dialog
+      wide
+      title={WORDS.title}
+      onClose={onClose}
+      actions={
+        <Button disabled={busy} onClick={onAgain}>
+          {WORDS.again}
+        </Button>
+      }
+    >
+      <p className="quiet">{WORDS.sent}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than its place is read by the arrow keys */}
+      <section className="printed-view" aria-label={WORDS.title} tabIndex={0}>
+        <SheetText sheet={sheet} />
+      </section>
+      <ProblemLine problem={problem} />
+      {/* A modal dialog does not flow over pages: the printer is given the sheet alone, outside of everything else. */}
+      {createPortal(
+        <div className="print-copy print-a5" aria-hidden="true">
+          <SheetText sheet={sheet} />
+        </div>,
+        document.body,
+      )}
+    </Dialog>
+  );
+}
+
+function factsOf(sheet: Sheet): [label: string, value: string][] {
+  const { counts, mode } = sheet;
+  const mark = MODE_MARKS[mode]?.banner;
+  return [
+    ...(mark ? [[WORDS.mark, mark] as [string, string]] : []),
+    [WORDS.place, `${sheet.bank} ${sheet.branch} ${sheet.device}`],
+    [WORDS.log, sheet.origin],
+    [WORDS.at, shanghaiTime(sheet.at)],
+    [WORDS.people, peopleOf(sheet)],
+    [WORDS.counts, WORDS.countsText(counts.entries, counts.opened, counts.ended, counts.open)],
+    [WORDS.size, WORDS.sizeText(sheet.size)],
+    [WORDS.root, sheet.root],
+    ...sheet.identities.map((identity): [string, string] => [
+      WORDS.identity,
+      groupsOfFour(identity).join(' '),
+    ]),
+  ];
+}
+
+function SheetText({ sheet }: { sheet: Sheet }) {
+  return (
+    <article className="printed-sheet day-sheet">
+      <h3>{WORDS.title}</h3>
+      <table>
+        <tbody>
+          {factsOf(sheet).map(([label, value]) => (
+            <tr key={value}>
+              <th scope="row">{label}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="day-proof">
+        <QrCode text={sheet.note} label={WORDS.qr} />
+        <div>
+          <p>{WORDS.code}</p>
+          <p className="day-code">{sheet.code}</p>
+          <p>{WORDS.codeAid}</p>
+          <p>{WORDS.qr}。</p>
+        </div>
+      </div>
+      <p>{WORDS.keep}</p>
+      <p>{WORDS.software}</p>
+      {WORDS.sign.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </article>
+  );
+}
