@@ -1,6 +1,8 @@
 /** The ledger format's cryptography on node:crypto and node:zlib, for the process and the CLI. */
-import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+// Whole modules: the stand-alone verifier also runs on a Node 20 that has neither `hash` nor `crc32`, and must still load there.
+import crypto, { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import zlib from 'node:zlib';
+import { crc32 } from '../../shared/ledger/crc32.ts';
 import type { LedgerCrypto } from '../../shared/ledger/crypto.ts';
 
 /** Making a KeyObject costs more than one verification; a bundle names a handful of keys, a day at a time. */
@@ -9,7 +11,9 @@ const cachedKeys = new Map<string, KeyObject | undefined>();
 
 /** SM2 and SM3 are absent: Electron's BoringSSL has none, and node:crypto's SM2 is not the one used in China. */
 export const nodeCrypto: LedgerCrypto = {
-  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256: crypto.hash
+    ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
+    : (bytes) => createHash('sha256').update(bytes).digest(),
 
   newSha256() {
     const running = createHash('sha256');
@@ -22,7 +26,7 @@ export const nodeCrypto: LedgerCrypto = {
     return key !== undefined && verify(null, message, key, signature);
   },
 
-  crc32: (bytes, previous = 0) => crc32(bytes, previous),
+  crc32: zlib.crc32 ? (bytes, previous = 0) => zlib.crc32(bytes, previous) : crc32,
 };
 
 function keyObject(publicKey: Uint8Array): KeyObject | undefined {
