@@ -63,7 +63,7 @@ export class Days {
     const { kind, seq } = entry;
     this.#checkDue(kind, seq);
     if (kind === 'day-closed') this.#closeDay(entry);
-    if (ALWAYS_EXPORTED.includes(kind) && this.#always.length <= MAX_ALWAYS) this.#always.push(seq);
+    else if (ALWAYS_EXPORTED.includes(kind) && this.#always.length <= MAX_ALWAYS) this.#always.push(seq);
     if (kind === 'log-opened') this.#openLog(entry);
     if (kind === 'key-rolled') {
       this.#next = this.#readDayKeys(entry.body.next, { seq, field: 'body.next' });
