@@ -40,6 +40,11 @@ export class LeafReader {
     return this.#tree.root();
   }
 
+  /** The audit path (RFC 9162, 2.1.3) that the next leaf will have while it is the last, from the leaf up. */
+  path(): Uint8Array[] {
+    return this.#tree.hashes().reverse();
+  }
+
   /** Takes leaves until there are `size`, or no more. */
   async advanceTo(size: number): Promise<void> {
     while (this.#tree.size < size) {
