@@ -4,6 +4,7 @@ import crypto, { createHash, createPublicKey, type KeyObject, verify } from 'nod
 import zlib from 'node:zlib';
 import { crc32 } from '../../shared/ledger/crc32.ts';
 import type { LedgerCrypto } from '../../shared/ledger/crypto.ts';
+import { isUsualPoint } from '../../shared/ledger/ed25519-points.ts';
 
 /** Making a KeyObject costs more than one verification; a bundle names a handful of keys, a day at a time. */
 const MAX_CACHED_KEYS = 64;
@@ -21,7 +22,9 @@ export const nodeCrypto: LedgerCrypto = {
   },
 
   verifyEd25519(publicKey, message, signature) {
-    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    // OpenSSL 3.0 takes points of small order and 3.5 does not.
+    const isUsual = isUsualPoint(publicKey) && isUsualPoint(signature.subarray(0, 32));
+    if (!isUsual || signature.length !== 64) return false;
     const key = keyObject(publicKey);
     return key !== undefined && verify(null, message, key, signature);
   },
