@@ -9,9 +9,9 @@ import { type VerifyOptions, verifyBundle } from '../../shared/ledger/verify/ver
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { describeMisbehaviour, describeReport, onOneLine, onTwoLines } from './describe-report.ts';
 
-const USAGE = `verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>] [--known <检查点文件 / checkpoint file>]
+const USAGE = `verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--known <检查点文件 / checkpoint file>]
        [--misbehaviour <要写的举证文件 / report to write>] [--json]
-verify --check-misbehaviour <举证文件 / report> [--identity <vkey 文件或指纹 / vkey file or fingerprint>] [--json]`;
+verify --check-misbehaviour <举证文件 / report> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--json]`;
 
 /** A report is about 1.5 kB for each day that the device's log has had. */
 const MAX_REPORT_BYTES = 64 * 1024 * 1024;
@@ -51,14 +51,14 @@ async function answer(args: string[]): Promise<Answer> {
     args,
     allowPositionals: true,
     options: {
-      identity: { type: 'string' },
+      identity: { type: 'string', multiple: true },
       known: { type: 'string' },
       misbehaviour: { type: 'string' },
       'check-misbehaviour': { type: 'string' },
       json: { type: 'boolean' },
     },
   });
-  const identity = values.identity === undefined ? undefined : await readIdentity(values.identity);
+  const identity = values.identity === undefined ? undefined : await readIdentities(values.identity);
   const report = values['check-misbehaviour'];
   if (report !== undefined) {
     const { known, misbehaviour } = values;
@@ -129,8 +129,9 @@ async function checkReport(path: string, identity: string | undefined): Promise<
 }
 
 /** 64 hex digits are a fingerprint, as no file would bear such a name by chance; anything else is a path. */
-async function readIdentity(given: string): Promise<string> {
-  return /^[0-9a-fA-F]{64}$/.test(given) ? given : readFile(given, 'utf8');
+async function readIdentities(given: readonly string[]): Promise<string> {
+  const read = (each: string) => (/^[0-9a-fA-F]{64}$/.test(each) ? each : readFile(each, 'utf8'));
+  return (await Promise.all(given.map(read))).join('\n');
 }
 
 async function randomAccess(file: FileHandle): Promise<RandomAccess> {
