@@ -13,7 +13,7 @@ const cachedKeys = new Map<string, KeyObject | undefined>();
 /** SM2 and SM3 are absent: Electron's BoringSSL has none, and node:crypto's SM2 is not the one used in China. */
 export const nodeCrypto: LedgerCrypto = {
   sha256: crypto.hash
-    ? (bytes) => crypto.hash('sha256', bytes, 'buffer')
+    ? (bytes) => fromBinary(crypto.hash('sha256', bytes, 'binary'))
     : (bytes) => createHash('sha256').update(bytes).digest(),
 
   newSha256() {
@@ -31,6 +31,13 @@ export const nodeCrypto: LedgerCrypto = {
 
   crc32: zlib.crc32 ? (bytes, previous = 0) => zlib.crc32(bytes, previous) : crc32,
 };
+
+/** Asked for a buffer, Node makes one outside the heap, which costs more than the hash of an entry. */
+function fromBinary(digest: string): Uint8Array {
+  const bytes = new Uint8Array(digest.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = digest.charCodeAt(i);
+  return bytes;
+}
 
 function keyObject(publicKey: Uint8Array): KeyObject | undefined {
   const x = Buffer.from(publicKey).toString('base64url');

@@ -106,7 +106,7 @@ async function readChain(
     const entry = keyEntry(lines.current);
     if (entry?.kind === 'log-opened') opened ??= openedBy(entry);
     if (entry?.kind === 'key-rolled') {
-      await leaves.advanceTo(entry.seq);
+      while (!leaves.advanceTo(entry.seq)) await leaves.fill();
       rolled = { entry: decodeUtf8(lines.current)!, path: leaves.path().map(toBase64) };
     }
     if (entry?.kind !== 'day-opened') continue;
