@@ -11,7 +11,7 @@ const journeys = ['tests/journeys/**/*.test.ts'];
 /** What does not fit into the five minutes of `npm test`: run in test:long. */
 const longerJourneys = [
   'tests/journeys/{j14-later-arrival,j18-no-blanket-refusal,j19-phone-check,j28-tampering}.test.ts',
-  'tests/journeys/{j31-bad-pack,j32-over-asking,j37-resize,j42-drill,cash,ink-by-hand}.test.ts',
+  'tests/journeys/{j31-bad-pack,j32-over-asking,j37-resize,j42-drill,cash,ink-by-hand,verifier-page}.test.ts',
   'tests/journeys/{elder,limits,mule,stop-payment}.test.ts',
 ];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };

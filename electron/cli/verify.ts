@@ -1,21 +1,27 @@
-/** The command `verify`: checks an evidence bundle and says in Chinese and English, or in JSON, what holds. */
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+/** The command `verify`: checks an evidence bundle or a misbehaviour report, in Chinese and English or in JSON. */
+import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { findMisbehaviour } from '../../shared/ledger/verify/find-misbehaviour.ts';
+import { checkMisbehaviour } from '../../shared/ledger/verify/misbehaviour.ts';
 import type { RandomAccess } from '../../shared/ledger/verify/random-access.ts';
-import type { Failure, Report } from '../../shared/ledger/verify/report.ts';
+import { HEADLINES, type Words } from '../../shared/ledger/verify/sentences.ts';
 import { type VerifyOptions, verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
+import { describeMisbehaviour, describeReport, onOneLine, onTwoLines } from './describe-report.ts';
 
-const USAGE =
-  'verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--known <检查点文件 / checkpoint file>] [--json]';
+const USAGE = `verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--known <检查点文件 / checkpoint file>]
+       [--misbehaviour <要写的举证文件 / report to write>] [--json]
+verify --check-misbehaviour <举证文件 / report> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--json]`;
 
-const HEADLINES: Record<Report['result'], string> = {
-  verified: '已核实：全部成立，身份相符。\nVERIFIED: all holds, and the identity is the one given.',
-  tampered: '被改动：有内容不成立。\nTAMPERED: something does not hold.',
-  unproven: '一致，但未证明来源。\nUNPROVEN: consistent, but its origin is not proven.',
-  malformed: '格式不符：这不是一个合格的证据包。\nMALFORMED: this is not a well-formed bundle.',
-  fault: '核验器自身出错，没有结论。\nFAULT: the verifier itself failed; nothing is known.',
-};
+/** A report is about 1.5 kB for each day that the device's log has had. */
+const MAX_REPORT_BYTES = 64 * 1024 * 1024;
+
+/** What a command answers: the exit code, an object for JSON, and lines for people. */
+interface Answer {
+  exit: number;
+  json: object;
+  text: string;
+}
 
 /**
  * @param args what stands behind `verify`
@@ -25,40 +31,98 @@ const HEADLINES: Record<Report['result'], string> = {
 export async function verifyCommand(args: string[], print: (line: string) => void): Promise<number> {
   const isJson = args.includes('--json');
   try {
-    const report = await verifyFile(args);
-    print(isJson ? JSON.stringify(report) : describe(report));
-    return report.exit;
+    const { exit, json, text } = await answer(args);
+    print(isJson ? JSON.stringify(json) : text);
+    return exit;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const failures = [{ code: 'fault', zh: `核验器自身出错：${message}`, en: message }];
     print(
       isJson
         ? JSON.stringify({ result: 'fault', exit: 4, size: null, root: null, sm2: 'not-checked', failures })
-        : `${HEADLINES.fault}\n${message}\n${USAGE}`,
+        : `${onTwoLines(HEADLINES.fault)}\n${message}\n${USAGE}`,
     );
     return 4;
   }
 }
 
-async function verifyFile(args: string[]): Promise<Report> {
+async function answer(args: string[]): Promise<Answer> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       identity: { type: 'string', multiple: true },
       known: { type: 'string' },
+      misbehaviour: { type: 'string' },
+      'check-misbehaviour': { type: 'string' },
       json: { type: 'boolean' },
     },
   });
+  const identity = values.identity === undefined ? undefined : await readIdentities(values.identity);
+  const report = values['check-misbehaviour'];
+  if (report !== undefined) {
+    const { known, misbehaviour } = values;
+    if (positionals.length > 0 || known !== undefined || misbehaviour !== undefined) {
+      throw new Error('a report is checked by itself, with --identity at most');
+    }
+    return checkReport(report, identity);
+  }
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new Error('one bundle is wanted');
+  if (values.misbehaviour !== undefined && values.known === undefined) {
+    throw new Error('--misbehaviour needs --known');
+  }
+  const known = values.known === undefined ? undefined : await readFile(values.known, 'utf8');
+  return verifyFile(path, identity, known, values.misbehaviour);
+}
+
+async function verifyFile(
+  path: string,
+  identity: string | undefined,
+  known: string | undefined,
+  wanted: string | undefined,
+): Promise<Answer> {
   const options: VerifyOptions = {
-    ...(values.identity !== undefined && { identity: await readIdentities(values.identity) }),
-    ...(values.known !== undefined && { known: await readFile(values.known, 'utf8') }),
+    ...(identity !== undefined && { identity }),
+    ...(known !== undefined && { known }),
   };
   const file = await open(path, 'r');
   try {
-    return await verifyBundle(nodeCrypto, await randomAccess(file), options);
+    const source = await randomAccess(file);
+    const report = await verifyBundle(nodeCrypto, source, options);
+    const { exit } = report;
+    const text = describeReport(report);
+    if (wanted === undefined || known === undefined) return { exit, json: report, text };
+    const misbehaviour = await writeMisbehaviour(source, known, wanted);
+    return { exit, json: { ...report, misbehaviour }, text: `${text}\n${onOneLine(misbehaviour)}` };
+  } finally {
+    await file.close();
+  }
+}
+
+/** `file` is there where a report was written. */
+async function writeMisbehaviour(
+  source: RandomAccess,
+  known: string,
+  file: string,
+): Promise<Words & { file?: string }> {
+  const outcome = await findMisbehaviour(nodeCrypto, source, known);
+  if ('none' in outcome) {
+    const { zh, en } = outcome.none;
+    return { zh: `没有写举证文件：${zh}`, en: `no misbehaviour report: ${en}` };
+  }
+  await writeFile(file, outcome.found);
+  return { file, zh: `已写举证文件：${file}`, en: `misbehaviour report written: ${file}` };
+}
+
+async function checkReport(path: string, identity: string | undefined): Promise<Answer> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    // Longer than any log can need: cut, it is malformed, and memory is not for the sender to decide.
+    const bytes = await (await randomAccess(file)).read(0, Math.min(size, MAX_REPORT_BYTES));
+    const checked = checkMisbehaviour(nodeCrypto, new TextDecoder().decode(bytes), identity);
+    return { exit: checked.exit, json: checked, text: describeMisbehaviour(checked) };
   } finally {
     await file.close();
   }
@@ -85,59 +149,4 @@ async function randomAccess(file: FileHandle): Promise<RandomAccess> {
       return bytes.subarray(0, done);
     },
   };
-}
-
-function describe(report: Report): string {
-  const lines = [HEADLINES[report.result]];
-  if (report.origin !== null) {
-    lines.push(
-      `日志 / log: ${report.origin}`,
-      `记录数 / size: ${report.size}`,
-      `树根 / root: ${report.root}`,
-    );
-  }
-  for (const identity of report.identities) lines.push(`包内所称身份 / identity claimed inside: ${identity}`);
-  lines.push(`SM2: ${SM2_WORDS[report.sm2]}`);
-  lines.push(...report.failures.map(describeFailure));
-  if (report.moreFailures > 0) lines.push(`另有 ${report.moreFailures} 处 / ${report.moreFailures} more`);
-  if (report.known !== undefined)
-    lines.push(`已知检查点的签名 / signature of the known head: ${report.known.signature}`);
-  lines.push(...describeWithheld(report));
-  return lines.join('\n');
-}
-
-const SM2_WORDS: Record<Report['sm2'], string> = {
-  'not-declared': '未声明 / not declared',
-  'not-checked': '已声明，本核验器不能核对 / declared, and not checked by this verifier',
-  checked: '已核对 / checked',
-};
-
-function describeFailure({ code, zh, en, expected, actual }: Failure): string {
-  const lines = [`✗ ${code}`, `  ${zh}`, `  ${en}`];
-  if (expected !== undefined) lines.push(`  应为 / expected: ${expected.trimEnd()}`);
-  if (actual !== undefined) lines.push(`  实为 / actual: ${actual.trimEnd()}`);
-  return lines.join('\n');
-}
-
-function describeWithheld({ entries, cases, largeThings }: Report): string[] {
-  const lines = [
-    `披露 ${entries.shown} 条，未披露 ${entries.withheld} 条 / ${entries.shown} entries shown, ${entries.withheld} withheld`,
-    `案件 ${cases.shown} 个，其中完整 ${cases.whole} 个 / ${cases.shown} cases shown, ${cases.whole} of them whole`,
-  ];
-  for (const { case: id, shown, entries: total, withheld } of cases.partial) {
-    const gaps = withheld
-      .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
-      .join(', ');
-    const end =
-      total === undefined ? '结尾未披露或未结案 / its end is not shown' : `共 ${total} 条 / of ${total}`;
-    lines.push(`  ${id}: ${shown} 条 / shown, ${end}${gaps === '' ? '' : `; 未披露 / withheld n = ${gaps}`}`);
-  }
-  const missing = largeThings.missing.length + largeThings.moreMissing;
-  if (missing > 0) {
-    lines.push(
-      `${missing} 份大件未披露或已销毁 / ${missing} large things withheld or erased`,
-      ...largeThings.missing.map((hash) => `  ${hash}`),
-    );
-  }
-  return lines;
 }

@@ -29,7 +29,7 @@ const CHINESE = (log: Log) => `# 证据包${marked(log) && `（${marked(log)}）
 
 日志 \`${log.origin}\`，共 ${log.size} 条记录。本包可以脱离本软件独立核验，有三种办法，由全到简：
 
-1. **本软件的核验器**：\`npm run verify -- 本包.zip --identity 身份公钥文件或指纹\`。退出码 0 已核实，1 被改动，2 一致但未证明来源，3 格式不符，4 核验器自身故障。
+1. **本软件的核验器**：\`npm run verify -- 本包.zip --identity 身份公钥文件或指纹\`。退出码 0 已核实，1 被改动，2 一致但未证明来源，3 格式不符，4 核验器自身故障。手里有更早的检查点时，加 \`--known 检查点文件\`：它会证明本包延续该检查点，或者指出分叉。没有本软件也可以：\`node verify.mjs\` 只需 Node 20 及以上，用法相同；\`verify.html\` 用浏览器打开，不联网。
 2. **只用 python3**：解开本包，在其中运行下面第一段程序。它核对每个文件的哈希、每条记录在树中的位置、前后相接、树根与检查点、已披露内容与承诺。它不核对签名。
 3. **openssl**：再运行下面第二段程序，把签名写成 openssl 能读的文件，然后运行最后的命令，核对签名。
 
@@ -43,7 +43,7 @@ const ENGLISH = (log: Log) => `# Evidence bundle${marked(log) && ` (not real bus
 
 Log \`${log.origin}\`, ${log.size} entries. This bundle can be verified without the app that made it, in three ways, the fullest first:
 
-1. **The app's verifier**: \`npm run verify -- bundle.zip --identity <vkey file or fingerprint>\`. Exit code 0 verified, 1 tampered, 2 consistent but unproven, 3 malformed, 4 the verifier itself failed.
+1. **The app's verifier**: \`npm run verify -- bundle.zip --identity <vkey file or fingerprint>\`. Exit code 0 verified, 1 tampered, 2 consistent but unproven, 3 malformed, 4 the verifier itself failed. With an earlier checkpoint at hand add \`--known FILE\`: it proves that the bundle goes on from there, or shows the fork. Without the app, \`node verify.mjs\` needs only Node 20 and is used alike; \`verify.html\` opens in a browser, without a network.
 2. **python3 alone**: unpack the bundle and run the first program below inside it. It checks the hash of every file, the place of every entry in the tree, the chain, the root against the checkpoint, and what is disclosed against its commitments. It does not check signatures.
 3. **openssl**: run the second program as well, which writes the signatures as files that openssl reads, then the commands after it.
 
@@ -54,59 +54,34 @@ The bundle proves that these entries, in this order, are in the log of the devic
 `;
 
 const PYTHON_CHECK = `import base64, hashlib, json, os, sys
-
 def sha(data): return hashlib.sha256(data).digest()
 def b64(data): return base64.b64encode(data).decode()
-def need(good, what):
-    if not good: sys.exit("TAMPERED / 被改动: " + what)
-
+def need(good, what): good or sys.exit("TAMPERED / 被改动: " + what)
 manifest = open("manifest.json", "rb").read()
 need(open("manifest.note", encoding="utf-8").read().split("\\n")[1] == b64(sha(manifest)), "manifest.note")
-listed = {row["path"]: row for row in json.loads(manifest)["files"]}
+listed = {row["path"]: (row["bytes"], row["sha256"]) for row in json.loads(manifest)["files"]}
 present = {os.path.relpath(os.path.join(folder, name)).replace(os.sep, "/") for folder, _, names in os.walk(".") for name in names}
 need(present - {"manifest.json", "manifest.note", "check.py", "notes.py"} == set(listed), "list of files")
-for path, row in listed.items():
-    digest, length = hashlib.sha256(), 0
-    with open(path, "rb") as file:
-        for piece in iter(lambda: file.read(1 << 20), b""):
-            digest.update(piece)
-            length += len(piece)
-    need(length == row["bytes"] and b64(digest.digest()) == row["sha256"], path)
-
+for path in listed: need((os.path.getsize(path), b64(sha(open(path, "rb").read()))) == listed[path], path)
 origin, size, root = open("checkpoint", encoding="utf-8").read().split("\\n")[:3]
-size = int(size)
-leaves = open("leaves.bin", "rb")
-need(os.path.getsize("leaves.bin") == 32 * size, "leaves.bin")
-def leaf(seq):
-    leaves.seek(32 * seq)
-    return leaves.read(32)
-
-subtrees = []
+leaves, size, subtrees = open("leaves.bin", "rb").read(), int(size), []
+def leaf(seq): return leaves[32 * seq:32 * seq + 32]
+need(len(leaves) == 32 * size, "leaves.bin")
 for seq in range(size):
     node = leaf(seq)
-    while seq & 1:
-        node = sha(b"\\x01" + subtrees.pop() + node)
-        seq >>= 1
+    while seq & 1: node, seq = sha(b"\\x01" + subtrees.pop() + node), seq >> 1
     subtrees.append(node)
-top = subtrees.pop() if subtrees else sha(b"")
-while subtrees: top = sha(b"\\x01" + subtrees.pop() + top)
-need(b64(top) == root, "root")
-
+while len(subtrees) > 1: subtrees[-2:] = [sha(b"\\x01" + subtrees[-2] + subtrees[-1])]
+need(subtrees and b64(subtrees[0]) == root, "root")
 entries, last = {}, -1
-for line in open("entries.jsonl", "rb"):
-    entry = json.loads(line)
+for line, entry in ((line, json.loads(line)) for line in open("entries.jsonl", "rb")):
     seq = entry["seq"]
-    need(entry["log"] == origin and last < seq < size, "order at entry %d" % seq)
-    need(sha(b"\\x00" + line[:-1]) == leaf(seq), "entry %d" % seq)
+    need(entry["log"] == origin and last < seq < size and sha(b"\\x00" + line[:-1]) == leaf(seq), "entry %d" % seq)
     need(seq == 0 or entry["prev"] == b64(leaf(seq - 1)), "entry before %d" % seq)
     entries[seq], last = entry.get("private", {}), seq
-
-for line in open("disclosures.jsonl", "rb"):
-    shown = json.loads(line)
-    value = line[:-2].split(b',"value":', 1)[1]
-    commitment = sha(shown["name"].encode() + b"\\x00" + base64.b64decode(shown["salt"]) + value)
-    need(entries[shown["seq"]][shown["name"]] == b64(commitment), "%(name)s of entry %(seq)d" % shown)
-
+for line, shown in ((line, json.loads(line)) for line in open("disclosures.jsonl", "rb")):
+    made = sha(shown["name"].encode() + b"\\0" + base64.b64decode(shown["salt"]) + line[:-2].split(b',"value":', 1)[1])
+    need(entries.get(shown["seq"], {}).get(shown["name"]) == b64(made), "%(name)s of entry %(seq)d" % shown)
 print("CONSISTENT / 一致", origin, size, root)
 `;
 

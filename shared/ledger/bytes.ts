@@ -15,6 +15,25 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/** Most of what is hashed in one piece is an entry or less. */
+const scratch = new Uint8Array(32 * 1024);
+
+/**
+ * The parts one after another, to be hashed at once and never kept: the next call writes over them. A fresh array for each
+ * hash costs more than the hash.
+ */
+export function joinedToHash(...parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  if (length > scratch.length) return concatBytes(...parts);
+  let at = 0;
+  for (const part of parts) {
+    scratch.set(part, at);
+    at += part.length;
+  }
+  return scratch.subarray(0, length);
+}
+
 /** Not constant-time: nothing secret is compared in this format. */
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;

@@ -14,7 +14,7 @@ export interface LedgerCrypto {
   sha256(bytes: Uint8Array): Uint8Array;
   newSha256(): RunningHash;
   /**
-   * RFC 8032 with S < L. `publicKey` is 32 bytes, `signature` 64; wrong lengths and bad points give `false`, never an
+   * RFC 8032 with S < L, without the cofactor, key and R both `isUsualPoint`. `publicKey` is 32 bytes, `signature` 64; wrong lengths and bad points give `false`, never an
    * exception.
    */
   verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;

@@ -21,16 +21,16 @@ const CASE_ENDS = new Set(['case-closed', 'case-abandoned']);
 /**
  * The first rule that an entry breaks, or `undefined`. Length and canonical form are not looked at here.
  *
- * @param isKnownNfc the caller already knows that every string is NFC
+ * @param isKnownText the caller already knows that every string is NFC and well-formed
  */
-export function findFault(entry: JsonObject, isKnownNfc: boolean): EntryFault | undefined {
+export function findFault(entry: JsonObject, isKnownText: boolean): EntryFault | undefined {
   for (const name of Object.keys(entry)) {
     if (!MEMBERS.has(name)) return fault(name, 'not a member of an entry');
   }
   for (const name of REQUIRED) {
     if (entry[name] === undefined) return fault(name, 'absent');
   }
-  return findBadValue(entry, isKnownNfc) ?? findBadMember(entry) ?? findBadCase(entry);
+  return findBadValue(entry, isKnownText) ?? findBadMember(entry) ?? findBadCase(entry);
 }
 
 /** Whether the text is a real instant, written as `2026-11-21T01:30:00.123Z`. */
@@ -99,41 +99,45 @@ function findBadCase(entry: JsonObject): EntryFault | undefined {
 }
 
 /** Walks every value: no null, no float, integers in range, strings NFC and well-formed. */
-function findBadValue(entry: JsonObject, isKnownNfc: boolean): EntryFault | undefined {
-  return walkMembers(entry, '', 1);
+function findBadValue(entry: JsonObject, isKnownText: boolean): EntryFault | undefined {
+  return walkMembers(entry, 1);
 
-  function walkMembers(object: JsonObject, path: string, depth: number): EntryFault | undefined {
+  function walkMembers(object: JsonObject, depth: number): EntryFault | undefined {
     for (const name of Object.keys(object)) {
-      const member = object[name];
       // Top-level names are already known to be good; below, names are strings like any other.
-      const field = path === '' ? name : `${path}.${name}`;
-      const found = (depth > 1 ? walk(name, field, depth) : undefined) ?? walk(member, field, depth);
-      if (found !== undefined) return found;
+      const found = (depth > 1 ? faultOfString(name) : undefined) ?? walk(object[name], depth);
+      if (found !== undefined) return within(name, found);
     }
     return undefined;
   }
 
-  function walk(value: JsonValue | undefined, field: string, depth: number): EntryFault | undefined {
-    if (typeof value === 'string') return faultOfString(value, field);
+  /** `field` of the answer is the path from this value on, empty where it is this value: only a fault costs a path. */
+  function walk(value: JsonValue | undefined, depth: number): EntryFault | undefined {
+    if (typeof value === 'string') return faultOfString(value);
     if (typeof value === 'number') {
-      return Number.isSafeInteger(value) ? undefined : fault(field, 'not an integer within ±(2^53−1)');
+      return Number.isSafeInteger(value) ? undefined : fault('', 'not an integer within ±(2^53−1)');
     }
     if (typeof value === 'boolean') return undefined;
-    if (value === null || typeof value !== 'object') return fault(field, `${String(value)} is not allowed`);
-    if (depth >= MAX_DEPTH) return fault(field, `nested deeper than ${MAX_DEPTH}`);
-    if (isJsonObject(value)) return walkMembers(value, field, depth + 1);
+    if (value === null || typeof value !== 'object') return fault('', `${String(value)} is not allowed`);
+    if (depth >= MAX_DEPTH) return fault('', `nested deeper than ${MAX_DEPTH}`);
+    if (isJsonObject(value)) return walkMembers(value, depth + 1);
     const items = value as readonly JsonValue[];
     for (let i = 0; i < items.length; i++) {
-      const found = walk(items[i], `${field}.${i}`, depth + 1);
-      if (found !== undefined) return found;
+      const found = walk(items[i], depth + 1);
+      if (found !== undefined) return within(String(i), found);
     }
     return undefined;
   }
 
-  function faultOfString(text: string, field: string): EntryFault | undefined {
-    if (!text.isWellFormed()) return fault(field, 'holds a lone surrogate');
-    return isKnownNfc || text.normalize('NFC') === text ? undefined : fault(field, 'not NFC');
+  function faultOfString(text: string): EntryFault | undefined {
+    if (isKnownText) return undefined;
+    if (!text.isWellFormed()) return fault('', 'holds a lone surrogate');
+    return text.normalize('NFC') === text ? undefined : fault('', 'not NFC');
   }
+}
+
+function within(name: string, { field, reason }: EntryFault): EntryFault {
+  return fault(field === '' ? name : `${name}.${field}`, reason);
 }
 
 function isUuid(value: JsonValue | undefined): boolean {

@@ -74,9 +74,10 @@ export function readEntry(bytes: Uint8Array): ReadEntry {
   if (!isJsonObject(value)) return bad('not an object');
   const object = value;
   // NFC is closed under cutting, and an escape in canonical text never hides a composition: a text that is NFC as a
-  // whole holds only strings that are. The reverse fails for an escape before a mark, so those are looked at one by one.
-  const isKnownNfc = text.length === bytes.length || text.normalize('NFC') === text;
-  const fault = findFault(object, isKnownNfc);
+  // whole holds only strings that are. The reverse fails for an escape before a mark, so those are looked at one by one,
+  // as are all where an escape may stand for a lone surrogate.
+  const isNfc = text.length === bytes.length || text.normalize('NFC') === text;
+  const fault = findFault(object, isNfc && !text.includes('\\u'));
   if (fault !== undefined) {
     const seq = object.seq;
     return Number.isSafeInteger(seq) && (seq as number) >= 0

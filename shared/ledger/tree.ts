@@ -1,20 +1,18 @@
 /** The Merkle tree over all entries of a log, shaped and hashed as in RFC 6962 (section 2). */
+import { joinedToHash } from './bytes.ts';
 import type { LedgerCrypto } from './crypto.ts';
+
+const LEAF = Uint8Array.of(0);
+const NODE = Uint8Array.of(1);
 
 /** SHA-256(0x00 ‖ entry bytes). */
 export function leafHash(crypto: LedgerCrypto, entryBytes: Uint8Array): Uint8Array {
-  const prefixed = new Uint8Array(entryBytes.length + 1);
-  prefixed.set(entryBytes, 1);
-  return crypto.sha256(prefixed);
+  return crypto.sha256(joinedToHash(LEAF, entryBytes));
 }
 
 /** SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(crypto: LedgerCrypto, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(65);
-  joined[0] = 1;
-  joined.set(left, 1);
-  joined.set(right, 33);
-  return crypto.sha256(joined);
+  return crypto.sha256(joinedToHash(NODE, left, right));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { fromBase64, toBase64, toHex } from './base64.ts';
 import { concatBytes, equalBytes, utf8 } from './bytes.ts';
 import type { LedgerCrypto } from './crypto.ts';
+import { isUsualPoint } from './ed25519-points.ts';
 import { isSm2Point } from './sm2-curve.ts';
 
 /** Ed25519, RFC 8032; keys of 32 bytes. */
@@ -73,7 +74,8 @@ export function sm2Pem(key: Uint8Array): string {
 
 function splitType(typed: Uint8Array): Pick<Vkey, 'algorithm' | 'type' | 'key'> | undefined {
   if (typed.length === 33 && typed[0] === ED25519_TYPE[0]) {
-    return { algorithm: 'ed25519', type: ED25519_TYPE, key: typed.slice(1) };
+    const key = typed.slice(1);
+    return isUsualPoint(key) ? { algorithm: 'ed25519', type: ED25519_TYPE, key } : undefined;
   }
   const key = typed.slice(SM2_TYPE.length);
   if (!equalBytes(typed.subarray(0, SM2_TYPE.length), SM2_TYPE) || !isSm2Point(key)) return undefined;

@@ -3,11 +3,13 @@ import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchVerify } from './bench-verify.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
 const figures: Figure[] = [
   ...(await benchAppend()),
   benchSearch(),
+  ...benchVerify(),
   ...(await benchProcess()),
   ...(await benchBrowser()),
 ];

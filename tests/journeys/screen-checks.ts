@@ -50,7 +50,7 @@ async function expectFits(watched: WatchedPage, name: string, fixed: boolean): P
   expect(await watched.page.evaluate(findOverflow, fixed), `${name}: what does not fit`).toEqual([]);
 }
 
-async function expectAccessible({ page }: WatchedPage, name: string): Promise<void> {
+export async function expectAccessible({ page }: Pick<WatchedPage, 'page'>, name: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
@@ -70,7 +70,7 @@ async function expectOwnGlyphs(watched: WatchedPage, name: string): Promise<void
   expect(foreign, `${name}: text that the product's own font does not draw`).toEqual([]);
 }
 
-export async function keepPicture({ page }: WatchedPage, name: string): Promise<void> {
+export async function keepPicture({ page }: Pick<WatchedPage, 'page'>, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENS, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`) });
 }
 

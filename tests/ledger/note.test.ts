@@ -129,6 +129,23 @@ describe('a vkey', () => {
     expect(parseVkey(nodeCrypto, encodeVkey(nodeCrypto, 'a', SM2_TYPE, off))).toBeUndefined();
   });
 
+  test.each([
+    ['p', `ed${'ff'.repeat(30)}7f`, false],
+    ['p + 1', `ee${'ff'.repeat(30)}7f`, false],
+    ['p − 1, of order 2', `ec${'ff'.repeat(30)}7f`, false],
+    ['p − 2', `eb${'ff'.repeat(30)}7f`, true],
+    ['0, of order 4', '00'.repeat(32), false],
+    ['1, of order 1', `01${'00'.repeat(31)}`, false],
+    ['2', `02${'00'.repeat(31)}`, true],
+    ['that of a point of order 8', 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a', false],
+  ])('of Ed25519 with y = %s is told from a usual one, under either sign', (_name, hex, isKey) => {
+    const y = fromHex(hex)!;
+    for (const key of [y, y.with(31, y[31]! | 0x80)]) {
+      const vkey = encodeVkey(nodeCrypto, 'a', ED25519_TYPE, key);
+      expect(parseVkey(nodeCrypto, vkey) !== undefined).toBe(isKey);
+    }
+  });
+
   test('becomes a PEM that openssl reads', () => {
     const { key } = keyOf(PETER);
     expect(createPublicKey(ed25519Pem(key)).asymmetricKeyType).toBe('ed25519');

@@ -69,6 +69,6 @@ describe('the command verify', () => {
 
   test('says which entries of which case are withheld', async () => {
     const { lines } = await run(good, '--identity', identity);
-    expect(lines.join('\n')).toContain('未披露 / withheld n = 1');
+    expect(lines.join('\n')).toContain('未披露 n = 1 /');
   });
 });

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { sm2Signer } from '../../electron/keys/sm2.ts';
-import { toBase64 } from '../../shared/ledger/base64.ts';
+import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
 import { concatBytes } from '../../shared/ledger/bytes.ts';
 import { checkpointText } from '../../shared/ledger/checkpoint.ts';
+import { isConsistent } from '../../shared/ledger/consistency.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { signNote } from '../../shared/ledger/note.ts';
 import { identityName } from '../../shared/ledger/origin.ts';
@@ -80,12 +81,32 @@ describe('a good bundle', () => {
   });
 
   test.each([1, 5, 8, 9, 12])(
-    'agrees with a known head of size %i and tells of its signature',
+    'extends a known head of size %i, proves it, and tells of its signature',
     async (size) => {
       const report = await verify(GOOD, { ...TRUSTED, known: known(size) });
-      expect(report).toMatchObject({ exit: 0, known: { size, signature: 'good' } });
+      const root = rootAt(size);
+      expect(report).toMatchObject({ exit: 0, known: { size, signature: 'good', verdict: 'extends' } });
+      expect(report.known?.root).toBe(toBase64(root));
+      const proof = report.known!.proof!.map((hash) => fromBase64(hash)!);
+      const own = { size: 12, root: LOG.tree.root() };
+      expect(isConsistent(nodeCrypto, { size, root }, own, proof)).toBe(true);
     },
   );
+
+  test('does not claim to extend a known head where its leaves lead to another checkpoint', async () => {
+    const leaves = concatBytes(...LOG.leaves.with(10, new Uint8Array(32)));
+    const report = await verify(makeBundle(LOG, { replace: { 'leaves.bin': leaves } }), {
+      ...TRUSTED,
+      known: known(9),
+    });
+    expect(report).toMatchObject({ exit: 1, known: { size: 9, verdict: 'unproven' } });
+    expect(report.known).not.toHaveProperty('proof');
+  });
+
+  test('shows what stands where it forks from a known head', async () => {
+    const report = await verify(GOOD, { ...TRUSTED, known: known(5, rootAt(4)) });
+    expect(report.known).toMatchObject({ size: 5, verdict: 'forks', root: toBase64(rootAt(5)) });
+  });
 
   test('is proven by a known head whose signature is nobody’s, and says so', async () => {
     const head = signNote(nodeCrypto, checkpointText(ORIGIN, 5, rootAt(5)), [STRANGER]);
@@ -118,6 +139,20 @@ describe('a good bundle', () => {
     const hash = createHash('sha256').update(NOTICE).digest('hex');
     const report = await verify(makeBundle(LOG, { replace: { [`notices/${hash}.md`]: null } }));
     expect(report).toMatchObject({ exit: 0, largeThings: { shown: 1, missing: [hash], moreMissing: 0 } });
+  });
+
+  test('may hold days that name what stands after the closing before them, and not that closing', async () => {
+    const make = (always: number[]) => {
+      const log = new TestLog();
+      log.open();
+      log.closeDay([DAY_2], [0]);
+      log.closeDay([DAY_1], always);
+      log.add({ kind: 'export-begun' });
+      return verify(makeBundle(log, { replace: { [noticePath]: null, [strokesPath]: null } }));
+    };
+    expect(codes(await make([2, 3]))).toEqual([]);
+    expect(codes(await make([1, 2, 3]))).toEqual(['always@1']);
+    expect(codes(await make([3]))).toEqual(['always@2']);
   });
 
   test('ignores a line by a key that nobody knows', async () => {

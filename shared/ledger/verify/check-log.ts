@@ -103,7 +103,13 @@ class LogCheck {
       const line = this.#lines.current;
       if (line === undefined) break;
       const entry = this.#read(line);
-      if (entry !== undefined) await this.#take(entry, line);
+      if (entry === undefined) continue;
+      while (!this.#leaves.advanceTo(entry.seq)) await this.#leaves.fill();
+      this.#take(entry, line);
+      // What belongs to another log has been reported, and must not confuse the days and cases of this one.
+      if (entry.log !== this.#input.checkpoint.origin) continue;
+      this.#follow(entry);
+      while (!this.#disclosures.take(entry)) await this.#disclosures.fill();
     }
     await this.#disclosures.finish();
     await this.#finish();
@@ -140,21 +146,20 @@ class LogCheck {
     return read.entry;
   }
 
-  async #take(entry: Entry, line: Uint8Array): Promise<void> {
+  #take(entry: Entry, line: Uint8Array): void {
     const { seq } = entry;
-    await this.#leaves.advanceTo(seq);
-    this.#checkLeaf(entry, line, await this.#leaves.peek());
+    this.#checkLeaf(entry, line, this.#leaves.peek());
     if (this.#last === undefined && (seq !== 0 || entry.kind !== 'log-opened')) {
       this.#failures.add('log-opened-missing', { seq: 0 });
     }
     this.#last = entry;
     this.#shown++;
-    // What belongs to another log has been reported, and must not confuse the days and cases of this one.
-    if (entry.log !== this.#input.checkpoint.origin) return;
+  }
+
+  #follow(entry: Entry): void {
     this.#days.take(entry, this.#root);
     this.#cases.take(entry);
-    this.#largeThings.takeBody(seq, entry.body);
-    await this.#disclosures.take(entry);
+    this.#largeThings.takeBody(entry.seq, entry.body);
   }
 
   /** An entry whose leaf differs is not looked at for more: section 8 wants the first cause, not what follows from it. */
@@ -178,7 +183,7 @@ class LogCheck {
 
   async #finish(): Promise<void> {
     const { checkpoint } = this.#input;
-    await this.#leaves.advanceTo(checkpoint.size);
+    while (!this.#leaves.advanceTo(checkpoint.size)) await this.#leaves.fill();
     if (this.#last === undefined) this.#failures.add('log-opened-missing', { seq: 0 });
     if (this.#last?.seq !== checkpoint.size - 1 || this.#last.kind !== 'export-begun') {
       this.#failures.add('last-entry', { seq: Math.max(0, checkpoint.size - 1), expected: 'export-begun' });

@@ -113,6 +113,20 @@ export const FAILURES = {
     'the log forks from the known checkpoint: history was rewritten at or before this entry',
   ],
 
+  'report-malformed': ['malformed', '举证文件不符合格式', 'the misbehaviour report is malformed'],
+  path: [
+    'tampered',
+    '换钥记录不是换日检查点下的最后一条',
+    'the key-rolled entry is not the last one under the closing checkpoint',
+  ],
+  'heads-unsigned': [
+    'tampered',
+    '两个检查点没有同一把当日密钥的签名',
+    'no one key of the day signed both heads',
+  ],
+  consistency: ['tampered', '一致性证明不成立', 'the consistency proof does not hold'],
+  'heads-agree': ['tampered', '两个检查点并不矛盾', 'the two heads do not contradict each other'],
+
   'no-identity': [
     'unproven',
     '没有给出身份：只知前后一致，不知出自何处',

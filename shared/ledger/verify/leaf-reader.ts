@@ -11,6 +11,7 @@ export class LeafReader {
   #piece: Uint8Array = new Uint8Array(0);
   #at = 0;
   #last: Uint8Array | undefined;
+  #isEnded = false;
 
   /** @param watched a size, and what to do with the root when the tree has just that size */
   constructor(
@@ -40,11 +41,20 @@ export class LeafReader {
     return this.#tree.root();
   }
 
-  /** Takes leaves until there are `size`, or no more. */
-  async advanceTo(size: number): Promise<void> {
-    while (this.#tree.size < size) {
-      const leaf = await this.peek();
-      if (leaf === undefined) return;
+  /** The audit path (RFC 9162, 2.1.3) that the next leaf will have while it is the last, from the leaf up. */
+  path(): Uint8Array[] {
+    return this.#tree.hashes().reverse();
+  }
+
+  /**
+   * Takes leaves until there are `size`, or no more, and has the one after at hand. `false` where `fill` must be awaited
+   * first, and this asked again: so a promise is made for each piece and not for each leaf.
+   */
+  advanceTo(size: number): boolean {
+    for (;;) {
+      const leaf = this.peek();
+      if (leaf === undefined && !this.#isEnded) return false;
+      if (leaf === undefined || this.#tree.size >= size) return true;
       this.#at += 32;
       this.#last = leaf;
       this.#tree.append(leaf);
@@ -52,19 +62,21 @@ export class LeafReader {
     }
   }
 
-  /** The leaf that will be taken next; `undefined` at the end. */
-  async peek(): Promise<Uint8Array | undefined> {
-    if (this.#at + 32 > this.#piece.length && !(await this.#fill())) return undefined;
-    return this.#piece.subarray(this.#at, this.#at + 32);
+  /** The leaf that will be taken next; `undefined` at the end, or where `fill` is wanted. */
+  peek(): Uint8Array | undefined {
+    const end = this.#at + 32;
+    return end > this.#piece.length ? undefined : this.#piece.subarray(this.#at, end);
   }
 
   /** Pieces are a multiple of 32 bytes long, all but a last one that is cut. */
-  async #fill(): Promise<boolean> {
+  async fill(): Promise<void> {
     const next = await this.#pieces.next();
-    if (next.done) return false;
+    if (next.done) {
+      this.#isEnded = true;
+      return;
+    }
     this.#piece = next.value;
     this.#at = 0;
-    return this.#piece.length >= 32;
   }
 
   #watch(): void {

@@ -60,6 +60,22 @@ export interface Report {
   cases: { shown: number; whole: number; partial: PartialCase[] };
   /** Large things that entries name; `missing` are hex SHA-256 of those not in the bundle (withheld or erased). */
   largeThings: { shown: number; missing: string[]; moreMissing: number };
-  /** What became of the head given with `known`. */
-  known?: { size: number; signature: 'good' | 'bad' | 'absent' | 'unchecked' };
+  /** What became of the head given with `known`; absent where it could not be compared. */
+  known?: KnownReport;
+}
+
+/** A known head held against the bundle. */
+export interface KnownReport {
+  size: number;
+  signature: 'good' | 'bad' | 'absent' | 'unchecked';
+  /**
+   * - `extends`: the bundle's log begins with what the known head states, and `proof` shows it.
+   * - `forks`: at that size the bundle has another root.
+   * - `unproven`: the roots agree, but the leaves do not lead on to the bundle's own checkpoint.
+   */
+  verdict: 'extends' | 'forks' | 'unproven';
+  /** b64: what the bundle's leaves have at that size. */
+  root: string;
+  /** b64, the consistency proof of RFC 9162 from `root` to the bundle's checkpoint; absent where there is none. */
+  proof?: string[];
 }

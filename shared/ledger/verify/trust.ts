@@ -1,20 +1,12 @@
-/** What the user brings from outside the bundle: an identity and a known head. Trust comes only from these (section 8). */
-import { toBase64 } from '../base64.ts';
-import { type Checkpoint, parseCheckpoint } from '../checkpoint.ts';
+/** The identity that the user brings from outside the bundle: trust comes only from it (section 8). */
 import type { LedgerCrypto } from '../crypto.ts';
-import { type Note, verifyNote } from '../note.ts';
+import { verifyNote } from '../note.ts';
 import { fingerprint, parseVkey, sameKey, type Vkey } from '../vkey.ts';
 import type { Days } from './days.ts';
 import type { FailureList } from './failure-list.ts';
-import type { Report } from './report.ts';
 
 /** A key as the user gives it. */
 export type GivenIdentity = { key: Vkey } | { fingerprint: string };
-
-export interface KnownHead {
-  checkpoint: Checkpoint;
-  note: Note;
-}
 
 /**
  * Vkeys or fingerprints, one a line. White space around them, and colons or blanks within a fingerprint, do no harm: it
@@ -37,18 +29,11 @@ export function parseIdentity(crypto: LedgerCrypto, text: string): GivenIdentity
   return given;
 }
 
-/** @throws RangeError where the text is no checkpoint */
-export function parseKnown(text: string): KnownHead {
-  const parsed = parseCheckpoint(text);
-  if (!parsed.ok) throw new RangeError(`the known head is no checkpoint: ${parsed.reason}`);
-  return { checkpoint: parsed.checkpoint, note: parsed.note };
-}
-
 /** Every key given must be one that log-opened declares, with a good signature there. */
 export function checkIdentity(
   crypto: LedgerCrypto,
   given: readonly GivenIdentity[] | undefined,
-  days: Days,
+  days: Pick<Days, 'identity' | 'identityNote'>,
   failures: FailureList,
 ): void {
   if (given === undefined) {
@@ -68,24 +53,6 @@ export function checkIdentity(
     if (state === 'unchecked')
       failures.add('identity-unchecked', { field: 'identity', expected: key.algorithm });
   }
-}
-
-/** Compares a known head of this log with the root that the bundle has at its size. */
-export function checkKnownRoot(known: KnownHead, root: Uint8Array, failures: FailureList): void {
-  const { size } = known.checkpoint;
-  const [expected, actual] = [toBase64(known.checkpoint.root), toBase64(root)];
-  if (expected === actual) return;
-  failures.add('fork', { ...(size > 0 ? { seq: size - 1 } : {}), field: 'known', expected, actual });
-}
-
-/** A signature on the known head is told to the user, and required of nobody. */
-export function knownSignature(
-  crypto: LedgerCrypto,
-  known: KnownHead,
-  day: readonly Vkey[] | undefined,
-): NonNullable<Report['known']>['signature'] {
-  const states = (day ?? []).map((key) => verifyNote(crypto, known.note, key));
-  return (['bad', 'good', 'unchecked'] as const).find((state) => states.includes(state)) ?? 'absent';
 }
 
 function isGiven(crypto: LedgerCrypto, given: GivenIdentity, key: Vkey): boolean {

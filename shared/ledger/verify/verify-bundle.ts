@@ -17,17 +17,11 @@ import { checkFiles } from './check-files.ts';
 import { type CheckedLog, checkLog } from './check-log.ts';
 import type { Days } from './days.ts';
 import { FailureList } from './failure-list.ts';
+import { isComparable, KnownHead, parseKnown } from './known-head.ts';
 import { type RandomAccess, readSpan } from './random-access.ts';
 import { contentOf, readZip, type ZipDirectory } from './read-zip.ts';
-import { EXIT_OF, type Report } from './report.ts';
-import {
-  checkIdentity,
-  checkKnownRoot,
-  type KnownHead,
-  knownSignature,
-  parseIdentity,
-  parseKnown,
-} from './trust.ts';
+import { EXIT_OF, type KnownReport, type Report } from './report.ts';
+import { checkIdentity, parseIdentity } from './trust.ts';
 
 /** Notes and key files are a few hundred bytes; 16 signatures under long names fit. */
 const MAX_SMALL_FILE_BYTES = 64 * 1024;
@@ -59,26 +53,9 @@ export async function verifyBundle(
   if (parsed?.ok !== true) return report(crypto, failures, {});
   const { checkpoint, note } = parsed;
 
-  let knownReport: Report['known'];
-  const watched = known && isComparable(known, parsed, failures) ? known : undefined;
-  const log = await checkLog(
-    crypto,
-    {
-      source,
-      directory,
-      checkpoint,
-      note,
-      watched: watched && {
-        size: watched.checkpoint.size,
-        onRoot: (root: Uint8Array, days: Days) => {
-          checkKnownRoot(watched, root, failures);
-          const signature = knownSignature(crypto, watched, days.day);
-          knownReport = { size: watched.checkpoint.size, signature };
-        },
-      },
-    },
-    failures,
-  );
+  const watched =
+    known && isComparable(known, checkpoint, failures) ? new KnownHead(crypto, known, failures) : undefined;
+  const log = await checkLog(crypto, { source, directory, checkpoint, note, watched }, failures);
   if (log === undefined) return report(crypto, failures, { parsed });
   const { days } = log;
   const hasSm2 = days.day?.some(({ algorithm }) => algorithm === 'sm2') ?? false;
@@ -87,7 +64,8 @@ export async function verifyBundle(
   days.finish();
   if (days.identity !== undefined) await checkKeyFiles(crypto, source, directory, days.identity, failures);
   checkIdentity(crypto, given, days, failures);
-  return report(crypto, failures, { parsed, log, known: knownReport });
+  const knownReport = await watched?.report(source, directory, checkpoint);
+  return report(crypto, failures, { parsed, log, ...(knownReport && { known: knownReport }) });
 }
 
 function hasRequired(directory: ZipDirectory, failures: FailureList): boolean {
@@ -106,25 +84,6 @@ async function readCheckpoint(
   const parsed = parseCheckpoint(text);
   if (!parsed.ok) failures.add('note-malformed', { file: CHECKPOINT, actual: parsed.reason });
   return parsed;
-}
-
-/** A head of another log or beyond the bundle proves nothing against it, and nothing for it. */
-function isComparable(
-  known: KnownHead,
-  { checkpoint }: Extract<ParsedCheckpoint, { ok: true }>,
-  failures: FailureList,
-): boolean {
-  const { origin, size } = known.checkpoint;
-  const field = 'known';
-  if (origin !== checkpoint.origin) {
-    failures.add('known-other-log', { field, expected: checkpoint.origin, actual: origin });
-    return false;
-  }
-  if (size > checkpoint.size) {
-    failures.add('known-larger', { field, expected: `at most ${checkpoint.size}`, actual: String(size) });
-    return false;
-  }
-  return true;
 }
 
 async function checkManifestNote(
@@ -195,7 +154,7 @@ async function readText(
 interface Known {
   parsed?: Extract<ParsedCheckpoint, { ok: true }>;
   log?: CheckedLog;
-  known?: Report['known'];
+  known?: KnownReport;
 }
 
 function report(crypto: LedgerCrypto, failures: FailureList, { parsed, log, known }: Known): Report {
