@@ -7,14 +7,18 @@ import { playDemo } from '../../electron/cli/demo.ts';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { hashOf } from '../../electron/ledger/ledger.ts';
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
-import type { Entry } from '../../shared/ledger/entry.ts';
+import { type Entry, encodeEntry } from '../../shared/ledger/entry.ts';
+import { leafHash } from '../../shared/ledger/tree.ts';
 import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { memorySource } from '../ledger/make-bundle.ts';
 import { type StationDriver, sharedStation, station } from '../support/station-driver.ts';
+import { readCsv, readSheet } from '../tables/read-tables.ts';
 
 const NAME = '欧阳铁柱';
 const DAY = { from: '2026-11-21', to: '2026-11-21' };
 const FOR = { recipient: '总行审计部', purpose: '月度检查' };
+
+const ENDS = ['case-closed', 'case-abandoned'];
 
 type Masking = 'masked' | 'full';
 
@@ -34,6 +38,10 @@ const linesOf = (zip: Uint8Array, path: string): Record<string, unknown>[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line));
 const entriesOf = (zip: Uint8Array) => linesOf(zip, 'entries.jsonl') as unknown as Entry[];
+const tableOf = (zip: Uint8Array): Record<string, string>[] => {
+  const [heads = [], ...rows] = readCsv(filesOf(zip).get('tables/cases.csv') ?? new Uint8Array());
+  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head, row[at] ?? ''])));
+};
 const zipsIn = (counter: StationDriver): string[] => {
   const { exports } = counter.app.folders;
   return readdirSync(exports);
@@ -112,6 +120,48 @@ describe('a bundle of a thousand entries', () => {
     for (const { zip } of [masked, full])
       expect(Buffer.from(filesOf(zip).get('README.md') ?? []).toString('utf8')).toContain('演示');
     expect(masked.file).toContain('演示_demo_demo-branch_counter-1_g1_');
+  });
+
+  test.each<Masking>(['full', 'masked'])(
+    '(%s) tells of each case in a table what its entries tell',
+    async (masking) => {
+      const counter = shared.driver;
+      const { zip, cases } = await exported(counter, masking);
+      const table = tableOf(zip);
+      const entries = entriesOf(zip);
+      expect(table).toHaveLength(cases);
+      expect(table.map(({ 业务编号 }) => 业务编号)).toEqual(
+        entries.filter(({ kind }) => ENDS.includes(kind)).map((entry) => entry.case),
+      );
+      for (const row of table) {
+        const own = entries.filter((entry) => entry.case === row.业务编号);
+        const last = own.at(-1);
+        expect(row.记录数).toBe(String(own.length));
+        expect(row.结果代码).toBe(last?.body.ending ?? last?.body.reason);
+        expect(row.风险提示).toBe([last?.body.flags].flat().join(';'));
+        const leaf = Buffer.from(leafHash(nodeCrypto, encodeEntry(last as Entry))).toString('base64');
+        expect(row.结束记录校验值?.replace(/^'/, '')).toBe(leaf);
+        expect(row.说明).toContain('不作为证据');
+        expect(row.说明).toContain('演示');
+        expect(row['客户（掩码）']).toMatch(masking === 'full' ? /^.\*+$/ : /^（未给出）$/);
+        expect(row['证件（掩码）']).toMatch(/^990\*+\d?[\dX]{1,2}$/);
+      }
+      const [, ...sheet] = readSheet(filesOf(zip).get('tables/cases.xlsx') ?? new Uint8Array(), 1);
+      expect(sheet.map((row) => row[0])).toEqual(table.map(({ 业务编号 }) => 业务编号));
+    },
+  );
+
+  test('adds up to what the screen lists', async () => {
+    const counter = shared.driver;
+    const { zip } = await exported(counter, 'masked');
+    const listed: (number | null)[] = [];
+    for (let page = 0; listed.length < tableOf(zip).length; page += 1) {
+      const { cases } = await counter.inner.auditor.findCases({ ...counter.command(), ...DAY, page });
+      listed.push(...cases.map(({ amountFen }) => amountFen));
+    }
+    const sum = tableOf(zip).reduce((total, row) => total + Math.round(Number(row['金额（元）']) * 100), 0);
+    expect(sum).toBe(listed.reduce<number>((total, amount) => total + (amount ?? 0), 0));
+    expect(sum).toBeGreaterThan(0);
   });
 
   test('of a day on which nothing happened holds only what always stands in one', async () => {

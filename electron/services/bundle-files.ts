@@ -1,0 +1,184 @@
+// The files of a bundle (format section 7): the entries, what is disclosed of them, the large things they name, and the tables.
+import { inkSvg } from '../../shared/ink/ink-svg.ts';
+import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
+import { type BundleFile, bytesFile, identityFiles } from '../../shared/ledger/bundle.ts';
+import {
+  CHECKPOINT,
+  DISCLOSURES,
+  ENTRIES,
+  type LargeThing,
+  LEAVES,
+  largeThingPath,
+  README,
+} from '../../shared/ledger/bundle-paths.ts';
+import { bundleReadme } from '../../shared/ledger/bundle-readme.ts';
+import { utf8 } from '../../shared/ledger/bytes.ts';
+import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts';
+import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
+import { type Entry, readEntry } from '../../shared/ledger/entry.ts';
+import { leafHash } from '../../shared/ledger/tree.ts';
+import { parseVkey } from '../../shared/ledger/vkey.ts';
+import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { type CaseFacts, factsAfter, openedFacts } from '../../shared/tables/case-facts.ts';
+import { CaseTables } from '../../shared/tables/case-tables.ts';
+import { ERASED, maskedName, WITHHELD } from '../../shared/words/mask.ts';
+import { MODE_MARKS, type Mode } from '../../shared/words/modes.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { Turns } from './export-writing.ts';
+import type { Station } from './station.ts';
+
+export type Masking = 'masked' | 'full';
+
+/** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
+const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
+
+const modeOf = (station: Station): Mode => station.state.names?.mode ?? 'live';
+
+function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Entry } {
+  const bytes = station.open.store.bytesOf(seq);
+  const read = bytes && readEntry(bytes);
+  if (!bytes || !read?.ok) throw new Error(`entry ${seq} cannot be exported`);
+  return { bytes, entry: read.entry };
+}
+
+function* disclosureLines(
+  station: Station,
+  seqs: readonly number[],
+  masking: Masking,
+): Generator<Uint8Array> {
+  for (const seq of seqs) {
+    const { entry } = entryOf(station, seq);
+    if (!entry.private) continue;
+    for (const { name, salt, value } of station.open.ledger.disclosures(seq, entry)) {
+      if (masking === 'masked' && !MASKED_FIELDS.has(name)) continue;
+      yield utf8(`${canonicalJson({ name, salt, seq, value })}\n`);
+    }
+  }
+}
+
+interface Named {
+  thing: LargeThing;
+  sha256: string;
+}
+
+/** What one reading of the selected entries finds. */
+interface Gathered {
+  /** The large things that entries name: packs and notices in their bodies, ink among what is disclosed. */
+  named: Named[];
+  tables: BundleFile[];
+}
+
+/** What a table may tell of the customer: masks, and nothing that the bundle does not disclose. */
+function knownOf(disclosed: ReturnType<Ledger['disclosures']>, masking: Masking) {
+  const value = (name: string) => disclosed.find((one) => one.name === name)?.value as string | undefined;
+  const customer = masking === 'full' ? maskedName(value('customer')) : WITHHELD;
+  const document = value('documentMask') ?? ERASED;
+  return { customer: document === ERASED ? ERASED : customer, document };
+}
+
+/** Gathers the row of each case while its entries are read, and puts it into the tables as soon as the case ends. */
+class CaseRows {
+  readonly #station: Station;
+  readonly #masking: Masking;
+  readonly #open = new Map<string, { pack: Pack; facts: CaseFacts }>();
+  readonly #tables: CaseTables;
+
+  constructor(station: Station, masking: Masking) {
+    this.#station = station;
+    this.#masking = masking;
+    this.#tables = new CaseTables(MODE_MARKS[modeOf(station)]?.banner ?? '');
+  }
+
+  take(caseId: string, entry: Entry, bytes: Uint8Array): void {
+    const event = entry as unknown as CaseEvent;
+    if (event.kind === 'case-opened') {
+      const pack = this.#station.shelf.byHash(event.body.pack.sha256);
+      const disclosed = this.#station.open.ledger.disclosures(entry.seq, entry);
+      this.#open.set(caseId, { pack, facts: openedFacts(event, pack, knownOf(disclosed, this.#masking)) });
+      return;
+    }
+    const known = this.#open.get(caseId);
+    if (!known) throw new Error(`entry ${entry.seq} is of a case that was not selected whole`);
+    const leaf = () => toBase64(leafHash(nodeCrypto, bytes));
+    const facts = factsAfter(known.facts, event, known.pack, leaf);
+    if (facts.endedAt === null) this.#open.set(caseId, { ...known, facts });
+    else {
+      this.#open.delete(caseId);
+      this.#tables.add(facts);
+    }
+  }
+
+  files(): BundleFile[] {
+    for (const { facts } of this.#open.values()) this.#tables.add(facts);
+    return this.#tables.files();
+  }
+}
+
+async function gather(station: Station, seqs: readonly number[], masking: Masking): Promise<Gathered> {
+  const named = new Map<string, Named>();
+  const add = (thing: LargeThing, value: unknown) => {
+    const { sha256 } = value as { sha256: string };
+    named.set(sha256, { thing, sha256 });
+  };
+  const rows = new CaseRows(station, masking);
+  const turns = new Turns();
+  for (const seq of seqs) {
+    if (turns.isOver()) await turns.next();
+    const { entry, bytes } = entryOf(station, seq);
+    if (entry.body.pack) add('pack', entry.body.pack);
+    if (entry.kind === 'notice-shown') add('notice', entry.body.notice);
+    if (entry.case !== undefined) rows.take(entry.case, entry, bytes);
+    if (masking !== 'full' || !entry.private?.ink) continue;
+    for (const { name, value } of station.open.ledger.disclosures(seq, entry))
+      if (name === 'ink') add('ink', value);
+  }
+  return { named: [...named.values()], tables: rows.files() };
+}
+
+/** Read when they are written and not before: the ink of a year does not fit into memory. */
+function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
+  return named.flatMap(({ thing, sha256 }) => {
+    const hash = fromBase64(sha256);
+    const read = () => station.open.ledger.largeThing(sha256);
+    if (!hash || !read()) return [];
+    const chunks = () => {
+      const bytes = read();
+      return bytes ? [bytes] : [];
+    };
+    const file = { path: largeThingPath(thing, hash), chunks };
+    if (thing !== 'ink') return [file];
+    const picture = () => chunks().map((ink) => utf8(inkSvg(JSON.parse(Buffer.from(ink).toString('utf8')))));
+    return [file, { path: `pictures/${Buffer.from(hash).toString('hex')}.svg`, chunks: picture }];
+  });
+}
+
+export async function bundleFiles(
+  station: Station,
+  seqs: readonly number[],
+  size: number,
+  checkpoint: string,
+  masking: Masking,
+): Promise<BundleFile[]> {
+  const { ledger, store } = station.open;
+  const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
+  const identity = body.identity
+    .map((text) => parseVkey(nodeCrypto, text))
+    .filter((key) => key !== undefined);
+  const { named, tables } = await gather(station, seqs, masking);
+  return [
+    bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, mode: modeOf(station) }))),
+    bytesFile(CHECKPOINT, utf8(checkpoint)),
+    { path: LEAVES, chunks: () => store.leaves(size) },
+    {
+      path: ENTRIES,
+      *chunks() {
+        for (const seq of seqs) yield Buffer.concat([entryOf(station, seq).bytes, Buffer.from('\n')]);
+      },
+    },
+    { path: DISCLOSURES, chunks: () => disclosureLines(station, seqs, masking) },
+    ...identityFiles(nodeCrypto, identity),
+    ...largeFiles(station, named),
+    ...tables,
+  ];
+}
