@@ -8,12 +8,12 @@ import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { bundleFiles, type Masking } from './bundle-files.ts';
-import { type ExportRange, selectEntries } from './export-selection.ts';
+import { type ExportChoice, selectEntries } from './export-selection.ts';
 import { writeFile } from './export-writing.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
-export interface ExportRequest extends ExportRange {
+export interface ExportRequest extends ExportChoice {
   command: string;
   masking: Masking;
   recipient: string;
@@ -44,7 +44,7 @@ export async function* exportBundle(
   request: ExportRequest,
   folder: string,
 ): AsyncGenerator<ExportProgress, void, void> {
-  const { from, to, masking, recipient, purpose, command } = request;
+  const { from, to, procedure, teller, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
   if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -57,7 +57,11 @@ export async function* exportBundle(
     events: [
       {
         kind: 'export-begun',
-        body: { from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+        body: {
+          ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+          ...(procedure && { procedure }),
+          ...(teller && { teller }),
+        },
         private: { recipient, purpose },
       },
     ],

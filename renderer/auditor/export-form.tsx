@@ -4,6 +4,7 @@ import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import type { Masking } from './export-store.ts';
 import { RangeFields } from './range-fields.tsx';
+import { SearchChoice } from './search-choice.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditorStore, useExport } from './store-context.tsx';
 
@@ -13,11 +14,26 @@ const MASKINGS: readonly Masking[] = ['masked', 'full'];
 export function ExportForm() {
   const { exports } = useAuditorStore();
   const form = useExport((state) => state.form);
+  const choices = useExport((state) => state.choices);
   return (
     <div className="sheet stack">
       <fieldset className="export-range">
         <legend>{WORDS.range}</legend>
-        <RangeFields range={form} onChange={(range) => exports.fill(range)} />
+        <RangeFields range={form} onChange={({ from, to }) => exports.fill({ from, to })} />
+        <SearchChoice
+          label={WORDS.procedure}
+          everything={WORDS.everyProcedure}
+          value={form.procedure}
+          options={choices.procedures.map(({ code, name }) => [code, name])}
+          onChange={(procedure) => exports.fill({ procedure })}
+        />
+        <SearchChoice
+          label={AUDITOR.search.teller}
+          everything={AUDITOR.search.everyTeller}
+          value={form.teller}
+          options={choices.tellers.map(({ id, name }) => [id, `${name}（${id}）`])}
+          onChange={(teller) => exports.fill({ teller })}
+        />
       </fieldset>
       <fieldset className="stack-tight">
         <legend>{WORDS.masking}</legend>

@@ -6,6 +6,7 @@ import { bytesInWords, hexOf, verifyCommand } from './bundle-words.ts';
 import type { Bundle, ExportForm } from './export-store.ts';
 import { HashLine } from './hash-line.tsx';
 import { AUDITOR } from './sentences.ts';
+import { useExport } from './store-context.tsx';
 
 const WORDS = AUDITOR.result;
 const { named } = AUDITOR.copy;
@@ -18,6 +19,11 @@ interface Props {
 
 export function ExportResult({ bundle, form, onAgain }: Props) {
   const identity = useView().station?.identity ?? '';
+  const procedures = useExport((state) => state.choices.procedures);
+  const narrowed = WORDS.narrowed(
+    procedures.find(({ code }) => code === form.procedure)?.name ?? form.procedure,
+    form.teller,
+  );
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -35,8 +41,8 @@ export function ExportResult({ bundle, form, onAgain }: Props) {
             <HashLine text={bundle.file} label={named(WORDS.file)} />
           </Pair>
           <Pair label={WORDS.content}>
-            {AUDITOR.range.words(form.from, form.to)}，{WORDS.counts(bundle.cases, bundle.entries)}，
-            {WORDS.masking[form.masking]}
+            {AUDITOR.range.words(form.from, form.to)}，{narrowed}
+            {WORDS.counts(bundle.cases, bundle.entries)}，{WORDS.masking[form.masking]}
           </Pair>
           <Pair label={WORDS.bytes}>{bytesInWords(bundle.bytes)}</Pair>
           <Pair label={WORDS.ledger}>{WORDS.size(bundle.size)}</Pair>

@@ -14,6 +14,9 @@ type Progress =
 export type Bundle = Extract<Progress, { state: 'done' }>;
 
 export interface ExportForm extends DateRange {
+  /** Empty: every one. */
+  procedure: string;
+  teller: string;
   masking: Masking;
   recipient: string;
   purpose: string;
@@ -28,15 +31,28 @@ export type ExportRun =
 
 export interface ExportState {
   form: ExportForm;
-  /** Counts for exactly the dates in the form; null while they are asked for. */
+  /** Counts for exactly what the form chooses; null while they are asked for. */
   preview: Preview | null;
+  /** What there is to choose from, as it was last told. */
+  choices: Pick<Preview, 'tellers' | 'procedures'>;
   previewProblem: Problem | null;
   run: ExportRun;
 }
 
-/** Counts were shown for these dates, and it is said who gets the bundle and why. */
+/** Counts were shown for this choice, and it is said who gets the bundle and why. */
 export const isReady = ({ form, preview }: ExportState): boolean =>
   preview !== null && form.recipient.trim() !== '' && form.purpose.trim() !== '';
+
+type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller'>;
+
+const choiceOf = ({ from, to, procedure, teller }: Choice) => ({
+  ...{ from, to },
+  ...(procedure && { procedure }),
+  ...(teller && { teller }),
+});
+
+const isSameChoice = (left: Choice, right: Choice): boolean =>
+  (['from', 'to', 'procedure', 'teller'] as const).every((name) => left[name] === right[name]);
 
 const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: AUDITOR.export.interrupted, at: '' };
 
@@ -49,29 +65,31 @@ async function inWords(error: unknown): Promise<Problem> {
 
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({
-    form: { from, to, masking: 'masked', recipient: '', purpose: '' },
+    form: { from, to, procedure: '', teller: '', masking: 'masked', recipient: '', purpose: '' },
     preview: null,
+    choices: { tellers: [], procedures: [] },
     previewProblem: null,
     run: { phase: 'form' },
   }));
   let leaving: AbortController | undefined;
 
-  /** Asks for the counts. Only the answer for the dates that still stand is taken. */
+  /** Asks for the counts. Only the answer for the choice that still stands is taken. */
   async function preview(): Promise<void> {
-    const { from, to } = store.getState().form;
+    const { form: asked } = store.getState();
     store.setState({ preview: null, previewProblem: null });
-    if (rangeFault({ from, to })) return;
-    const sent = await send(() => client.auditor.previewExport({ from, to }));
-    const { form } = store.getState();
-    if (form.from !== from || form.to !== to) return;
-    store.setState(sent.ok ? { preview: sent.value } : { previewProblem: sent.problem });
+    if (rangeFault(asked)) return;
+    const sent = await send(() => client.auditor.previewExport(choiceOf(asked)));
+    if (!isSameChoice(store.getState().form, asked)) return;
+    if (!sent.ok) return store.setState({ previewProblem: sent.problem });
+    const { tellers, procedures } = sent.value;
+    store.setState({ preview: sent.value, choices: { tellers, procedures } });
   }
 
   /** Follows one export to its end. Never sent twice: a second try after a broken line would be a second export. */
   async function follow(form: ExportForm, signal: AbortSignal): Promise<ExportRun> {
-    const { from, to, masking } = form;
+    const { masking } = form;
     const words = { recipient: form.recipient.trim(), purpose: form.purpose.trim() };
-    const input = { command: uuid7(), from, to, masking, ...words };
+    const input = { command: uuid7(), ...choiceOf(form), masking, ...words };
     try {
       for await (const progress of await client.auditor.exportBundle(input, { signal })) {
         if (progress.state === 'done') return { phase: 'done', bundle: progress, form };
@@ -91,7 +109,7 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
         const form = { ...before, ...typed };
         return {
           form,
-          preview: form.from === before.from && form.to === before.to ? preview : null,
+          preview: isSameChoice(form, before) ? preview : null,
           // How the last one went has been read once somebody goes on with the next.
           run: run.phase === 'working' ? run : { phase: 'form' },
         };

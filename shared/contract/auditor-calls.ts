@@ -7,6 +7,8 @@ import { command, forRoom, line, situation } from './call.ts';
 const forAuditor = forRoom('auditor');
 const range = { from: z.iso.date(), to: z.iso.date() };
 const text = z.string();
+/** Cases of these dates; of one procedure or one teller where that is said. */
+const choice = { ...range, procedure: code.optional(), teller: staffId.optional() };
 
 const found = z.strictObject({
   caseId: uuid,
@@ -74,14 +76,23 @@ export const auditorCalls = {
       }),
     )
     .errors({ NO_SUCH_CASE: situation('找不到这笔业务。') }),
-  previewExport: forAuditor
-    .input(z.strictObject(range))
-    .output(z.strictObject({ cases: count, entries: count, always: count, size: count })),
+  previewExport: forAuditor.input(z.strictObject(choice)).output(
+    z.strictObject({
+      cases: count,
+      /** Of the cases that have an amount. */
+      amountFen: count,
+      entries: count,
+      always: count,
+      size: count,
+      tellers: z.array(z.strictObject({ id: text, name: text })),
+      procedures: z.array(z.strictObject({ code: text, name: text })),
+    }),
+  ),
   exportBundle: forAuditor
     .input(
       z.strictObject({
         ...command,
-        ...range,
+        ...choice,
         masking: z.enum(['masked', 'full']),
         recipient: line(80),
         purpose: line(200),

@@ -208,6 +208,9 @@ export const stationKinds = {
       masking: z.enum(['masked', 'full']),
       cases: count,
       entries: count,
+      /** Only cases of this procedure, only those that this person opened; absent where all were taken. */
+      procedure: code.optional(),
+      teller: staffId.optional(),
     }),
     private: z.strictObject({ recipient: words(80), purpose: words(200) }),
     alwaysExported: true,

@@ -56,7 +56,11 @@ export class PretendAudit {
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
   /** Calls that are refused, and how. */
   readonly fails = new Map<string, unknown>();
-  counts: Promise<unknown> = Promise.resolve({ cases: 60, entries: 1294, always: 4, size: 1380 });
+  counts: Promise<unknown> = Promise.resolve({
+    ...{ cases: 60, amountFen: 123_456_789, entries: 1294, always: 4, size: 1380 },
+    tellers: [{ id: 'jia', name: '柜员甲' }],
+    procedures: [{ code: 'REM', name: '个人汇款' }],
+  });
   /** The window has closed the stream of an export. */
   left = false;
   readonly bundle = {

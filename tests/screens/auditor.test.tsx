@@ -182,6 +182,19 @@ describe('exporting', () => {
     expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
   });
 
+  it('counts again for one procedure or one teller, and exports exactly that', async () => {
+    await fillIn();
+    await user.selectOptions(screen.getByLabelText('流程'), '个人汇款');
+    await user.selectOptions(screen.getByLabelText('柜员'), '柜员甲（jia）');
+    await screen.findByText('60 笔');
+    expect(sent('previewExport').at(-1)).toMatchObject({ procedure: 'REM', teller: 'jia' });
+    expect(screen.getByText('1,234,567.89 元')).toBeVisible();
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).toMatchObject({ procedure: 'REM', teller: 'jia', masking: 'masked' });
+    await act(async () => audit.push(audit.bundle));
+    expect(await screen.findByText(/个人汇款，柜员 jia，60 笔业务/)).toBeVisible();
+  });
+
   it('keeps the counts when the same dates are chosen again', async () => {
     await press('近 7 天');
     expect(screen.getByText('60 笔')).toBeVisible();

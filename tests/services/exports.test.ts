@@ -22,7 +22,11 @@ const ENDS = ['case-closed', 'case-abandoned'];
 
 type Masking = 'masked' | 'full';
 
-async function exported(counter: StationDriver, masking: Masking, range = DAY) {
+async function exported(
+  counter: StationDriver,
+  masking: Masking,
+  range: { from: string; to: string; procedure?: string; teller?: string } = DAY,
+) {
   const request = { ...counter.command(), ...range, masking, ...FOR };
   for await (const progress of await counter.inner.auditor.exportBundle(request)) {
     if (progress.state === 'done') return { ...progress, zip: readFileSync(progress.file) };
@@ -163,6 +167,34 @@ describe('a bundle of a thousand entries', () => {
     expect(sum).toBe(listed.reduce<number>((total, amount) => total + (amount ?? 0), 0));
     expect(sum).toBeGreaterThan(0);
   });
+
+  test.each([{ procedure: 'ACC' }, { teller: 'jia', procedure: 'REM' }, { teller: 'geng' }])(
+    'of %j alone holds those cases, and says in its beginning what it was narrowed to',
+    async (narrowed) => {
+      const counter = shared.driver;
+      const choice = { ...DAY, ...narrowed };
+      const whole = await counter.inner.auditor.previewExport(DAY);
+      const announced = await counter.inner.auditor.previewExport(choice);
+      const { zip } = await exported(counter, 'masked', choice);
+      const table = tableOf(zip);
+      expect(announced.cases).toBeLessThan(whole.cases);
+      expect(table).toHaveLength(announced.cases);
+      for (const row of table)
+        expect([narrowed.procedure ?? row.流程代码, narrowed.teller ?? row.柜员]).toEqual([
+          row.流程代码,
+          row.柜员,
+        ]);
+      expect(entriesOf(zip)).toHaveLength(announced.entries);
+      const sum = table.reduce((total, row) => total + Math.round(Number(row['金额（元）']) * 100), 0);
+      expect(announced.amountFen).toBe(sum);
+      expect(entriesOf(zip).at(-1)?.body).toMatchObject({ ...narrowed, cases: announced.cases });
+      expect(announced.tellers).toEqual(whole.tellers);
+      const report = await verifyBundle(nodeCrypto, memorySource(zip), {
+        identity: counter.station.identity,
+      });
+      expect(report).toMatchObject({ result: 'verified', cases: { whole: announced.cases } });
+    },
+  );
 
   test('of a day on which nothing happened holds only what always stands in one', async () => {
     const counter = shared.driver;
