@@ -3,22 +3,27 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { writeBundle } from '../../shared/ledger/bundle.ts';
-import type { Actor } from '../../shared/ledger/entry.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
+import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
-import { bundleFiles, type Masking } from './bundle-files.ts';
+import { bundleFiles } from './bundle-files.ts';
 import { type ExportChoice, selectEntries } from './export-selection.ts';
 import { writeFile } from './export-writing.ts';
+import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
-export interface ExportRequest extends ExportChoice {
+type Staff = { staff: string; role: string };
+
+interface Wanted extends ExportChoice {
   command: string;
-  masking: Masking;
   recipient: string;
   purpose: string;
 }
+
+/** One with names and ink needs a second person. */
+export type ExportRequest = Wanted & ({ masking: 'masked' } | ({ masking: 'full' } & SecondPerson));
 
 export type ExportProgress =
   | { state: 'working'; done: number; of: number }
@@ -33,20 +38,27 @@ export type ExportProgress =
       entries: number;
     };
 
+const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promise<string> =>
+  station.inTurn(async () => (await agreedBy(station, actor, second, EXPORT_APPROVERS)).id);
+
 /**
  * Exports what was selected. Yields progress in bytes written; the last value says where the bundle lies.
  * @param folder where bundles go; made if need be
- * @throws NotSealed, and the file system's errors: `exported` is then never written
+ * @throws NotSealed, Situation COMMAND_REUSED and those of `agreedBy` before anything is written, and the file system's errors: `exported` is then never written
  */
 export async function* exportBundle(
   station: Station,
-  actor: Actor,
+  actor: Staff,
   request: ExportRequest,
   folder: string,
 ): AsyncGenerator<ExportProgress, void, void> {
   const { from, to, procedure, teller, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
-  if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
+  const isRepeat = () => station.open.ledger.findCommand(command) !== undefined;
+  if (isRepeat()) throw new Situation('COMMAND_REUSED');
+  const approver = request.masking === 'full' ? await approvedBy(station, actor, request) : undefined;
+  // Another command may have come first while the PIN was being proved.
+  if (isRepeat()) throw new Situation('COMMAND_REUSED');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Sealed now rather than with the export's own beginning, so that it is counted and lies in the bundle like all of its kind.
   station.sealClockMove();
@@ -61,6 +73,7 @@ export async function* exportBundle(
           ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
           ...(procedure && { procedure }),
           ...(teller && { teller }),
+          ...(approver && { approver }),
         },
         private: { recipient, purpose },
       },

@@ -54,6 +54,18 @@ const choiceOf = ({ from, to, procedure, teller }: Choice) => ({
 const isSameChoice = (left: Choice, right: Choice): boolean =>
   (['from', 'to', 'procedure', 'teller'] as const).every((name) => left[name] === right[name]);
 
+const wantedOf = (form: ExportForm) => ({
+  ...choiceOf(form),
+  ...{ recipient: form.recipient.trim(), purpose: form.purpose.trim() },
+});
+
+/** A stream whose first value has been taken, whole again. */
+async function* fromFirst<T>(first: IteratorResult<T>, rest: AsyncIterableIterator<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
 const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: AUDITOR.export.interrupted, at: '' };
 
 /** What the process said is passed on in `send`'s words; a line that broke half-way has said nothing. */
@@ -85,13 +97,14 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     store.setState({ preview: sent.value, choices: { tellers, procedures } });
   }
 
-  /** Follows one export to its end. Never sent twice: a second try after a broken line would be a second export. */
-  async function follow(form: ExportForm, signal: AbortSignal): Promise<ExportRun> {
-    const { masking } = form;
-    const words = { recipient: form.recipient.trim(), purpose: form.purpose.trim() };
-    const input = { command: uuid7(), ...choiceOf(form), masking, ...words };
+  /** Follows one export to its end. */
+  async function follow(
+    form: ExportForm,
+    stream: () => Promise<AsyncIterable<Progress>>,
+    signal: AbortSignal,
+  ): Promise<ExportRun> {
     try {
-      for await (const progress of await client.auditor.exportBundle(input, { signal })) {
+      for await (const progress of await stream()) {
         if (progress.state === 'done') return { phase: 'done', bundle: progress, form };
         store.setState({ run: { phase: 'working', done: progress.done, of: progress.of } });
       }
@@ -100,6 +113,11 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     }
     return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: INTERRUPTED };
   }
+
+  const left = (): AbortController => {
+    leaving = new AbortController();
+    return leaving;
+  };
 
   return {
     ...store,
@@ -115,13 +133,27 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
         };
       });
     },
+    /** Begins a masked export. Never sent twice: a second try after a broken line would be a second export. */
     async start(): Promise<void> {
       const state = store.getState();
       if (!isReady(state) || state.run.phase === 'working') return;
-      leaving = new AbortController();
+      const { form } = state;
+      const { signal } = left();
       store.setState({ run: { phase: 'working', done: 0, of: 0 } });
-      const run = await follow(state.form, leaving.signal);
-      store.setState({ run });
+      const input = { command: uuid7(), ...wantedOf(form), masking: 'masked' as const };
+      store.setState({
+        run: await follow(form, () => client.auditor.exportBundle(input, { signal }), signal),
+      });
+    },
+    /** Begins a full export, to which somebody else agrees. Resolves once it has begun; a refusal is thrown and leaves the form as it stands. */
+    async startFull(command: string, approver: string, pin: string): Promise<void> {
+      const { form } = store.getState();
+      const { signal } = left();
+      const input = { command, ...wantedOf(form), masking: 'full' as const, approver, pin };
+      const stream = await client.auditor.exportBundle(input, { signal });
+      const first = await stream.next();
+      store.setState({ run: { phase: 'working', done: 0, of: 0 } });
+      void follow(form, async () => fromFirst(first, stream), signal).then((run) => store.setState({ run }));
     },
     /** Leaves the stream: the process then removes what it had written. */
     cancel() {

@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, situation } from './call.ts';
 
 const forAuditor = forRoom('auditor');
@@ -38,6 +39,9 @@ const timelineEntry = z.strictObject({
 
 /** `png`: b64 of a picture made from the strokes; `sha256` names the strokes, which are the evidence. */
 const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
+
+/** What is exported, to whom and what for. */
+const wanted = { ...command, ...choice, recipient: line(80), purpose: line(200) };
 
 export const auditorCalls = {
   findCases: forAuditor
@@ -90,14 +94,13 @@ export const auditorCalls = {
   ),
   exportBundle: forAuditor
     .input(
-      z.strictObject({
-        ...command,
-        ...choice,
-        masking: z.enum(['masked', 'full']),
-        recipient: line(80),
-        purpose: line(200),
-      }),
+      z.discriminatedUnion('masking', [
+        z.strictObject({ ...wanted, masking: z.literal('masked') }),
+        // Names and ink leave the bank only where a second person agrees (features.md EX6).
+        z.strictObject({ ...wanted, masking: z.literal('full'), ...byTwo }),
+      ]),
     )
+    .errors(byTwoErrors)
     .output(
       eventIterator(
         z.discriminatedUnion('state', [

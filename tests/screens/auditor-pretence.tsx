@@ -4,6 +4,9 @@ import type { InnerView } from '../../shared/contract/views.ts';
 
 const WU = { id: 'wu', name: '审计戊', roles: ['auditor' as const] };
 
+const DING = { id: 'ding', name: '合规丁', roles: ['compliance' as const] };
+const JIA = { id: 'jia', name: '柜员甲', roles: ['teller' as const] };
+
 const SUMMARY = {
   ...{
     caseId: '01a1ff22-894f-74cd-a53c-b34fdf624f0b',
@@ -77,7 +80,7 @@ export class PretendAudit {
   #next: PromiseWithResolvers<Step> = Promise.withResolvers();
 
   readonly view: InnerView = {
-    ...{ mode: 'demo', phase: 'working', stop: null, people: [WU], reviewer: null, current: null },
+    ...{ mode: 'demo', phase: 'working', stop: null, people: [WU, DING, JIA], reviewer: null, current: null },
     ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
     station: {
       bank: '样例银行',

@@ -206,6 +206,46 @@ describe('exporting', () => {
     expect(screen.getByRole('button', { name: '导出完整证据包' })).toBeVisible();
   });
 
+  describe('in full', () => {
+    const begin = async () => {
+      await fillIn();
+      await user.click(screen.getByLabelText('完整'));
+      await press('导出完整证据包');
+      await user.type(await screen.findByLabelText('PIN'), '135246');
+      await press('同意并导出');
+    };
+
+    it('asks for somebody else, of those who may agree, before anything is sent', async () => {
+      await fillIn();
+      await user.click(screen.getByLabelText('完整'));
+      await press('导出完整证据包');
+      const dialog = await screen.findByRole('dialog', { name: '第二人同意导出完整证据包' });
+      expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
+      expect(sent('exportBundle')).toEqual([]);
+    });
+
+    it('sends who agreed, and shows progress only once it has begun', async () => {
+      await begin();
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      await act(async () => audit.push({ state: 'working', done: 25, of: 100 }));
+      expect(await screen.findByRole('progressbar')).toHaveValue(25);
+      expect(sent('exportBundle')).toEqual([
+        expect.objectContaining({ masking: 'full', approver: 'ding', pin: '135246' }),
+      ]);
+      await act(async () => audit.push(audit.bundle));
+      expect(await screen.findByText(/完整（含姓名和笔迹）/)).toBeVisible();
+    });
+
+    it('says in the dialog why it was refused, and keeps what was filled in', async () => {
+      audit.fails.set('exportBundle', refused('NOT_AN_APPROVER', '这位同事的岗位不能复核这一项。'));
+      await begin();
+      const dialog = await screen.findByRole('dialog');
+      expect(await within(dialog).findByRole('alert')).toHaveTextContent('不能复核');
+      await press('返回');
+      expect(screen.getByLabelText('用途')).toHaveValue('季度检查');
+    });
+  });
+
   it('shows progress, then the file and how to verify it', async () => {
     await fillIn();
     await press('导出脱敏证据包');

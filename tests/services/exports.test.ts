@@ -1,5 +1,5 @@
 // Evidence for somebody else: what is announced is what is in the file, masked means masked, and the verifier agrees (journey J27).
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,11 +11,22 @@ import { type Entry, encodeEntry } from '../../shared/ledger/entry.ts';
 import { leafHash } from '../../shared/ledger/tree.ts';
 import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { memorySource } from '../ledger/make-bundle.ts';
-import { type StationDriver, sharedStation, station } from '../support/station-driver.ts';
+import {
+  outcomeOf,
+  PIN,
+  type StationDriver,
+  sharedStation,
+  staffIn,
+  station,
+} from '../support/station-driver.ts';
 import { readCsv, readSheet } from '../tables/read-tables.ts';
 
 const NAME = '欧阳铁柱';
 const DAY = { from: '2026-11-21', to: '2026-11-21' };
+/** Agrees to what an auditor may not export alone. */
+const SECOND = { approver: staffIn('compliance'), pin: PIN };
+const withSecond = (masking: Masking) => (masking === 'full' ? { masking, ...SECOND } : { masking });
+
 const FOR = { recipient: '总行审计部', purpose: '月度检查' };
 
 const ENDS = ['case-closed', 'case-abandoned'];
@@ -27,7 +38,7 @@ async function exported(
   masking: Masking,
   range: { from: string; to: string; procedure?: string; teller?: string } = DAY,
 ) {
-  const request = { ...counter.command(), ...range, masking, ...FOR };
+  const request = { ...counter.command(), ...range, ...withSecond(masking), ...FOR };
   for await (const progress of await counter.inner.auditor.exportBundle(request)) {
     if (progress.state === 'done') return { ...progress, zip: readFileSync(progress.file) };
   }
@@ -208,7 +219,7 @@ describe('a bundle of a thousand entries', () => {
 
   test('keeps nobody from working while it is written, and holds nothing of what they did', async () => {
     const counter = shared.driver;
-    const request = { ...counter.command(), ...DAY, masking: 'full' as const, ...FOR };
+    const request = { ...counter.command(), ...DAY, ...withSecond('full'), ...FOR };
     slowDisk(counter);
     let acts = 0;
     let done: { file: string; size: number } | undefined;
@@ -242,7 +253,7 @@ describe('a bundle of a thousand entries', () => {
     const stream = await counter.inner.auditor.exportBundle({
       ...counter.command(),
       ...DAY,
-      masking: 'full',
+      ...withSecond('full'),
       ...FOR,
     });
     const { value } = await stream.next();
@@ -280,6 +291,58 @@ function slowDisk(counter: StationDriver): void {
 function quickDisk(counter: StationDriver): void {
   for (const name of ['bytesOf', 'leaves']) Reflect.deleteProperty(counter.station.open.store, name);
 }
+
+describe('a full export', () => {
+  async function refused(counter: StationDriver, second: object) {
+    const request = { ...counter.command(), ...DAY, masking: 'full', ...FOR, ...second };
+    return outcomeOf(counter.inner.auditor.exportBundle(request as never).then((stream) => stream.next()));
+  }
+
+  test('needs somebody else, in a role that may agree, with their own PIN; else nothing begins', async () => {
+    const counter = await station();
+    await counter.signInAs('auditor');
+    const { size } = counter;
+    expect(await refused(counter, {}), 'alone').toBe('BAD_REQUEST');
+    expect(await refused(counter, { approver: staffIn('auditor'), pin: PIN })).toBe('SAME_PERSON');
+    expect(await refused(counter, { approver: staffIn('teller'), pin: PIN })).toBe('NOT_AN_APPROVER');
+    expect(await refused(counter, { approver: staffIn('admin'), pin: PIN })).toBe('NOT_AN_APPROVER');
+    expect(await refused(counter, { ...SECOND, pin: '000111' })).toBe('PIN_WRONG');
+    expect(counter.kinds(size)).not.toContain('export-begun');
+    expect(existsSync(counter.app.folders.exports)).toBe(false);
+  });
+
+  test('records who agreed; a masked one needs nobody and takes nobody', async () => {
+    const counter = await station();
+    await counter.signInAs('auditor');
+    for (const role of ['compliance', 'supervisor', 'branch-head'] as const) {
+      const request = { ...counter.command(), ...DAY, ...FOR, masking: 'full' as const };
+      const stream = await counter.inner.auditor.exportBundle({
+        ...request,
+        approver: staffIn(role),
+        pin: PIN,
+      });
+      for await (const _ of stream);
+      const begun = counter.entries().findLast(({ kind }) => kind === 'export-begun');
+      expect(begun?.body).toMatchObject({ masking: 'full', approver: staffIn(role) });
+    }
+    const { zip } = await exported(counter, 'masked');
+    expect(entriesOf(zip).at(-1)?.body).not.toHaveProperty('approver');
+    const masked = { ...counter.command(), ...DAY, ...FOR, masking: 'masked', ...SECOND };
+    expect(await outcomeOf(counter.inner.auditor.exportBundle(masked as never))).toBe('BAD_REQUEST');
+  });
+
+  test('sent twice while the PIN is proved begins once', async () => {
+    const counter = await station();
+    await counter.signInAs('auditor');
+    const request = { ...counter.command(), ...DAY, ...withSecond('full'), ...FOR };
+    const both = [1, 2].map(() =>
+      counter.inner.auditor.exportBundle(request).then((stream) => stream.next()),
+    );
+    const codes = await Promise.all(both.map(outcomeOf));
+    expect(codes.sort()).toEqual(['COMMAND_REUSED', 'done']);
+    expect(counter.kinds().filter((kind) => kind === 'export-begun')).toHaveLength(1);
+  });
+});
 
 test('the name of an export tells nothing but the station and the place of its beginning', async () => {
   const counter = await station();
