@@ -1,4 +1,5 @@
 // The files of a bundle (format section 7): the entries, what is disclosed of them, the large things they name, and the tables.
+import type { Ink } from '../../shared/contract/ink.ts';
 import { inkSvg } from '../../shared/ink/ink-svg.ts';
 import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
 import { type BundleFile, bytesFile, identityFiles } from '../../shared/ledger/bundle.ts';
@@ -25,10 +26,11 @@ import { ERASED, maskedName, WITHHELD } from '../../shared/words/mask.ts';
 import { MODE_MARKS, type Mode } from '../../shared/words/modes.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { certificate } from './certificate.ts';
 import { Turns } from './export-writing.ts';
 import type { Station } from './station.ts';
 
-export type Masking = 'masked' | 'full';
+type Masking = 'masked' | 'full';
 
 /** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
 const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
@@ -67,6 +69,7 @@ interface Gathered {
   /** The large things that entries name: packs and notices in their bodies, ink among what is disclosed. */
   named: Named[];
   tables: BundleFile[];
+  caseIds: Iterable<string>;
 }
 
 /** What a table may tell of the customer: masks, and nothing that the bundle does not disclose. */
@@ -122,18 +125,73 @@ async function gather(station: Station, seqs: readonly number[], masking: Maskin
     named.set(sha256, { thing, sha256 });
   };
   const rows = new CaseRows(station, masking);
+  const caseIds = new Set<string>();
   const turns = new Turns();
   for (const seq of seqs) {
     if (turns.isOver()) await turns.next();
     const { entry, bytes } = entryOf(station, seq);
     if (entry.body.pack) add('pack', entry.body.pack);
     if (entry.kind === 'notice-shown') add('notice', entry.body.notice);
-    if (entry.case !== undefined) rows.take(entry.case, entry, bytes);
+    if (entry.case !== undefined) {
+      rows.take(entry.case, entry, bytes);
+      caseIds.add(entry.case);
+    }
     if (masking !== 'full' || !entry.private?.ink) continue;
     for (const { name, value } of station.open.ledger.disclosures(seq, entry))
       if (name === 'ink') add('ink', value);
   }
-  return { named: [...named.values()], tables: rows.files() };
+  return { named: [...named.values()], tables: rows.files(), caseIds };
+}
+
+/** A case as the bundle tells it: entries up to its checkpoint, and of their private parts only what is disclosed. */
+function eventsAsTold(station: Station, caseId: string, size: number, masking: Masking): CaseEvent[] {
+  const events = station.open.ledger.eventsOfCase(caseId) as CaseEvent[];
+  return events
+    .filter(({ seq }) => seq < size)
+    .map((event) => {
+      if (masking === 'full' || !event.private) return event;
+      const told = Object.entries(event.private).filter(([name]) => MASKED_FIELDS.has(name));
+      const { private: _, ...rest } = event;
+      return (told.length > 0 ? { ...rest, private: Object.fromEntries(told) } : rest) as CaseEvent;
+    });
+}
+
+async function certificates(
+  station: Station,
+  font: Buffer,
+  caseIds: Iterable<string>,
+  size: number,
+  masking: Masking,
+): Promise<BundleFile[]> {
+  const { ledger, store } = station.open;
+  const turns = new Turns();
+  const pause = async () => {
+    if (turns.isOver()) await turns.next();
+  };
+  const leafOf = (seq: number) => toBase64(store.leafOf(seq) ?? new Uint8Array());
+  const inkOf = (sha256: string) => {
+    const bytes = ledger.largeThing(sha256);
+    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as Ink);
+  };
+  const textOf = (sha256: string) => Buffer.from(ledger.largeThing(sha256) ?? []).toString('utf8');
+  const files: BundleFile[] = [];
+  for (const caseId of caseIds) {
+    const events = eventsAsTold(station, caseId, size, masking);
+    const [opened] = events;
+    if (opened?.kind !== 'case-opened') throw new Error(`case ${caseId} has no beginning`);
+    const pack = station.shelf.byHash(opened.body.pack.sha256);
+    const told = {
+      origin: ledger.origin,
+      mark: MODE_MARKS[modeOf(station)]?.banner ?? '',
+      leafOf,
+      textOf,
+      inkOf,
+    };
+    files.push(
+      bytesFile(`certificates/${caseId}.pdf`, await certificate(font, { ...told, pack, events }, pause)),
+    );
+  }
+  return files;
 }
 
 /** Read when they are written and not before: the ink of a year does not fit into memory. */
@@ -153,19 +211,23 @@ function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
   });
 }
 
-export async function bundleFiles(
-  station: Station,
-  seqs: readonly number[],
-  size: number,
-  checkpoint: string,
-  masking: Masking,
-): Promise<BundleFile[]> {
+interface Contents {
+  seqs: readonly number[];
+  size: number;
+  checkpoint: string;
+  masking: Masking;
+  /** The font that certificates are set in; absent where none were asked for. */
+  certificateFont?: Buffer | undefined;
+}
+
+export async function bundleFiles(station: Station, contents: Contents): Promise<BundleFile[]> {
+  const { seqs, size, checkpoint, masking, certificateFont } = contents;
   const { ledger, store } = station.open;
   const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
   const identity = body.identity
     .map((text) => parseVkey(nodeCrypto, text))
     .filter((key) => key !== undefined);
-  const { named, tables } = await gather(station, seqs, masking);
+  const { named, tables, caseIds } = await gather(station, seqs, masking);
   return [
     bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, mode: modeOf(station) }))),
     bytesFile(CHECKPOINT, utf8(checkpoint)),
@@ -180,5 +242,6 @@ export async function bundleFiles(
     ...identityFiles(nodeCrypto, identity),
     ...largeFiles(station, named),
     ...tables,
+    ...(certificateFont ? await certificates(station, certificateFont, caseIds, size, masking) : []),
   ];
 }

@@ -13,6 +13,9 @@ export interface ExportChoice {
   teller?: string | undefined;
 }
 
+/** A certificate takes about a tenth of a second: more of them would keep a counter busy for too long. */
+export const MAX_CERTIFICATES = 100;
+
 interface Selection {
   cases: number;
   /** Sum of the amounts of these cases. */
@@ -37,6 +40,7 @@ export function previewExport(station: Station, choice: ExportChoice) {
   return {
     ...{ cases, amountFen, entries: seqs.length + 1, always: always + 1 },
     size: station.open.ledger.size + 1,
+    maxCertificates: MAX_CERTIFICATES,
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),
   };

@@ -1,5 +1,5 @@
 // Exports a bundle of sealed entries (format section 7): export-begun, the published checkpoint of that size, exactly those files, exported.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { writeBundle } from '../../shared/ledger/bundle.ts';
@@ -8,7 +8,7 @@ import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { bundleFiles } from './bundle-files.ts';
-import { type ExportChoice, selectEntries } from './export-selection.ts';
+import { type ExportChoice, MAX_CERTIFICATES, selectEntries } from './export-selection.ts';
 import { writeFile } from './export-writing.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
@@ -20,6 +20,8 @@ interface Wanted extends ExportChoice {
   command: string;
   recipient: string;
   purpose: string;
+  /** Whether each case is put in as a PDF as well; for `MAX_CERTIFICATES` cases at most. */
+  certificates?: boolean | undefined;
 }
 
 /** One with names and ink needs a second person. */
@@ -43,14 +45,14 @@ const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promi
 
 /**
  * Exports what was selected. Yields progress in bytes written; the last value says where the bundle lies.
- * @param folder where bundles go; made if need be
+ * @param folders where bundles go, made if need be; and the font file of certificates
  * @throws NotSealed, Situation COMMAND_REUSED and those of `agreedBy` before anything is written, and the file system's errors: `exported` is then never written
  */
 export async function* exportBundle(
   station: Station,
   actor: Staff,
   request: ExportRequest,
-  folder: string,
+  { exports: folder, font }: { exports: string; font: string },
 ): AsyncGenerator<ExportProgress, void, void> {
   const { from, to, procedure, teller, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
@@ -63,6 +65,7 @@ export async function* exportBundle(
   // Sealed now rather than with the export's own beginning, so that it is counted and lies in the bundle like all of its kind.
   station.sealClockMove();
   const before = selectEntries(station, request);
+  if (request.certificates && before.cases > MAX_CERTIFICATES) throw new Situation('TOO_MANY_CERTIFICATES');
   const { seq } = station.seal({
     command,
     actor,
@@ -74,6 +77,7 @@ export async function* exportBundle(
           ...(procedure && { procedure }),
           ...(teller && { teller }),
           ...(approver && { approver }),
+          ...(request.certificates && { certificates: before.cases }),
         },
         private: { recipient, purpose },
       },
@@ -84,7 +88,10 @@ export async function* exportBundle(
   const root = toBase64(ledger.root());
   const checkpoint = ledger.publishCheckpoint();
   const seqs = [...before.seqs, seq];
-  const files = await bundleFiles(station, seqs, size, checkpoint, masking);
+  const files = await bundleFiles(station, {
+    ...{ seqs, size, checkpoint, masking },
+    certificateFont: request.certificates ? readFileSync(font) : undefined,
+  });
   const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
   const marked = mark ? `${mark.word}_` : '';
   const path = join(

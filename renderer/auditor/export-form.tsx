@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
-import type { Masking } from './export-store.ts';
+import { hasTooMany, type Masking } from './export-store.ts';
 import { RangeFields } from './range-fields.tsx';
 import { SearchChoice } from './search-choice.tsx';
 import { AUDITOR } from './sentences.ts';
@@ -49,6 +49,7 @@ export function ExportForm() {
         </div>
         {form.masking === 'full' && <NoticeLine tone="alert">{WORDS.fullWarning}</NoticeLine>}
       </fieldset>
+      <Certificates />
       <div className="export-words">
         <Field
           label={WORDS.recipient}
@@ -66,6 +67,30 @@ export function ExportForm() {
         />
       </div>
       <p className="quiet small">{WORDS.wordsKept}</p>
+    </div>
+  );
+}
+
+function Certificates() {
+  const { exports } = useAuditorStore();
+  const id = useId();
+  const tooMany = useExport(hasTooMany);
+  const most = useExport((state) => state.preview?.maxCertificates ?? 0);
+  const checked = useExport((state) => state.form.certificates);
+  return (
+    <div className="stack-tight">
+      <label className="radio-chip export-certificates">
+        <input
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => exports.fill({ certificates: event.target.checked })}
+          aria-describedby={id}
+        />
+        {WORDS.certificates}
+      </label>
+      <p className={tooMany ? 'field-fault' : 'quiet small'} id={id}>
+        {tooMany ? WORDS.tooManyCertificates(most) : WORDS.certificatesAid}
+      </p>
     </div>
   );
 }

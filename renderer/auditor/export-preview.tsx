@@ -3,7 +3,7 @@ import { figures } from '../../shared/words/money.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { rangeFault } from './date-range.ts';
-import { isReady } from './export-store.ts';
+import { hasTooMany, isReady } from './export-store.ts';
 import { AUDITOR } from './sentences.ts';
 import { useExport } from './store-context.tsx';
 
@@ -40,7 +40,7 @@ export function ExportPreview() {
       <Button look="main" type="submit" disabled={!ready}>
         {WORDS.start[form.masking]}
       </Button>
-      {preview && !ready && <p className="quiet small">{WORDS.missing}</p>}
+      {preview && !ready && !hasTooMany(state) && <p className="quiet small">{WORDS.missing}</p>}
     </section>
   );
 }

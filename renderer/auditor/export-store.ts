@@ -20,6 +20,8 @@ export interface ExportForm extends DateRange {
   masking: Masking;
   recipient: string;
   purpose: string;
+  /** Each case as a PDF as well. */
+  certificates: boolean;
 }
 
 export type ExportRun =
@@ -39,9 +41,15 @@ export interface ExportState {
   run: ExportRun;
 }
 
+/** More cases than can be put in as a PDF. */
+export const hasTooMany = ({ form, preview }: ExportState): boolean =>
+  form.certificates && preview !== null && preview.cases > preview.maxCertificates;
+
 /** Counts were shown for this choice, and it is said who gets the bundle and why. */
-export const isReady = ({ form, preview }: ExportState): boolean =>
-  preview !== null && form.recipient.trim() !== '' && form.purpose.trim() !== '';
+export const isReady = (state: ExportState): boolean => {
+  const { form, preview } = state;
+  return preview !== null && form.recipient.trim() !== '' && form.purpose.trim() !== '' && !hasTooMany(state);
+};
 
 type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller'>;
 
@@ -57,6 +65,7 @@ const isSameChoice = (left: Choice, right: Choice): boolean =>
 const wantedOf = (form: ExportForm) => ({
   ...choiceOf(form),
   ...{ recipient: form.recipient.trim(), purpose: form.purpose.trim() },
+  ...(form.certificates && { certificates: true }),
 });
 
 /** A stream whose first value has been taken, whole again. */
@@ -77,7 +86,16 @@ async function inWords(error: unknown): Promise<Problem> {
 
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({
-    form: { from, to, procedure: '', teller: '', masking: 'masked', recipient: '', purpose: '' },
+    form: {
+      from,
+      to,
+      procedure: '',
+      teller: '',
+      masking: 'masked',
+      recipient: '',
+      purpose: '',
+      certificates: false,
+    },
     preview: null,
     choices: { tellers: [], procedures: [] },
     previewProblem: null,

@@ -103,6 +103,10 @@ export const AUDITOR = {
     },
     fullWarning:
       '完整证据包含有客户姓名和手写笔迹，属于敏感个人信息。只交给依法有权取得的单位，按规定保管和销毁。要由另一位同事同意后才能导出。',
+    certificates: '每笔业务附一份凭证（PDF）',
+    certificatesAid: '凭证供阅读和打印，不作为证据。脱敏的证据包里，凭证也没有姓名和笔迹。',
+    tooManyCertificates: (most: number) =>
+      `附凭证时一次最多 ${most} 笔业务。请缩短日期、只选一个流程或一位柜员，或者不附凭证。`,
     recipient: '交给谁',
     recipientAid: '单位和经办人，例如：总行审计部 王某',
     purpose: '用途',

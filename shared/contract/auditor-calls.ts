@@ -41,7 +41,13 @@ const timelineEntry = z.strictObject({
 const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
 
 /** What is exported, to whom and what for. */
-const wanted = { ...command, ...choice, recipient: line(80), purpose: line(200) };
+const wanted = {
+  ...command,
+  ...choice,
+  recipient: line(80),
+  purpose: line(200),
+  certificates: z.boolean().optional(),
+};
 
 export const auditorCalls = {
   findCases: forAuditor
@@ -88,6 +94,8 @@ export const auditorCalls = {
       entries: count,
       always: count,
       size: count,
+      /** Beyond so many cases a bundle holds no certificates. */
+      maxCertificates: count,
       tellers: z.array(z.strictObject({ id: text, name: text })),
       procedures: z.array(z.strictObject({ code: text, name: text })),
     }),
@@ -100,7 +108,10 @@ export const auditorCalls = {
         z.strictObject({ ...wanted, masking: z.literal('full'), ...byTwo }),
       ]),
     )
-    .errors(byTwoErrors)
+    .errors({
+      ...byTwoErrors,
+      TOO_MANY_CERTIFICATES: situation('选中的业务太多，不能附凭证。请分批导出，或不附凭证。'),
+    })
     .output(
       eventIterator(
         z.discriminatedUnion('state', [

@@ -211,6 +211,8 @@ export const stationKinds = {
       /** Only cases of this procedure, only those that this person opened; absent where all were taken. */
       procedure: code.optional(),
       teller: staffId.optional(),
+      /** How many cases were put in as a PDF as well. */
+      certificates: count.optional(),
       /** Who agreed with their own PIN to one that is not masked. */
       approver: staffId.optional(),
     }),

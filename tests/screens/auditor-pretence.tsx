@@ -60,7 +60,7 @@ export class PretendAudit {
   /** Calls that are refused, and how. */
   readonly fails = new Map<string, unknown>();
   counts: Promise<unknown> = Promise.resolve({
-    ...{ cases: 60, amountFen: 123_456_789, entries: 1294, always: 4, size: 1380 },
+    ...{ cases: 60, amountFen: 123_456_789, entries: 1294, always: 4, size: 1380, maxCertificates: 60 },
     tellers: [{ id: 'jia', name: '柜员甲' }],
     procedures: [{ code: 'REM', name: '个人汇款' }],
   });

@@ -195,6 +195,20 @@ describe('exporting', () => {
     expect(await screen.findByText(/个人汇款，柜员 jia，60 笔业务/)).toBeVisible();
   });
 
+  it('offers certificates for as many cases as a bundle takes, and says so for more', async () => {
+    await fillIn();
+    await user.click(screen.getByLabelText('每笔业务附一份凭证（PDF）'));
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeEnabled();
+    const counts = { ...((await audit.counts) as object), cases: 61 };
+    audit.counts = Promise.resolve(counts);
+    await press('上月');
+    expect(await screen.findByText(/附凭证时一次最多 60 笔业务/)).toBeVisible();
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
+    await user.click(screen.getByLabelText('每笔业务附一份凭证（PDF）'));
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).not.toHaveProperty('certificates');
+  });
+
   it('keeps the counts when the same dates are chosen again', async () => {
     await press('近 7 天');
     expect(screen.getByText('60 笔')).toBeVisible();
