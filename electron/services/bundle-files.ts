@@ -156,13 +156,13 @@ function eventsAsTold(station: Station, caseId: string, size: number, masking: M
     });
 }
 
-async function certificates(
+async function* certificates(
   station: Station,
   font: Buffer,
   caseIds: Iterable<string>,
   size: number,
   masking: Masking,
-): Promise<BundleFile[]> {
+): AsyncGenerator<void, BundleFile[]> {
   const { ledger, store } = station.open;
   const turns = new Turns();
   const pause = async () => {
@@ -190,6 +190,7 @@ async function certificates(
     files.push(
       bytesFile(`certificates/${caseId}.pdf`, await certificate(font, { ...told, pack, events }, pause)),
     );
+    yield;
   }
   return files;
 }
@@ -220,7 +221,8 @@ interface Contents {
   certificateFont?: Buffer | undefined;
 }
 
-export async function bundleFiles(station: Station, contents: Contents): Promise<BundleFile[]> {
+/** The files; yields between certificates, which take long, so that whoever waits can leave. */
+export async function* bundleFiles(station: Station, contents: Contents): AsyncGenerator<void, BundleFile[]> {
   const { seqs, size, checkpoint, masking, certificateFont } = contents;
   const { ledger, store } = station.open;
   const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
@@ -228,6 +230,7 @@ export async function bundleFiles(station: Station, contents: Contents): Promise
     .map((text) => parseVkey(nodeCrypto, text))
     .filter((key) => key !== undefined);
   const { named, tables, caseIds } = await gather(station, seqs, masking);
+  const pdfs = certificateFont ? yield* certificates(station, certificateFont, caseIds, size, masking) : [];
   return [
     bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, mode: modeOf(station) }))),
     bytesFile(CHECKPOINT, utf8(checkpoint)),
@@ -242,6 +245,6 @@ export async function bundleFiles(station: Station, contents: Contents): Promise
     ...identityFiles(nodeCrypto, identity),
     ...largeFiles(station, named),
     ...tables,
-    ...(certificateFont ? await certificates(station, certificateFont, caseIds, size, masking) : []),
+    ...pdfs,
   ];
 }

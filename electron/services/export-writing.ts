@@ -25,7 +25,7 @@ export class Turns {
 /** Writes chunks to a file beside, syncs, and gives it its name only when it is whole. */
 export async function* writeFile(
   path: string,
-  chunks: Iterable<Uint8Array>,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<number, { bytes: number; sha256: string }> {
   const beside = `${path}.part`;
   const file = openSync(beside, 'wx', 0o600);
@@ -34,7 +34,7 @@ export async function* writeFile(
   let whole = false;
   const turns = new Turns();
   try {
-    for (const chunk of chunks) {
+    for await (const chunk of chunks) {
       writeWhole(file, chunk, null);
       hash.update(chunk);
       bytes += chunk.length;

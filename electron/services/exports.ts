@@ -1,13 +1,16 @@
 // Exports a bundle of sealed entries (format section 7): export-begun, the published checkpoint of that size, exactly those files, exported.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Encrypter } from 'age-encryption';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { writeBundle } from '../../shared/ledger/bundle.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
+import { NotSealed } from '../ledger/ledger.ts';
 import { bundleFiles } from './bundle-files.ts';
+import { type Plain, sealedStream, sealerTo } from './export-sealing.ts';
 import { type ExportChoice, MAX_CERTIFICATES, selectEntries } from './export-selection.ts';
 import { writeFile } from './export-writing.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
@@ -22,6 +25,8 @@ interface Wanted extends ExportChoice {
   purpose: string;
   /** Whether each case is put in as a PDF as well; for `MAX_CERTIFICATES` cases at most. */
   certificates?: boolean | undefined;
+  /** Public keys of age, `age1…`; absent: the bundle is written as it is. */
+  sealTo?: readonly string[] | undefined;
 }
 
 /** One with names and ink needs a second person. */
@@ -38,10 +43,54 @@ export type ExportProgress =
       root: string;
       cases: number;
       entries: number;
+      sealed: Plain | null;
     };
 
 const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promise<string> =>
   station.inTurn(async () => (await agreedBy(station, actor, second, EXPORT_APPROVERS)).id);
+
+/** How large an entry with its disclosures, and a certificate, are in a bundle: what progress is measured against. */
+const ENTRY_BYTES = 800;
+const CERTIFICATE_BYTES = 90_000;
+
+function nameOf(station: Station, seq: number, isSealed: boolean): string {
+  const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
+  const log = station.open.ledger.origin.replaceAll('/', '_');
+  return `${mark ? `${mark.word}_` : ''}${log}_${String(seq).padStart(8, '0')}.zip${isSealed ? '.age' : ''}`;
+}
+
+interface Written {
+  /** The bundle. */
+  plain: Plain;
+  /** The file that holds it sealed. */
+  sealed?: Plain;
+}
+
+/** Writes the bundle, or what it is sealed into: then the bundle itself never lies on the disk. */
+async function* writeFileOf(
+  bundle: Iterable<Uint8Array>,
+  path: string,
+  sealer: Encrypter | undefined,
+): AsyncGenerator<number, Written> {
+  if (!sealer) return { plain: yield* writeFile(path, bundle) };
+  let plain: Plain = { bytes: 0, sha256: '' };
+  const stream = await sealedStream(sealer, bundle, (told) => {
+    plain = told;
+  });
+  const sealed = yield* writeFile(path, stream);
+  return { plain, sealed };
+}
+
+/** That a long act began is sealed, so its end is as well, whichever it was (features.md AL4). */
+function sealStop(station: Station, actor: Staff, begun: number, why: 'cancelled' | 'failed'): void {
+  const events = [{ kind: 'export-stopped' as const, body: { begun, why }, private: {} }];
+  try {
+    station.seal({ command: uuid7(station.clock), actor, events });
+  } catch (error) {
+    // The store takes nothing more: that is what the screen says, and a beginning without an end is told from the log.
+    if (!(error instanceof NotSealed)) throw error;
+  }
+}
 
 /**
  * Exports what was selected. Yields progress in bytes written; the last value says where the bundle lies.
@@ -58,6 +107,7 @@ export async function* exportBundle(
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
   const isRepeat = () => station.open.ledger.findCommand(command) !== undefined;
   if (isRepeat()) throw new Situation('COMMAND_REUSED');
+  const sealer = request.sealTo && sealerTo(request.sealTo);
   const approver = request.masking === 'full' ? await approvedBy(station, actor, request) : undefined;
   // Another command may have come first while the PIN was being proved.
   if (isRepeat()) throw new Situation('COMMAND_REUSED');
@@ -77,6 +127,7 @@ export async function* exportBundle(
           ...(procedure && { procedure }),
           ...(teller && { teller }),
           ...(approver && { approver }),
+          ...(request.sealTo && { sealedTo: [...request.sealTo] }),
           ...(request.certificates && { certificates: before.cases }),
         },
         private: { recipient, purpose },
@@ -88,35 +139,51 @@ export async function* exportBundle(
   const root = toBase64(ledger.root());
   const checkpoint = ledger.publishCheckpoint();
   const seqs = [...before.seqs, seq];
-  const files = await bundleFiles(station, {
-    ...{ seqs, size, checkpoint, masking },
-    certificateFont: request.certificates ? readFileSync(font) : undefined,
-  });
-  const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
-  const marked = mark ? `${mark.word}_` : '';
-  const path = join(
-    folder,
-    `${marked}${ledger.origin.replaceAll('/', '_')}_${String(seq).padStart(8, '0')}.zip`,
-  );
-  const writing = writeFile(
-    path,
-    writeBundle(nodeCrypto, ledger.origin, files, [station.vault.daySigner(ledger.origin)]),
-  );
-  const expected = size * 32 + seqs.length * 800;
-  let step = await writing.next();
+  const path = join(folder, nameOf(station, seq, sealer !== undefined));
+  const contents = { seqs, size, checkpoint, masking: request.masking };
+  const certificateFont = request.certificates ? readFileSync(font) : undefined;
+  const expected =
+    size * 32 + seqs.length * ENTRY_BYTES + (certificateFont ? before.cases * CERTIFICATE_BYTES : 0);
+  let end: 'cancelled' | 'failed' | 'done' = 'cancelled';
   try {
-    for (; !step.done; step = await writing.next()) {
-      yield { state: 'working', done: Math.min(step.value, expected), of: expected };
+    const gathering = bundleFiles(station, { ...contents, certificateFont });
+    let gathered = await gathering.next();
+    for (; !gathered.done; gathered = await gathering.next())
+      yield { state: 'working', done: 0, of: expected };
+    const bundle = writeBundle(nodeCrypto, ledger.origin, gathered.value, [
+      station.vault.daySigner(ledger.origin),
+    ]);
+    const writing = writeFileOf(bundle, path, sealer);
+    let step = await writing.next();
+    try {
+      for (; !step.done; step = await writing.next())
+        yield { state: 'working', done: Math.min(step.value, expected), of: expected };
+    } finally {
+      // Somebody who walks away from an export leaves no half of a file behind.
+      if (!step.done) await writing.return({ plain: { bytes: 0, sha256: '' } });
     }
+    const { plain, sealed } = step.value;
+    station.seal({
+      command: uuid7(station.clock),
+      actor,
+      events: [
+        {
+          kind: 'exported',
+          body: {
+            ...{ begun: seq, ...plain },
+            ...(sealed && { sealedBytes: sealed.bytes, sealedSha256: sealed.sha256 }),
+          },
+          private: {},
+        },
+      ],
+    });
+    end = 'done';
+    const counts = { cases: before.cases, entries: seqs.length };
+    yield { state: 'done', file: path, ...plain, sealed: sealed ?? null, size, root, ...counts };
+  } catch (error) {
+    if (end === 'cancelled') end = 'failed';
+    throw error;
   } finally {
-    // Somebody who walks away from an export leaves no half of a file behind.
-    if (!step.done) await writing.return({ bytes: 0, sha256: '' });
+    if (end !== 'done') sealStop(station, actor, seq, end);
   }
-  const { bytes, sha256 } = step.value;
-  station.seal({
-    command: uuid7(station.clock),
-    actor,
-    events: [{ kind: 'exported', body: { begun: seq, bytes, sha256 }, private: {} }],
-  });
-  yield { state: 'done', file: path, bytes, sha256, size, root, cases: before.cases, entries: seqs.length };
 }

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
-import { hasTooMany, type Masking } from './export-store.ts';
+import { hasBadRecipient, hasTooMany, type Masking } from './export-store.ts';
 import { RangeFields } from './range-fields.tsx';
 import { SearchChoice } from './search-choice.tsx';
 import { AUDITOR } from './sentences.ts';
@@ -14,6 +14,7 @@ const MASKINGS: readonly Masking[] = ['masked', 'full'];
 export function ExportForm() {
   const { exports } = useAuditorStore();
   const form = useExport((state) => state.form);
+  const badRecipient = useExport(hasBadRecipient);
   const choices = useExport((state) => state.choices);
   return (
     <div className="sheet stack">
@@ -66,6 +67,15 @@ export function ExportForm() {
           aid={WORDS.purposeAid}
         />
       </div>
+      <Field
+        label={WORDS.sealTo}
+        mark={WORDS.optional}
+        maxLength={240}
+        value={form.sealTo}
+        onChange={(event) => exports.fill({ sealTo: event.target.value })}
+        fault={badRecipient ? WORDS.badRecipient : undefined}
+        aid={WORDS.sealToAid}
+      />
       <p className="quiet small">{WORDS.wordsKept}</p>
     </div>
   );

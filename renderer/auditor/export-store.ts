@@ -1,6 +1,7 @@
 // One export from the first look at its counts to the file: follows the stream of progress and can leave it.
 import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
+import { AGE_RECIPIENT, MAX_RECIPIENTS } from '../../shared/words/age-recipient.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
@@ -22,6 +23,8 @@ export interface ExportForm extends DateRange {
   purpose: string;
   /** Each case as a PDF as well. */
   certificates: boolean;
+  /** Receivers' public keys as typed; empty: the bundle is not sealed. */
+  sealTo: string;
 }
 
 export type ExportRun =
@@ -41,6 +44,15 @@ export interface ExportState {
   run: ExportRun;
 }
 
+const recipientsIn = ({ sealTo }: Pick<ExportForm, 'sealTo'>): string[] =>
+  sealTo.split(/\s+/).filter(Boolean);
+
+/** What was typed is no receiver's key, or more of them than a file is sealed to. */
+export const hasBadRecipient = ({ form }: ExportState): boolean => {
+  const recipients = recipientsIn(form);
+  return recipients.length > MAX_RECIPIENTS || recipients.some((recipient) => !AGE_RECIPIENT.test(recipient));
+};
+
 /** More cases than can be put in as a PDF. */
 export const hasTooMany = ({ form, preview }: ExportState): boolean =>
   form.certificates && preview !== null && preview.cases > preview.maxCertificates;
@@ -48,7 +60,13 @@ export const hasTooMany = ({ form, preview }: ExportState): boolean =>
 /** Counts were shown for this choice, and it is said who gets the bundle and why. */
 export const isReady = (state: ExportState): boolean => {
   const { form, preview } = state;
-  return preview !== null && form.recipient.trim() !== '' && form.purpose.trim() !== '' && !hasTooMany(state);
+  return (
+    preview !== null &&
+    form.recipient.trim() !== '' &&
+    form.purpose.trim() !== '' &&
+    !hasTooMany(state) &&
+    !hasBadRecipient(state)
+  );
 };
 
 type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller'>;
@@ -66,6 +84,7 @@ const wantedOf = (form: ExportForm) => ({
   ...choiceOf(form),
   ...{ recipient: form.recipient.trim(), purpose: form.purpose.trim() },
   ...(form.certificates && { certificates: true }),
+  ...(recipientsIn(form).length > 0 && { sealTo: recipientsIn(form) }),
 });
 
 /** A stream whose first value has been taken, whole again. */
@@ -95,6 +114,7 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
       recipient: '',
       purpose: '',
       certificates: false,
+      sealTo: '',
     },
     preview: null,
     choices: { tellers: [], procedures: [] },

@@ -1,7 +1,8 @@
 // Calls of the branch auditor: find, read, export. Nothing here can change a record; each view is itself an event.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { ageRecipient, code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, situation } from './call.ts';
 
@@ -47,6 +48,8 @@ const wanted = {
   recipient: line(80),
   purpose: line(200),
   certificates: z.boolean().optional(),
+  /** Receivers' keys: what is written can then be opened with theirs alone. */
+  sealTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
 };
 
 export const auditorCalls = {
@@ -110,6 +113,7 @@ export const auditorCalls = {
     )
     .errors({
       ...byTwoErrors,
+      NOT_A_RECIPIENT: situation('收件人公钥不对，请重新取得后再填。没有导出任何内容。'),
       TOO_MANY_CERTIFICATES: situation('选中的业务太多，不能附凭证。请分批导出，或不附凭证。'),
     })
     .output(
@@ -125,6 +129,8 @@ export const auditorCalls = {
             root: sha256,
             cases: count,
             entries: count,
+            /** Of the file that was written in place of the bundle; null where the bundle itself was. */
+            sealed: z.strictObject({ bytes: count, sha256 }).nullable(),
           }),
         ]),
       ),

@@ -75,7 +75,7 @@ export class PretendAudit {
       size: 1380,
       root: 'root',
     },
-    ...{ cases: 60, entries: 1294 },
+    ...{ cases: 60, entries: 1294, sealed: null as object | null },
   };
   #next: PromiseWithResolvers<Step> = Promise.withResolvers();
 

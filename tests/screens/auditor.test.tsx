@@ -209,6 +209,25 @@ describe('exporting', () => {
     expect(sent('exportBundle')[0]).not.toHaveProperty('certificates');
   });
 
+  it('seals to a receiver’s key, and refuses what is none before anything is sent', async () => {
+    await fillIn();
+    await user.type(screen.getByLabelText(/收件人公钥/), 'age1tooshort');
+    expect(screen.getByText(/公钥不对/)).toBeVisible();
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
+    await user.clear(screen.getByLabelText(/收件人公钥/));
+    const key = `age1${'q'.repeat(58)}`;
+    await user.type(screen.getByLabelText(/收件人公钥/), ` ${key} `);
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).toMatchObject({ sealTo: [key] });
+    const sealed = { bytes: 700_000, sha256: '//8R' };
+    await act(async () => audit.push({ ...audit.bundle, file: '/data/exports/b.zip.age', sealed }));
+    expect(
+      await screen.findByText('age -d -i key.txt -o /data/exports/b.zip /data/exports/b.zip.age'),
+    ).toBeVisible();
+    expect(screen.getByText('npm run verify -- /data/exports/b.zip --identity abcd')).toBeVisible();
+    expect(screen.getByText('ffff11')).toBeVisible();
+  });
+
   it('keeps the counts when the same dates are chosen again', async () => {
     await press('近 7 天');
     expect(screen.getByText('60 笔')).toBeVisible();

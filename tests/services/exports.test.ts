@@ -1,6 +1,7 @@
 // Evidence for somebody else: what is announced is what is in the file, masked means masked, and the verifier agrees (journey J27).
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playDemo } from '../../electron/cli/demo.ts';
@@ -245,7 +246,7 @@ describe('a bundle of a thousand entries', () => {
     expect(report).toMatchObject({ result: 'verified', size: done?.size });
   });
 
-  test('that is left half-way leaves no file, and a beginning without an end', async () => {
+  test('that is left half-way leaves no file, and says so in the log', async () => {
     const counter = shared.driver;
     const before = zipsIn(counter);
     const { size } = counter;
@@ -262,7 +263,10 @@ describe('a bundle of a thousand entries', () => {
     await stream.return?.(undefined);
     quickDisk(counter);
     expect(zipsIn(counter)).toEqual(before);
-    expect(counter.kinds(size)).toEqual(['export-begun']);
+    expect(counter.kinds(size)).toEqual(['export-begun', 'export-stopped']);
+    expect(counter.entries(size + 1)).toMatchObject([
+      { actor: { staff: 'wu' }, body: { begun: size, why: 'cancelled' } },
+    ]);
   });
 });
 
@@ -291,6 +295,71 @@ function slowDisk(counter: StationDriver): void {
 function quickDisk(counter: StationDriver): void {
   for (const name of ['bytesOf', 'leaves']) Reflect.deleteProperty(counter.station.open.store, name);
 }
+
+test('an export that fails says so in the log, and leaves no file', async () => {
+  const counter = await station();
+  await counter.signInAs('auditor');
+  const { store } = counter.station.open;
+  const { size } = counter;
+  store.leaves = () => {
+    throw new Error('the disk is gone');
+  };
+  const request = { ...counter.command(), ...DAY, masking: 'masked' as const, ...FOR };
+  const stream = await counter.inner.auditor.exportBundle(request);
+  expect(await outcomeOf(stream.next())).toBe('INTERNAL_SERVER_ERROR');
+  expect(zipsIn(counter)).toEqual([]);
+  expect(counter.kinds(size).slice(0, 2)).toEqual(['export-begun', 'export-stopped']);
+  expect(counter.entries(size + 1)[0]?.body).toEqual({ begun: size, why: 'failed' });
+});
+
+describe('an export sealed to its receiver', () => {
+  async function sealed(counter: StationDriver, sealTo: string[]) {
+    const request = { ...counter.command(), ...DAY, masking: 'masked' as const, ...FOR, sealTo };
+    return counter.inner.auditor.exportBundle(request);
+  }
+
+  test('can be opened with their key alone; the bundle itself was never on the disk', async () => {
+    const counter = await station();
+    await counter.signInAs('auditor');
+    const identity = await generateIdentity();
+    const recipient = await identityToRecipient(identity);
+    const seen = new Set<string>();
+    let done: { file: string; bytes: number; sha256: string; sealed: unknown } | undefined;
+    for await (const progress of await sealed(counter, [recipient])) {
+      for (const name of zipsIn(counter)) seen.add(name);
+      if (progress.state === 'done') done = progress;
+    }
+    expect([...seen, ...zipsIn(counter)].filter((name) => !/\.zip\.age(\.part)?$/.test(name))).toEqual([]);
+    const file = readFileSync(done?.file ?? '');
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const zip = Buffer.from(await decrypter.decrypt(file));
+    expect({ bytes: zip.length, sha256: hashOf(zip) }).toEqual({ bytes: done?.bytes, sha256: done?.sha256 });
+    const report = await verifyBundle(nodeCrypto, memorySource(zip), { identity: counter.station.identity });
+    expect(report).toMatchObject({ result: 'verified', failures: [] });
+    const [begun, end] = counter.entries(counter.size - 2);
+    expect(begun?.body).toMatchObject({ sealedTo: [recipient] });
+    expect(end?.body).toMatchObject({
+      ...{ bytes: zip.length, sha256: hashOf(zip), sealedBytes: file.length, sealedSha256: hashOf(file) },
+    });
+    const stranger = new Decrypter();
+    stranger.addIdentity(await generateIdentity());
+    await expect(stranger.decrypt(file)).rejects.toThrow();
+  });
+
+  test('is refused for a key that was mistyped, before anything begins', async () => {
+    const counter = await station();
+    await counter.signInAs('auditor');
+    const recipient = await identityToRecipient(await generateIdentity());
+    const { size } = counter;
+    const mistyped = `${recipient.slice(0, -1)}${recipient.endsWith('q') ? 'p' : 'q'}`;
+    expect(await outcomeOf(sealed(counter, [mistyped]).then((stream) => stream.next()))).toBe(
+      'NOT_A_RECIPIENT',
+    );
+    expect(await outcomeOf(sealed(counter, ['age1abc']))).toBe('BAD_REQUEST');
+    expect(counter.kinds(size)).not.toContain('export-begun');
+  });
+});
 
 describe('a full export', () => {
   async function refused(counter: StationDriver, second: object) {
