@@ -89,11 +89,12 @@ class Sheet {
     this.say(`${label}：${value}`);
   }
 
-  /** The strokes themselves, as they were drawn. */
-  ink({ width, height, strokes }: Ink): void {
+  /** The strokes themselves, as they were drawn, on one page with what they are. */
+  ink(label: string, { width, height, strokes }: Ink): void {
     const scale = INK_WIDTH / width;
     const tall = height * scale;
-    if (this.pdf.y + tall > this.pdf.page.height - MARGIN) this.pdf.addPage();
+    if (this.pdf.y + tall + 3 * SIZES.text > this.pdf.page.height - MARGIN) this.pdf.addPage();
+    this.say(label);
     const { y: top } = this.pdf;
     const x = (point: number) => MARGIN + point * scale;
     const y = (point: number) => top + point * scale;
@@ -179,8 +180,7 @@ function signedText(sheet: Sheet, { events, textOf, inkOf }: CertifiedCase): voi
     const sha256 = event.private?.ink?.sha256;
     const ink = sha256 === undefined ? undefined : inkOf(sha256);
     if (!ink || sha256 === undefined) continue;
-    sheet.say(`${WORDS.inkOf[event.kind]}　${WORDS.inkHash(sha256)}`);
-    sheet.ink(ink);
+    sheet.ink(`${WORDS.inkOf[event.kind]}　${WORDS.inkHash(sha256)}`, ink);
     drawn += 1;
   }
   if (drawn === 0) sheet.say(WORDS.noInk);

@@ -12,7 +12,7 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 
 function streamsOf(bytes: Uint8Array): string[] {
   const file = latin(bytes);
-  return [...file.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
+  return [...file.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, body = '']) => {
     try {
       return latin(inflateSync(Buffer.from(body, 'latin1')));
     } catch {
