@@ -24,7 +24,7 @@ export default {
       comment: 'no Node, no Electron, no browser, no process code in shared',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { pathNot: ['^shared/', 'node_modules/(zod|@orpc/contract|pinyin-pro|sm-crypto-v2)/'] },
+      to: { pathNot: ['^shared/', 'node_modules/(zod|@orpc/contract|pinyin-pro|sm-crypto-v2|fflate)/'] },
     },
     {
       name: 'renderer-uses-only-shared',

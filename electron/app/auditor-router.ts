@@ -1,8 +1,13 @@
 // The auditor: find, read, export.
+import { join } from 'node:path';
 import { findCases, readCase } from '../services/audit.ts';
-import { exportBundle, previewExport } from '../services/exports.ts';
+import { previewExport } from '../services/export-selection.ts';
+import { exportBundle } from '../services/exports.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
+import { programFolder } from './folders.ts';
+
+const FONT = join(programFolder(import.meta.url), 'assets', 'fonts', 'certificate.otf');
 
 const calls = admitted.auditor;
 
@@ -20,6 +25,6 @@ export const auditorRouter = {
   ),
   exportBundle: calls.exportBundle.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    return exportBundle(station, actor, input, context.app.folders.exports);
+    return exportBundle(station, actor, input, { exports: context.app.folders.exports, font: FONT });
   }),
 };

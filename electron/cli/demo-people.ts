@@ -183,7 +183,7 @@ export class DemoPeople {
     await inside.station.signIn({ ...this.#counter.command(), staff: 'wu', pin: DEMO_PIN });
     const request = {
       ...{ ...this.#counter.command(), from, to, masking: 'full' as const },
-      ...{ recipient: '演示', purpose: '演示导出' },
+      ...{ recipient: '演示', purpose: '演示导出', approver: 'ding', pin: DEMO_PIN },
     };
     for await (const progress of await inside.auditor.exportBundle(request)) {
       if (progress.state === 'done') return progress;

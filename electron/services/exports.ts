@@ -1,43 +1,36 @@
 // Exports a bundle of sealed entries (format section 7): export-begun, the published checkpoint of that size, exactly those files, exported.
-import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { inkSvg } from '../../shared/ink/ink-svg.ts';
-import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
-import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
-import { type BundleFile, bytesFile, identityFiles, writeBundle } from '../../shared/ledger/bundle.ts';
-import {
-  CHECKPOINT,
-  DISCLOSURES,
-  ENTRIES,
-  type LargeThing,
-  LEAVES,
-  largeThingPath,
-  README,
-} from '../../shared/ledger/bundle-paths.ts';
-import { bundleReadme } from '../../shared/ledger/bundle-readme.ts';
-import { utf8 } from '../../shared/ledger/bytes.ts';
-import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts';
-import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
-import { parseVkey } from '../../shared/ledger/vkey.ts';
+import type { Encrypter } from 'age-encryption';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import { writeBundle } from '../../shared/ledger/bundle.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
-import { shanghaiRange } from '../../shared/words/time.ts';
-import { renameDurably, writeWhole } from '../keys/durable-files.ts';
+import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
+import { NotSealed } from '../ledger/ledger.ts';
+import { bundleFiles } from './bundle-files.ts';
+import { type Plain, sealedStream, sealerTo } from './export-sealing.ts';
+import { type ExportChoice, MAX_CERTIFICATES, selectEntries } from './export-selection.ts';
+import { writeFile } from './export-writing.ts';
+import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
-export interface ExportRequest {
+type Staff = { staff: string; role: string };
+
+interface Wanted extends ExportChoice {
   command: string;
-  /** Dates in Asia/Shanghai, both included; a case belongs to the date on which it was opened. */
-  from: string;
-  to: string;
-  masking: 'masked' | 'full';
   recipient: string;
   purpose: string;
+  /** Whether each case is put in as a PDF as well; for `MAX_CERTIFICATES` cases at most. */
+  certificates?: boolean | undefined;
+  /** Public keys of age, `age1…`; absent: the bundle is written as it is. */
+  sealTo?: readonly string[] | undefined;
 }
+
+/** One with names and ink needs a second person. */
+export type ExportRequest = Wanted & ({ masking: 'masked' } | ({ masking: 'full' } & SecondPerson));
 
 export type ExportProgress =
   | { state: 'working'; done: number; of: number }
@@ -50,188 +43,75 @@ export type ExportProgress =
       root: string;
       cases: number;
       entries: number;
+      sealed: Plain | null;
     };
 
-/** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
-const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
+const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promise<string> =>
+  station.inTurn(async () => (await agreedBy(station, actor, second, EXPORT_APPROVERS)).id);
 
-/** Longest stretch of work before others get their turn, in milliseconds. */
-const TURN_MS = 10;
+/** How large an entry with its disclosures, and a certificate, are in a bundle: what progress is measured against. */
+const ENTRY_BYTES = 800;
+const CERTIFICATE_BYTES = 90_000;
 
-/** Long work in short turns, so that a tap at the counter is answered meanwhile. */
-class Turns {
-  #began = performance.now();
-
-  isOver(): boolean {
-    return performance.now() - this.#began >= TURN_MS;
-  }
-
-  async next(): Promise<void> {
-    await nextTurn();
-    this.#began = performance.now();
-  }
+function nameOf(station: Station, seq: number, isSealed: boolean): string {
+  const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
+  const log = station.open.ledger.origin.replaceAll('/', '_');
+  return `${mark ? `${mark.word}_` : ''}${log}_${String(seq).padStart(8, '0')}.zip${isSealed ? '.age' : ''}`;
 }
 
-interface Selection {
-  cases: number;
-  seqs: number[];
-  always: number;
+interface Written {
+  /** The bundle. */
+  plain: Plain;
+  /** The file that holds it sealed. */
+  sealed?: Plain;
 }
 
-function select(station: Station, { from, to }: Pick<ExportRequest, 'from' | 'to'>): Selection {
-  const { cases, seqs } = station.open.index.entriesOf(shanghaiRange(from, to));
-  const always = station.open.store.seqsOfKinds(ALWAYS_EXPORTED);
-  return { cases, always: always.length, seqs: [...new Set([...seqs, ...always])].sort((a, b) => a - b) };
-}
-
-/** What a bundle would hold now, its own export-begun included. */
-export function previewExport(station: Station, range: Pick<ExportRequest, 'from' | 'to'>) {
-  const { cases, seqs, always } = select(station, range);
-  return { cases, entries: seqs.length + 1, always: always + 1, size: station.open.ledger.size + 1 };
-}
-
-function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Entry } {
-  const bytes = station.open.store.bytesOf(seq);
-  const read = bytes && readEntry(bytes);
-  if (!bytes || !read?.ok) throw new Error(`entry ${seq} cannot be exported`);
-  return { bytes, entry: read.entry };
-}
-
-function* disclosureLines(
-  station: Station,
-  seqs: readonly number[],
-  masking: ExportRequest['masking'],
-): Generator<Uint8Array> {
-  for (const seq of seqs) {
-    const { entry } = entryOf(station, seq);
-    if (!entry.private) continue;
-    for (const { name, salt, value } of station.open.ledger.disclosures(seq, entry)) {
-      if (masking === 'masked' && !MASKED_FIELDS.has(name)) continue;
-      yield utf8(`${canonicalJson({ name, salt, seq, value })}\n`);
-    }
-  }
-}
-
-interface Named {
-  thing: LargeThing;
-  sha256: string;
-}
-
-/** The large things that entries name: packs and notices in their bodies, ink among what is disclosed. */
-async function namedBy(
-  station: Station,
-  seqs: readonly number[],
-  masking: ExportRequest['masking'],
-): Promise<Named[]> {
-  const named = new Map<string, Named>();
-  const add = (thing: LargeThing, value: unknown) => {
-    const { sha256 } = value as { sha256: string };
-    named.set(sha256, { thing, sha256 });
-  };
-  const turns = new Turns();
-  for (const seq of seqs) {
-    if (turns.isOver()) await turns.next();
-    const { entry } = entryOf(station, seq);
-    if (entry.body.pack) add('pack', entry.body.pack);
-    if (entry.kind === 'notice-shown') add('notice', entry.body.notice);
-    if (masking !== 'full' || !entry.private?.ink) continue;
-    for (const { name, value } of station.open.ledger.disclosures(seq, entry))
-      if (name === 'ink') add('ink', value);
-  }
-  return [...named.values()];
-}
-
-/** Read when they are written and not before: the ink of a year does not fit into memory. */
-function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
-  return named.flatMap(({ thing, sha256 }) => {
-    const hash = fromBase64(sha256);
-    const read = () => station.open.ledger.largeThing(sha256);
-    if (!hash || !read()) return [];
-    const chunks = () => {
-      const bytes = read();
-      return bytes ? [bytes] : [];
-    };
-    const file = { path: largeThingPath(thing, hash), chunks };
-    if (thing !== 'ink') return [file];
-    const picture = () => chunks().map((ink) => utf8(inkSvg(JSON.parse(Buffer.from(ink).toString('utf8')))));
-    return [file, { path: `pictures/${Buffer.from(hash).toString('hex')}.svg`, chunks: picture }];
-  });
-}
-
-async function filesOf(
-  station: Station,
-  seqs: readonly number[],
-  size: number,
-  checkpoint: string,
-  masking: ExportRequest['masking'],
-): Promise<BundleFile[]> {
-  const { ledger, store } = station.open;
-  const mode = station.state.names?.mode ?? 'live';
-  const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };
-  const identity = body.identity
-    .map((text) => parseVkey(nodeCrypto, text))
-    .filter((key) => key !== undefined);
-  return [
-    bytesFile(README, utf8(bundleReadme({ origin: ledger.origin, size, mode }))),
-    bytesFile(CHECKPOINT, utf8(checkpoint)),
-    { path: LEAVES, chunks: () => store.leaves(size) },
-    {
-      path: ENTRIES,
-      *chunks() {
-        for (const seq of seqs) yield Buffer.concat([entryOf(station, seq).bytes, Buffer.from('\n')]);
-      },
-    },
-    { path: DISCLOSURES, chunks: () => disclosureLines(station, seqs, masking) },
-    ...identityFiles(nodeCrypto, identity),
-    ...largeFiles(station, await namedBy(station, seqs, masking)),
-  ];
-}
-
-/** Writes chunks to a file beside, syncs, and gives it its name only when it is whole. */
-async function* writeFile(
+/** Writes the bundle, or what it is sealed into: then the bundle itself never lies on the disk. */
+async function* writeFileOf(
+  bundle: Iterable<Uint8Array>,
   path: string,
-  chunks: Iterable<Uint8Array>,
-): AsyncGenerator<number, { bytes: number; sha256: string }> {
-  const beside = `${path}.part`;
-  const file = openSync(beside, 'wx', 0o600);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let whole = false;
-  const turns = new Turns();
+  sealer: Encrypter | undefined,
+): AsyncGenerator<number, Written> {
+  if (!sealer) return { plain: yield* writeFile(path, bundle) };
+  let plain: Plain = { bytes: 0, sha256: '' };
+  const stream = await sealedStream(sealer, bundle, (told) => {
+    plain = told;
+  });
+  const sealed = yield* writeFile(path, stream);
+  return { plain, sealed };
+}
+
+/** That a long act began is sealed, so its end is as well, whichever it was (features.md AL4). */
+function sealStop(station: Station, actor: Staff, begun: number, why: 'cancelled' | 'failed'): void {
+  const events = [{ kind: 'export-stopped' as const, body: { begun, why }, private: {} }];
   try {
-    for (const chunk of chunks) {
-      writeWhole(file, chunk, null);
-      hash.update(chunk);
-      bytes += chunk.length;
-      if (!turns.isOver()) continue;
-      yield bytes;
-      await turns.next();
-    }
-    fsyncSync(file);
-    whole = true;
-  } finally {
-    closeSync(file);
-    if (!whole) rmSync(beside, { force: true });
+    station.seal({ command: uuid7(station.clock), actor, events });
+  } catch (error) {
+    // The store takes nothing more: that is what the screen says, and a beginning without an end is told from the log.
+    if (!(error instanceof NotSealed)) throw error;
   }
-  renameDurably(beside, path);
-  return { bytes, sha256: toBase64(hash.digest()) };
+}
+
+/** Where bundles go, made if need be; and the font file of certificates. */
+interface Folders {
+  exports: string;
+  font: string;
 }
 
 /**
  * Exports what was selected. Yields progress in bytes written; the last value says where the bundle lies.
- * @param folder where bundles go; made if need be
- * @throws NotSealed, and the file system's errors: `exported` is then never written
+ * @throws NotSealed, Situation COMMAND_REUSED and those of `agreedBy` before anything is written, and the file system's errors: `exported` is then never written
  */
 export async function* exportBundle(
   station: Station,
-  actor: Actor,
+  actor: Staff,
   request: ExportRequest,
-  folder: string,
+  folders: Folders,
 ): AsyncGenerator<ExportProgress, void, void> {
   // The manifest is signed by the keys of the checkpoint's day, so the day stays open until it is.
   station.exports += 1;
   try {
-    yield* exportWithinDay(station, actor, request, folder);
+    yield* exportWithinDay(station, actor, request, folders);
   } finally {
     station.exports -= 1;
   }
@@ -239,24 +119,37 @@ export async function* exportBundle(
 
 async function* exportWithinDay(
   station: Station,
-  actor: Actor,
+  actor: Staff,
   request: ExportRequest,
-  folder: string,
+  { exports: folder, font }: Folders,
 ): AsyncGenerator<ExportProgress, void, void> {
-  const { from, to, masking, recipient, purpose, command } = request;
+  const { from, to, procedure, teller, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
-  if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
+  const isRepeat = () => station.open.ledger.findCommand(command) !== undefined;
+  if (isRepeat()) throw new Situation('COMMAND_REUSED');
+  const sealer = request.sealTo && sealerTo(request.sealTo);
+  const approver = request.masking === 'full' ? await approvedBy(station, actor, request) : undefined;
+  // Another command may have come first while the PIN was being proved.
+  if (isRepeat()) throw new Situation('COMMAND_REUSED');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Sealed now rather than with the export's own beginning, so that it is counted and lies in the bundle like all of its kind.
   station.sealClockMove();
-  const before = select(station, request);
+  const before = selectEntries(station, request);
+  if (request.certificates && before.cases > MAX_CERTIFICATES) throw new Situation('TOO_MANY_CERTIFICATES');
   const { seq } = station.seal({
     command,
     actor,
     events: [
       {
         kind: 'export-begun',
-        body: { from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+        body: {
+          ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+          ...(procedure && { procedure }),
+          ...(teller && { teller }),
+          ...(approver && { approver }),
+          ...(request.sealTo && { sealedTo: [...request.sealTo] }),
+          ...(request.certificates && { certificates: before.cases }),
+        },
         private: { recipient, purpose },
       },
     ],
@@ -266,29 +159,49 @@ async function* exportWithinDay(
   const root = toBase64(ledger.root());
   const checkpoint = ledger.publishCheckpoint();
   const seqs = [...before.seqs, seq];
-  const files = await filesOf(station, seqs, size, checkpoint, masking);
-  const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
-  const marked = mark ? `${mark.word}_` : '';
-  const path = join(
-    folder,
-    `${marked}${ledger.origin.replaceAll('/', '_')}_${String(seq).padStart(8, '0')}.zip`,
-  );
-  const writing = writeFile(path, writeBundle(nodeCrypto, ledger.origin, files, ledger.daySigners));
-  const expected = size * 32 + seqs.length * 800;
-  let step = await writing.next();
+  const path = join(folder, nameOf(station, seq, sealer !== undefined));
+  const contents = { seqs, size, checkpoint, masking: request.masking };
+  const certificateFont = request.certificates ? readFileSync(font) : undefined;
+  const expected =
+    size * 32 + seqs.length * ENTRY_BYTES + (certificateFont ? before.cases * CERTIFICATE_BYTES : 0);
+  let end: 'cancelled' | 'failed' | 'done' = 'cancelled';
   try {
-    for (; !step.done; step = await writing.next()) {
-      yield { state: 'working', done: Math.min(step.value, expected), of: expected };
+    const gathering = bundleFiles(station, { ...contents, certificateFont });
+    let gathered = await gathering.next();
+    for (; !gathered.done; gathered = await gathering.next())
+      yield { state: 'working', done: 0, of: expected };
+    const bundle = writeBundle(nodeCrypto, ledger.origin, gathered.value, ledger.daySigners);
+    const writing = writeFileOf(bundle, path, sealer);
+    let step = await writing.next();
+    try {
+      for (; !step.done; step = await writing.next())
+        yield { state: 'working', done: Math.min(step.value, expected), of: expected };
+    } finally {
+      // Somebody who walks away from an export leaves no half of a file behind.
+      if (!step.done) await writing.return({ plain: { bytes: 0, sha256: '' } });
     }
+    const { plain, sealed } = step.value;
+    station.seal({
+      command: uuid7(station.clock),
+      actor,
+      events: [
+        {
+          kind: 'exported',
+          body: {
+            ...{ begun: seq, ...plain },
+            ...(sealed && { sealedBytes: sealed.bytes, sealedSha256: sealed.sha256 }),
+          },
+          private: {},
+        },
+      ],
+    });
+    end = 'done';
+    const counts = { cases: before.cases, entries: seqs.length };
+    yield { state: 'done', file: path, ...plain, sealed: sealed ?? null, size, root, ...counts };
+  } catch (error) {
+    if (end === 'cancelled') end = 'failed';
+    throw error;
   } finally {
-    // Somebody who walks away from an export leaves no half of a file behind.
-    if (!step.done) await writing.return({ bytes: 0, sha256: '' });
+    if (end !== 'done') sealStop(station, actor, seq, end);
   }
-  const { bytes, sha256 } = step.value;
-  station.seal({
-    command: uuid7(station.clock),
-    actor,
-    events: [{ kind: 'exported', body: { begun: seq, bytes, sha256 }, private: {} }],
-  });
-  yield { state: 'done', file: path, bytes, sha256, size, root, cases: before.cases, entries: seqs.length };
 }

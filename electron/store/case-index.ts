@@ -41,6 +41,7 @@ export interface CaseQuery {
   from: string;
   to: string;
   teller?: string;
+  procedure?: string;
   ending?: string;
 }
 
@@ -48,7 +49,9 @@ const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, 
   amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256,
   overrides`;
 const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
-  AND (@ending IS NULL OR ending = @ending)`;
+  AND (@procedure IS NULL OR procedure = @procedure) AND (@ending IS NULL OR ending = @ending)`;
+
+const ANY = { teller: null, procedure: null, ending: null };
 
 export class CaseIndex {
   readonly #open: Sql;
@@ -152,7 +155,7 @@ export class CaseIndex {
     limit: number,
     offset: number,
   ): { total: number; overridden: number; rows: CaseRow[] } {
-    const named = { teller: null, ending: null, ...query };
+    const named = { ...ANY, ...query };
     const counted = this.#db
       .prepare<unknown[]>(
         `SELECT count(*) AS total, count(*) FILTER (WHERE overrides > 0) AS overridden FROM case_index WHERE ${WHERE}`,
@@ -163,24 +166,26 @@ export class CaseIndex {
     return { ...counted, rows: rows as CaseRow[] };
   }
 
-  /** Sequence numbers of the entries of every case that a query finds, and how many cases that is. */
-  entriesOf(query: CaseQuery): { cases: number; seqs: number[] } {
-    const named = { teller: null, ending: null, ...query };
-    const cases = this.#db
-      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
-      .pluck()
-      .get(named);
+  /** Sequence numbers of the entries of every case that a query finds, how many cases that is, and the sum of their amounts. */
+  entriesOf(query: CaseQuery): { cases: number; amountFen: number; seqs: number[] } {
+    const named = { ...ANY, ...query };
+    const found = this.#db
+      .prepare<unknown[]>(
+        `SELECT count(*) AS cases, coalesce(sum(amount_fen), 0) AS amountFen FROM case_index WHERE ${WHERE}`,
+      )
+      .get(named) as { cases: number; amountFen: number };
     const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${WHERE}) ORDER BY seq`;
-    return { cases: cases as number, seqs: this.#db.prepare<unknown[]>(sql).pluck().all(named) as number[] };
+    return { ...found, seqs: this.#db.prepare<unknown[]>(sql).pluck().all(named) as number[] };
   }
 
-  /** Everybody who opened a case, and every ending there is: for the search form. */
-  choices(): { tellers: string[]; endings: string[] } {
+  /** Everybody who opened a case, every procedure and every ending there is: for the forms. */
+  choices(): { tellers: string[]; procedures: string[]; endings: string[] } {
     const distinct = (column: string) =>
       this.#db
         .prepare(`SELECT DISTINCT ${column} FROM case_index WHERE ${column} IS NOT NULL ORDER BY 1`)
         .pluck()
         .all();
-    return { tellers: distinct('teller') as string[], endings: distinct('ending') as string[] };
+    const [tellers, procedures, endings] = ['teller', 'procedure', 'ending'].map(distinct) as string[][];
+    return { tellers: tellers ?? [], procedures: procedures ?? [], endings: endings ?? [] };
   }
 }

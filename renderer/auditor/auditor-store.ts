@@ -48,10 +48,10 @@ function createAuditorStore(client: Client, now: number) {
     goTo(place: 'search' | 'export') {
       store.setState({ place, record: null });
     },
-    /** Takes the searched dates over into the export. */
+    /** Takes the searched dates and teller over into the export. */
     exportSearched() {
       const searched = store.getState().search?.terms;
-      if (searched) exports.fill({ from: searched.from, to: searched.to });
+      if (searched) exports.fill({ from: searched.from, to: searched.to, teller: searched.teller });
       store.setState({ place: 'export', record: null });
     },
   };

@@ -7,11 +7,21 @@ export function bytesInWords(bytes: number): string {
   return `${size.toFixed(1)} ${unit}（${exact}）`;
 }
 
-/** Ready to be pasted: a path that a shell would take apart is quoted. */
-export function verifyCommand(file: string, identities: readonly string[]): string {
-  const path = /^[\w./:\\-]+$/.test(file) ? file : `"${file}"`;
-  return ['npm run verify --', path, ...identities.map((identity) => `--identity ${identity}`)].join(' ');
-}
+/** A path that a shell would take apart is quoted. */
+const asArgument = (file: string): string => (/^[\w./:\\-]+$/.test(file) ? file : `"${file}"`);
+
+/** Ready to be pasted. */
+export const verifyCommand = (file: string, identities: readonly string[]): string =>
+  ['npm run verify --', asArgument(file), ...identities.map((identity) => `--identity ${identity}`)].join(
+    ' ',
+  );
+
+/** What a sealed file is called once it was opened. */
+export const openedName = (file: string): string => file.replace(/\.age$/, '');
+
+/** With the receiver's own key, by the public tool age. */
+export const openCommand = (file: string): string =>
+  `age -d -i key.txt -o ${asArgument(openedName(file))} ${asArgument(file)}`;
 
 /** A hash as sha256sum and certutil print it. @param base64 as the log writes it */
 export const hexOf = (base64: string): string =>

@@ -2,8 +2,9 @@
 import { useId } from 'react';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
-import type { Masking } from './export-store.ts';
+import { hasBadRecipient, hasTooMany, type Masking } from './export-store.ts';
 import { RangeFields } from './range-fields.tsx';
+import { SearchChoice } from './search-choice.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditorStore, useExport } from './store-context.tsx';
 
@@ -13,11 +14,27 @@ const MASKINGS: readonly Masking[] = ['masked', 'full'];
 export function ExportForm() {
   const { exports } = useAuditorStore();
   const form = useExport((state) => state.form);
+  const badRecipient = useExport(hasBadRecipient);
+  const choices = useExport((state) => state.choices);
   return (
     <div className="sheet stack">
       <fieldset className="export-range">
         <legend>{WORDS.range}</legend>
-        <RangeFields range={form} onChange={(range) => exports.fill(range)} />
+        <RangeFields range={form} onChange={({ from, to }) => exports.fill({ from, to })} />
+        <SearchChoice
+          label={WORDS.procedure}
+          everything={WORDS.everyProcedure}
+          value={form.procedure}
+          options={choices.procedures.map(({ code, name }) => [code, name])}
+          onChange={(procedure) => exports.fill({ procedure })}
+        />
+        <SearchChoice
+          label={AUDITOR.search.teller}
+          everything={AUDITOR.search.everyTeller}
+          value={form.teller}
+          options={choices.tellers.map(({ id, name }) => [id, `${name}（${id}）`])}
+          onChange={(teller) => exports.fill({ teller })}
+        />
       </fieldset>
       <fieldset className="stack-tight">
         <legend>{WORDS.masking}</legend>
@@ -33,6 +50,7 @@ export function ExportForm() {
         </div>
         {form.masking === 'full' && <NoticeLine tone="alert">{WORDS.fullWarning}</NoticeLine>}
       </fieldset>
+      <Certificates />
       <div className="export-words">
         <Field
           label={WORDS.recipient}
@@ -49,7 +67,40 @@ export function ExportForm() {
           aid={WORDS.purposeAid}
         />
       </div>
+      <Field
+        label={WORDS.sealTo}
+        mark={WORDS.optional}
+        maxLength={240}
+        value={form.sealTo}
+        onChange={(event) => exports.fill({ sealTo: event.target.value })}
+        fault={badRecipient ? WORDS.badRecipient : undefined}
+        aid={WORDS.sealToAid}
+      />
       <p className="quiet small">{WORDS.wordsKept}</p>
+    </div>
+  );
+}
+
+function Certificates() {
+  const { exports } = useAuditorStore();
+  const id = useId();
+  const tooMany = useExport(hasTooMany);
+  const most = useExport((state) => state.preview?.maxCertificates ?? 0);
+  const checked = useExport((state) => state.form.certificates);
+  return (
+    <div className="stack-tight">
+      <label className="radio-chip export-certificates">
+        <input
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => exports.fill({ certificates: event.target.checked })}
+          aria-describedby={id}
+        />
+        {WORDS.certificates}
+      </label>
+      <p className={tooMany ? 'field-fault' : 'quiet small'} id={id}>
+        {tooMany ? WORDS.tooManyCertificates(most) : WORDS.certificatesAid}
+      </p>
     </div>
   );
 }

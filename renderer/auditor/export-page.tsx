@@ -1,13 +1,14 @@
 // Exporting: what is chosen on the left, what will be in it on the right; then progress, then the file and how to verify it.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
 import './export.css';
 import { ExportForm } from './export-form.tsx';
 import { ExportPreview } from './export-preview.tsx';
 import { ExportResult } from './export-result.tsx';
-import type { ExportRun } from './export-store.ts';
+import { type ExportRun, isReady } from './export-store.ts';
 import { AUDITOR } from './sentences.ts';
 import { useAuditorStore, useExport } from './store-context.tsx';
 
@@ -32,10 +33,11 @@ function FormPage({ run }: { run: ExportRun }) {
   const { exports } = useAuditorStore();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { from, to } = useExport((state) => state.form);
+  const [approving, setApproving] = useState(false);
+  const { from, to, procedure, teller, masking } = useExport((state) => state.form);
   // Also after an export: one that was begun stands in the log itself, and counts from then on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other dates are other counts
-  useEffect(() => void exports.preview(), [exports, from, to]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice has other counts
+  useEffect(() => void exports.preview(), [exports, from, to, procedure, teller]);
   return (
     <>
       <div>
@@ -52,12 +54,15 @@ function FormPage({ run }: { run: ExportRun }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void exports.start();
+          if (!isReady(exports.getState())) return;
+          if (masking === 'full') setApproving(true);
+          else void exports.start();
         }}
       >
         <ExportForm />
         <ExportPreview />
       </form>
+      {approving && <ApproveDialog onClose={() => setApproving(false)} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 // The counts of what would be exported, shown before anything is, with the button that begins it.
+import { figures } from '../../shared/words/money.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { rangeFault } from './date-range.ts';
-import { isReady } from './export-store.ts';
+import { hasTooMany, isReady } from './export-store.ts';
 import { AUDITOR } from './sentences.ts';
 import { useExport } from './store-context.tsx';
 
@@ -22,6 +23,11 @@ export function ExportPreview() {
           <>
             <dl className="pairs counts">
               <Count label={WORDS.cases} value={WORDS.casesIn(preview.cases)} />
+              <Count
+                label={WORDS.amount}
+                value={WORDS.yuan(figures(preview.amountFen))}
+                aid={WORDS.amountAid}
+              />
               <Count label={WORDS.entries} value={WORDS.entriesIn(preview.entries)} />
               <Count label={WORDS.always} value={WORDS.entriesIn(preview.always)} aid={WORDS.alwaysAid} />
               <Count label={WORDS.size} value={WORDS.entriesIn(preview.size)} aid={WORDS.sizeAid} />
@@ -34,7 +40,7 @@ export function ExportPreview() {
       <Button look="main" type="submit" disabled={!ready}>
         {WORDS.start[form.masking]}
       </Button>
-      {preview && !ready && <p className="quiet small">{WORDS.missing}</p>}
+      {preview && !ready && !hasTooMany(state) && <p className="quiet small">{WORDS.missing}</p>}
     </section>
   );
 }

@@ -2,10 +2,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { bytesInWords, hexOf, verifyCommand } from './bundle-words.ts';
+import { bytesInWords, hexOf, openCommand, openedName, verifyCommand } from './bundle-words.ts';
 import type { Bundle, ExportForm } from './export-store.ts';
 import { HashLine } from './hash-line.tsx';
 import { AUDITOR } from './sentences.ts';
+import { useExport } from './store-context.tsx';
 
 const WORDS = AUDITOR.result;
 const { named } = AUDITOR.copy;
@@ -18,6 +19,11 @@ interface Props {
 
 export function ExportResult({ bundle, form, onAgain }: Props) {
   const identities = useView().station?.identities ?? [];
+  const procedures = useExport((state) => state.choices.procedures);
+  const narrowed = WORDS.narrowed(
+    procedures.find(({ code }) => code === form.procedure)?.name ?? form.procedure,
+    form.teller,
+  );
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -35,15 +41,20 @@ export function ExportResult({ bundle, form, onAgain }: Props) {
             <HashLine text={bundle.file} label={named(WORDS.file)} />
           </Pair>
           <Pair label={WORDS.content}>
-            {AUDITOR.range.words(form.from, form.to)}，{WORDS.counts(bundle.cases, bundle.entries)}，
-            {WORDS.masking[form.masking]}
+            {AUDITOR.range.words(form.from, form.to)}，{narrowed}
+            {WORDS.counts(bundle.cases, bundle.entries)}，{WORDS.masking[form.masking]}
           </Pair>
-          <Pair label={WORDS.bytes}>{bytesInWords(bundle.bytes)}</Pair>
+          <Pair label={WORDS.bytes}>{bytesInWords((bundle.sealed ?? bundle).bytes)}</Pair>
           <Pair label={WORDS.ledger}>{WORDS.size(bundle.size)}</Pair>
           <Pair label={WORDS.root}>
             <HashLine text={bundle.root} label={named(WORDS.root)} />
           </Pair>
-          <Pair label={WORDS.sha256}>
+          {bundle.sealed && (
+            <Pair label={WORDS.sealedFile}>
+              <HashLine text={hexOf(bundle.sealed.sha256)} label={named(WORDS.sealedFile)} />
+            </Pair>
+          )}
+          <Pair label={bundle.sealed ? WORDS.plainSha256 : WORDS.sha256}>
             <HashLine text={hexOf(bundle.sha256)} label={named(WORDS.sha256)} />
           </Pair>
           <Pair label={WORDS.sealedSha256}>
@@ -53,8 +64,15 @@ export function ExportResult({ bundle, form, onAgain }: Props) {
       </section>
       <section className="sheet stack-tight" aria-labelledby="verify-title">
         <h2 id="verify-title">{WORDS.verifyTitle}</h2>
+        {bundle.sealed && (
+          <>
+            <p>{WORDS.sealedFor}</p>
+            <p>{WORDS.openFirst}</p>
+            <HashLine text={openCommand(bundle.file)} label={named(WORDS.openCommand)} />
+          </>
+        )}
         <p>{WORDS.verify}</p>
-        <HashLine text={verifyCommand(bundle.file, identities)} label={named(WORDS.command)} />
+        <HashLine text={verifyCommand(openedName(bundle.file), identities)} label={named(WORDS.command)} />
         <p>{WORDS.identity}</p>
         <p>{WORDS.answers}</p>
         <p>{WORDS.without}</p>

@@ -1,6 +1,7 @@
 // One export from the first look at its counts to the file: follows the stream of progress and can leave it.
 import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
+import { AGE_RECIPIENT, MAX_RECIPIENTS } from '../../shared/words/age-recipient.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
@@ -14,9 +15,16 @@ type Progress =
 export type Bundle = Extract<Progress, { state: 'done' }>;
 
 export interface ExportForm extends DateRange {
+  /** Empty: every one. */
+  procedure: string;
+  teller: string;
   masking: Masking;
   recipient: string;
   purpose: string;
+  /** Each case as a PDF as well. */
+  certificates: boolean;
+  /** Receivers' public keys as typed; empty: the bundle is not sealed. */
+  sealTo: string;
 }
 
 export type ExportRun =
@@ -28,15 +36,63 @@ export type ExportRun =
 
 export interface ExportState {
   form: ExportForm;
-  /** Counts for exactly the dates in the form; null while they are asked for. */
+  /** Counts for exactly what the form chooses; null while they are asked for. */
   preview: Preview | null;
+  /** What there is to choose from, as it was last told. */
+  choices: Pick<Preview, 'tellers' | 'procedures'>;
   previewProblem: Problem | null;
   run: ExportRun;
 }
 
-/** Counts were shown for these dates, and it is said who gets the bundle and why. */
-export const isReady = ({ form, preview }: ExportState): boolean =>
-  preview !== null && form.recipient.trim() !== '' && form.purpose.trim() !== '';
+const recipientsIn = ({ sealTo }: Pick<ExportForm, 'sealTo'>): string[] =>
+  sealTo.split(/\s+/).filter(Boolean);
+
+/** What was typed is no receiver's key, or more of them than a file is sealed to. */
+export const hasBadRecipient = ({ form }: ExportState): boolean => {
+  const recipients = recipientsIn(form);
+  return recipients.length > MAX_RECIPIENTS || recipients.some((recipient) => !AGE_RECIPIENT.test(recipient));
+};
+
+/** More cases than can be put in as a PDF. */
+export const hasTooMany = ({ form, preview }: ExportState): boolean =>
+  form.certificates && preview !== null && preview.cases > preview.maxCertificates;
+
+/** Counts were shown for this choice, and it is said who gets the bundle and why. */
+export const isReady = (state: ExportState): boolean => {
+  const { form, preview } = state;
+  return (
+    preview !== null &&
+    form.recipient.trim() !== '' &&
+    form.purpose.trim() !== '' &&
+    !hasTooMany(state) &&
+    !hasBadRecipient(state)
+  );
+};
+
+type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller'>;
+
+const choiceOf = ({ from, to, procedure, teller }: Choice) => ({
+  ...{ from, to },
+  ...(procedure && { procedure }),
+  ...(teller && { teller }),
+});
+
+const isSameChoice = (left: Choice, right: Choice): boolean =>
+  (['from', 'to', 'procedure', 'teller'] as const).every((name) => left[name] === right[name]);
+
+const wantedOf = (form: ExportForm) => ({
+  ...choiceOf(form),
+  ...{ recipient: form.recipient.trim(), purpose: form.purpose.trim() },
+  ...(form.certificates && { certificates: true }),
+  ...(recipientsIn(form).length > 0 && { sealTo: recipientsIn(form) }),
+});
+
+/** A stream whose first value has been taken, whole again. */
+async function* fromFirst<T>(first: IteratorResult<T>, rest: AsyncIterableIterator<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
 
 const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: AUDITOR.export.interrupted, at: '' };
 
@@ -49,31 +105,44 @@ async function inWords(error: unknown): Promise<Problem> {
 
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({
-    form: { from, to, masking: 'masked', recipient: '', purpose: '' },
+    form: {
+      from,
+      to,
+      procedure: '',
+      teller: '',
+      masking: 'masked',
+      recipient: '',
+      purpose: '',
+      certificates: false,
+      sealTo: '',
+    },
     preview: null,
+    choices: { tellers: [], procedures: [] },
     previewProblem: null,
     run: { phase: 'form' },
   }));
   let leaving: AbortController | undefined;
 
-  /** Asks for the counts. Only the answer for the dates that still stand is taken. */
+  /** Asks for the counts. Only the answer for the choice that still stands is taken. */
   async function preview(): Promise<void> {
-    const { from, to } = store.getState().form;
+    const { form: asked } = store.getState();
     store.setState({ preview: null, previewProblem: null });
-    if (rangeFault({ from, to })) return;
-    const sent = await send(() => client.auditor.previewExport({ from, to }));
-    const { form } = store.getState();
-    if (form.from !== from || form.to !== to) return;
-    store.setState(sent.ok ? { preview: sent.value } : { previewProblem: sent.problem });
+    if (rangeFault(asked)) return;
+    const sent = await send(() => client.auditor.previewExport(choiceOf(asked)));
+    if (!isSameChoice(store.getState().form, asked)) return;
+    if (!sent.ok) return store.setState({ previewProblem: sent.problem });
+    const { tellers, procedures } = sent.value;
+    store.setState({ preview: sent.value, choices: { tellers, procedures } });
   }
 
-  /** Follows one export to its end. Never sent twice: a second try after a broken line would be a second export. */
-  async function follow(form: ExportForm, signal: AbortSignal): Promise<ExportRun> {
-    const { from, to, masking } = form;
-    const words = { recipient: form.recipient.trim(), purpose: form.purpose.trim() };
-    const input = { command: uuid7(), from, to, masking, ...words };
+  /** Follows one export to its end. */
+  async function follow(
+    form: ExportForm,
+    stream: () => Promise<AsyncIterable<Progress>>,
+    signal: AbortSignal,
+  ): Promise<ExportRun> {
     try {
-      for await (const progress of await client.auditor.exportBundle(input, { signal })) {
+      for await (const progress of await stream()) {
         if (progress.state === 'done') return { phase: 'done', bundle: progress, form };
         store.setState({ run: { phase: 'working', done: progress.done, of: progress.of } });
       }
@@ -83,6 +152,11 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: INTERRUPTED };
   }
 
+  const left = (): AbortController => {
+    leaving = new AbortController();
+    return leaving;
+  };
+
   return {
     ...store,
     preview,
@@ -91,19 +165,33 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
         const form = { ...before, ...typed };
         return {
           form,
-          preview: form.from === before.from && form.to === before.to ? preview : null,
+          preview: isSameChoice(form, before) ? preview : null,
           // How the last one went has been read once somebody goes on with the next.
           run: run.phase === 'working' ? run : { phase: 'form' },
         };
       });
     },
+    /** Begins a masked export. Never sent twice: a second try after a broken line would be a second export. */
     async start(): Promise<void> {
       const state = store.getState();
       if (!isReady(state) || state.run.phase === 'working') return;
-      leaving = new AbortController();
+      const { form } = state;
+      const { signal } = left();
       store.setState({ run: { phase: 'working', done: 0, of: 0 } });
-      const run = await follow(state.form, leaving.signal);
-      store.setState({ run });
+      const input = { command: uuid7(), ...wantedOf(form), masking: 'masked' as const };
+      store.setState({
+        run: await follow(form, () => client.auditor.exportBundle(input, { signal }), signal),
+      });
+    },
+    /** Begins a full export, to which somebody else agrees. Resolves once it has begun; a refusal is thrown and leaves the form as it stands. */
+    async startFull(command: string, approver: string, pin: string): Promise<void> {
+      const { form } = store.getState();
+      const { signal } = left();
+      const input = { command, ...wantedOf(form), masking: 'full' as const, approver, pin };
+      const stream = await client.auditor.exportBundle(input, { signal });
+      const first = await stream.next();
+      store.setState({ run: { phase: 'working', done: 0, of: 0 } });
+      void follow(form, async () => fromFirst(first, stream), signal).then((run) => store.setState({ run }));
     },
     /** Leaves the stream: the process then removes what it had written. */
     cancel() {

@@ -1,5 +1,5 @@
 // Searching: dates, teller and outcome above, what was found below.
-import { type FormEvent, useId } from 'react';
+import type { FormEvent } from 'react';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import type { Terms } from './auditor-store.ts';
 import { CaseTable } from './case-table.tsx';
 import { rangeFault } from './date-range.ts';
 import { RangeFields } from './range-fields.tsx';
+import { SearchChoice } from './search-choice.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditor, useAuditorStore } from './store-context.tsx';
 
@@ -40,14 +41,14 @@ export function SearchPage() {
       <h1 className="visually-hidden">{WORDS.title}</h1>
       <form className="sheet search-form" onSubmit={submit} aria-label={WORDS.title} noValidate>
         <RangeFields range={terms} onChange={(range) => store.type(range)} onQuick={quick} />
-        <Choice
+        <SearchChoice
           label={WORDS.teller}
           everything={WORDS.everyTeller}
           value={terms.teller}
           options={(search?.found.tellers ?? []).map(({ id, name }) => [id, `${name}（${id}）`])}
           onChange={(teller) => store.type({ teller })}
         />
-        <Choice
+        <SearchChoice
           label={WORDS.outcome}
           everything={WORDS.everyOutcome}
           value={terms.outcome}
@@ -65,30 +66,5 @@ export function SearchPage() {
         <p className="quiet search-before">{WORDS.before}</p>
       )}
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  everything: string;
-  value: string;
-  options: [value: string, words: string][];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, everything, value, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field search-choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{everything}</option>
-        {options.map(([code, words]) => (
-          <option key={code} value={code}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,12 +1,16 @@
 // Calls of the branch auditor: find, read, export. Nothing here can change a record; each view is itself an event.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { ageRecipient, code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
+import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, situation } from './call.ts';
 
 const forAuditor = forRoom('auditor');
 const range = { from: z.iso.date(), to: z.iso.date() };
 const text = z.string();
+/** Cases of these dates; of one procedure or one teller where that is said. */
+const choice = { ...range, procedure: code.optional(), teller: staffId.optional() };
 
 const found = z.strictObject({
   caseId: uuid,
@@ -38,6 +42,17 @@ const timelineEntry = z.strictObject({
 
 /** `png`: b64 of a picture made from the strokes; `sha256` names the strokes, which are the evidence. */
 const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
+
+/** What is exported, to whom and what for. */
+const wanted = {
+  ...command,
+  ...choice,
+  recipient: line(80),
+  purpose: line(200),
+  certificates: z.boolean().optional(),
+  /** Receivers' keys: what is written can then be opened with theirs alone. */
+  sealTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
+};
 
 export const auditorCalls = {
   findCases: forAuditor
@@ -78,19 +93,33 @@ export const auditorCalls = {
       }),
     )
     .errors({ NO_SUCH_CASE: situation('找不到这笔业务。') }),
-  previewExport: forAuditor
-    .input(z.strictObject(range))
-    .output(z.strictObject({ cases: count, entries: count, always: count, size: count })),
+  previewExport: forAuditor.input(z.strictObject(choice)).output(
+    z.strictObject({
+      cases: count,
+      /** Of the cases that have an amount. */
+      amountFen: count,
+      entries: count,
+      always: count,
+      size: count,
+      /** Beyond so many cases a bundle holds no certificates. */
+      maxCertificates: count,
+      tellers: z.array(z.strictObject({ id: text, name: text })),
+      procedures: z.array(z.strictObject({ code: text, name: text })),
+    }),
+  ),
   exportBundle: forAuditor
     .input(
-      z.strictObject({
-        ...command,
-        ...range,
-        masking: z.enum(['masked', 'full']),
-        recipient: line(80),
-        purpose: line(200),
-      }),
+      z.discriminatedUnion('masking', [
+        z.strictObject({ ...wanted, masking: z.literal('masked') }),
+        // Names and ink leave the bank only where a second person agrees (features.md EX6).
+        z.strictObject({ ...wanted, masking: z.literal('full'), ...byTwo }),
+      ]),
     )
+    .errors({
+      ...byTwoErrors,
+      NOT_A_RECIPIENT: situation('收件人公钥不对，请重新取得后再填。没有导出任何内容。'),
+      TOO_MANY_CERTIFICATES: situation('选中的业务太多，不能附凭证。请分批导出，或不附凭证。'),
+    })
     .output(
       eventIterator(
         z.discriminatedUnion('state', [
@@ -104,6 +133,8 @@ export const auditorCalls = {
             root: sha256,
             cases: count,
             entries: count,
+            /** Of the file that was written in place of the bundle; null where the bundle itself was. */
+            sealed: z.strictObject({ bytes: count, sha256 }).nullable(),
           }),
         ]),
       ),

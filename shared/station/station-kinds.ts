@@ -1,7 +1,18 @@
 // The kinds of event that belong to the station and not to a case: keys, people, packs, views, exports, the app itself.
 import { z } from 'zod';
-import { code, count, large, publicText, sha256, staffId, uuid, words } from '../ledger/fields.ts';
+import {
+  ageRecipient,
+  code,
+  count,
+  large,
+  publicText,
+  sha256,
+  staffId,
+  uuid,
+  words,
+} from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
@@ -259,6 +270,15 @@ export const stationKinds = {
       masking: z.enum(['masked', 'full']),
       cases: count,
       entries: count,
+      /** Only cases of this procedure, only those that this person opened; absent where all were taken. */
+      procedure: code.optional(),
+      teller: staffId.optional(),
+      /** How many cases were put in as a PDF as well. */
+      certificates: count.optional(),
+      /** Whose keys alone open the file that was written. */
+      sealedTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
+      /** Who agreed with their own PIN to one that is not masked. */
+      approver: staffId.optional(),
     }),
     private: z.strictObject({ recipient: words(80), purpose: words(200) }),
     alwaysExported: true,
@@ -266,9 +286,22 @@ export const stationKinds = {
   exported: {
     sentence: '证据包已导出',
     by: ['auditor', 'system'],
-    body: z.strictObject({ begun: count, bytes: count, sha256 }),
+    /** `bytes`, `sha256`: of the bundle. With `sealed…`: of the file that was written in its place. */
+    body: z.strictObject({
+      begun: count,
+      bytes: count,
+      sha256,
+      sealedBytes: count.optional(),
+      sealedSha256: sha256.optional(),
+    }),
     private: none,
     alwaysExported: true,
+  },
+  'export-stopped': {
+    sentence: '导出没有完成，没有留下文件',
+    by: ['auditor', 'system'],
+    body: z.strictObject({ begun: count, why: z.enum(['cancelled', 'failed']) }),
+    private: none,
   },
   fault: {
     sentence: '程序故障，编号可查本机日志',

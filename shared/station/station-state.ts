@@ -265,6 +265,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'followed-up':
     case 'viewed':
     case 'export-begun':
+    case 'export-stopped':
     case 'exported':
     case 'fault':
       return state;

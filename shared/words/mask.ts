@@ -23,5 +23,8 @@ export const maskAccount = (number: string): string => `****${[...number].slice(
 /** What stands where something was known and has been erased. */
 export const ERASED = '（已清除）';
 
+/** What stands where something is known and this bundle does not tell it. */
+export const WITHHELD = '（未给出）';
+
 /** A name as screens show it, also one that was erased. */
 export const maskedName = (name: string | undefined): string => (name ? maskName(name) : ERASED);

@@ -3,10 +3,12 @@ import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchTables } from './bench-tables.ts';
 import { benchVerify } from './bench-verify.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
 const figures: Figure[] = [
+  ...benchTables(),
   ...(await benchAppend()),
   benchSearch(),
   ...benchVerify(),

@@ -35,9 +35,10 @@ export function command(): string {
   return `01935c00-0000-7000-8000-${String(commands).padStart(12, '0')}`;
 }
 
-/** 审计戊 exports everything, and the verifier is asked, trusting nothing but the fingerprint. */
+/** 审计戊 exports everything, 合规丁 agrees, and the verifier is asked, trusting nothing but the fingerprint. */
 export async function expectBundleVerifies({ calls, station }: JourneyServer): Promise<void> {
-  const pin = station.state.names?.mode === 'live' ? PIN.审计戊 : DEMO_PIN;
+  const [pin, second] =
+    station.state.names?.mode === 'live' ? [PIN.审计戊, PIN.合规丁] : [DEMO_PIN, DEMO_PIN];
   await calls.station.signIn({ command: command(), staff: 'wu', pin, room: 'auditor' });
   const request = { command: command(), from: '2026-01-01', to: '2027-12-31', masking: 'full' as const };
   let file = '';
@@ -45,6 +46,8 @@ export async function expectBundleVerifies({ calls, station }: JourneyServer): P
     ...request,
     recipient: '总行',
     purpose: '核对',
+    approver: 'ding',
+    pin: second,
   }))
     if (progress.state === 'done') file = progress.file;
   const report = await verifyBundle(nodeCrypto, memorySource(readFileSync(file)), {

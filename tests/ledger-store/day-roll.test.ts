@@ -35,15 +35,13 @@ const slotsIn = ({ folder }: StationDriver) =>
   [...filesUnder(keysOf(folder)).keys()].filter((name) => name.startsWith('day-'));
 
 async function exported({ station, clock, app }: StationDriver): Promise<Report> {
-  const range = { from: '2026-01-01', to: '2027-12-31', masking: 'full' as const };
+  const range = { from: '2026-01-01', to: '2027-12-31', masking: 'masked' as const };
   const wanted = { command: uuid7(clock), ...range, recipient: '总行', purpose: '核对' };
   let file = '';
-  for await (const step of exportBundle(
-    station,
-    { staff: 'wu', role: 'auditor' },
-    wanted,
-    app.folders.exports,
-  ))
+  for await (const step of exportBundle(station, { staff: 'wu', role: 'auditor' }, wanted, {
+    exports: app.folders.exports,
+    font: '',
+  }))
     if (step.state === 'done') file = step.file;
   const identity = station.identities.join('\n');
   return verifyBundle(nodeCrypto, memorySource(readFileSync(file)), { identity });

@@ -4,6 +4,9 @@ import type { InnerView } from '../../shared/contract/views.ts';
 
 const WU = { id: 'wu', name: '审计戊', roles: ['auditor' as const] };
 
+const DING = { id: 'ding', name: '合规丁', roles: ['compliance' as const] };
+const JIA = { id: 'jia', name: '柜员甲', roles: ['teller' as const] };
+
 const SUMMARY = {
   ...{
     caseId: '01a1ff22-894f-74cd-a53c-b34fdf624f0b',
@@ -57,7 +60,11 @@ export class PretendAudit {
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
   /** Calls that are refused, and how. */
   readonly fails = new Map<string, unknown>();
-  counts: Promise<unknown> = Promise.resolve({ cases: 60, entries: 1294, always: 4, size: 1380 });
+  counts: Promise<unknown> = Promise.resolve({
+    ...{ cases: 60, amountFen: 123_456_789, entries: 1294, always: 4, size: 1380, maxCertificates: 60 },
+    tellers: [{ id: 'jia', name: '柜员甲' }],
+    procedures: [{ code: 'REM', name: '个人汇款' }],
+  });
   /** The window has closed the stream of an export. */
   left = false;
   readonly bundle = {
@@ -69,12 +76,12 @@ export class PretendAudit {
       size: 1380,
       root: 'root',
     },
-    ...{ cases: 60, entries: 1294 },
+    ...{ cases: 60, entries: 1294, sealed: null as object | null },
   };
   #next: PromiseWithResolvers<Step> = Promise.withResolvers();
 
   readonly view: InnerView = {
-    ...{ mode: 'demo', phase: 'working', stop: null, people: [WU], reviewer: null, current: null },
+    ...{ mode: 'demo', phase: 'working', stop: null, people: [WU, DING, JIA], reviewer: null, current: null },
     ...{ waiting: [], procedures: [], customerWindow: 'connected', packRefused: null },
     station: {
       bank: '样例银行',

@@ -190,6 +190,54 @@ describe('exporting', () => {
     expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
   });
 
+  it('counts again for one procedure or one teller, and exports exactly that', async () => {
+    await fillIn();
+    await user.selectOptions(screen.getByLabelText('流程'), '个人汇款');
+    await user.selectOptions(screen.getByLabelText('柜员'), '柜员甲（jia）');
+    await screen.findByText('60 笔');
+    expect(sent('previewExport').at(-1)).toMatchObject({ procedure: 'REM', teller: 'jia' });
+    expect(screen.getByText('1,234,567.89 元')).toBeVisible();
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).toMatchObject({ procedure: 'REM', teller: 'jia', masking: 'masked' });
+    await act(async () => audit.push(audit.bundle));
+    expect(await screen.findByText(/个人汇款，柜员 jia，60 笔业务/)).toBeVisible();
+  });
+
+  it('offers certificates for as many cases as a bundle takes, and says so for more', async () => {
+    await fillIn();
+    await user.click(screen.getByLabelText('每笔业务附一份凭证（PDF）'));
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeEnabled();
+    const counts = { ...((await audit.counts) as object), cases: 61 };
+    audit.counts = Promise.resolve(counts);
+    await press('上月');
+    expect(await screen.findByText(/附凭证时一次最多 60 笔业务/)).toBeVisible();
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
+    await user.click(screen.getByLabelText('每笔业务附一份凭证（PDF）'));
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).not.toHaveProperty('certificates');
+  });
+
+  it('seals to a receiver’s key, and refuses what is none before anything is sent', async () => {
+    await fillIn();
+    await user.type(screen.getByLabelText(/收件人公钥/), 'age1tooshort');
+    expect(screen.getByText(/公钥不对/)).toBeVisible();
+    expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeDisabled();
+    await user.clear(screen.getByLabelText(/收件人公钥/));
+    const key = `age1${'q'.repeat(58)}`;
+    await user.type(screen.getByLabelText(/收件人公钥/), ` ${key} `);
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).toMatchObject({ sealTo: [key] });
+    const sealed = { bytes: 700_000, sha256: '//8R' };
+    await act(async () => audit.push({ ...audit.bundle, file: '/data/exports/b.zip.age', sealed }));
+    expect(
+      await screen.findByText('age -d -i key.txt -o /data/exports/b.zip /data/exports/b.zip.age'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('npm run verify -- /data/exports/b.zip --identity abcd --identity ef01'),
+    ).toBeVisible();
+    expect(screen.getByText('ffff11')).toBeVisible();
+  });
+
   it('keeps the counts when the same dates are chosen again', async () => {
     await press('近 7 天');
     expect(screen.getByText('60 笔')).toBeVisible();
@@ -199,6 +247,46 @@ describe('exporting', () => {
     await user.click(screen.getByLabelText('完整'));
     expect(screen.getByRole('alert')).toHaveTextContent('含有客户姓名和手写笔迹');
     expect(screen.getByRole('button', { name: '导出完整证据包' })).toBeVisible();
+  });
+
+  describe('in full', () => {
+    const begin = async () => {
+      await fillIn();
+      await user.click(screen.getByLabelText('完整'));
+      await press('导出完整证据包');
+      await user.type(await screen.findByLabelText('PIN'), '135246');
+      await press('同意并导出');
+    };
+
+    it('asks for somebody else, of those who may agree, before anything is sent', async () => {
+      await fillIn();
+      await user.click(screen.getByLabelText('完整'));
+      await press('导出完整证据包');
+      const dialog = await screen.findByRole('dialog', { name: '第二人同意导出完整证据包' });
+      expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
+      expect(sent('exportBundle')).toEqual([]);
+    });
+
+    it('sends who agreed, and shows progress only once it has begun', async () => {
+      await begin();
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      await act(async () => audit.push({ state: 'working', done: 25, of: 100 }));
+      expect(await screen.findByRole('progressbar')).toHaveValue(25);
+      expect(sent('exportBundle')).toEqual([
+        expect.objectContaining({ masking: 'full', approver: 'ding', pin: '135246' }),
+      ]);
+      await act(async () => audit.push(audit.bundle));
+      expect(await screen.findByText(/完整（含姓名和笔迹）/)).toBeVisible();
+    });
+
+    it('says in the dialog why it was refused, and keeps what was filled in', async () => {
+      audit.fails.set('exportBundle', refused('NOT_AN_APPROVER', '这位同事的岗位不能复核这一项。'));
+      await begin();
+      const dialog = await screen.findByRole('dialog');
+      expect(await within(dialog).findByRole('alert')).toHaveTextContent('不能复核');
+      await press('返回');
+      expect(screen.getByLabelText('用途')).toHaveValue('季度检查');
+    });
   });
 
   it('shows progress, then the file and how to verify it', async () => {

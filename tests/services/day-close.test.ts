@@ -89,7 +89,7 @@ test('where the machine was off at four, it is closed at the next start', async 
 test('a bundle that is being written holds the day open, for its manifest is signed by the keys of that day', async () => {
   const counter = await station();
   await counter.signInAs('auditor');
-  const range = { from: '2026-11-01', to: '2026-11-30', masking: 'full' as const };
+  const range = { from: '2026-11-01', to: '2026-11-30', masking: 'masked' as const };
   const wanted = { ...counter.command(), ...range, recipient: '总行', purpose: '核对' };
   const writing = await counter.inner.auditor.exportBundle(wanted);
   await writing.next();

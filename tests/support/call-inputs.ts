@@ -102,7 +102,7 @@ export function wellFormed(
     auditor: {
       findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
       readCase: at(),
-      previewExport: range,
+      previewExport: { ...range, procedure: 'REM', teller: 'jia' },
       exportBundle: {
         ...command(),
         ...range,

@@ -16,7 +16,7 @@ export interface Line {
   answer: unknown;
 }
 
-/** Ids, hashes and folders differ from run to run; everything else must not. */
+/** Ids, hashes, folders and the size of what holds them differ from run to run; everything else must not. */
 function comparable(value: unknown): unknown {
   const text = JSON.stringify(value) ?? 'null';
   return JSON.parse(
@@ -30,7 +30,9 @@ function comparable(value: unknown): unknown {
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
       .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
-      .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"'),
+      .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
+      // The workbook in a bundle is compressed, ids and hashes in it.
+      .replace(/("file":"live-exports[^"]*","bytes":)\d+/g, '$10'),
   );
 }
 
@@ -44,6 +46,8 @@ async function collected(answer: unknown): Promise<unknown> {
   }
   return values;
 }
+
+const APPROVER = { approver: 'yi', pin: '864209' };
 
 export class ParityScript {
   readonly transcript: Line[] = [];
@@ -265,8 +269,9 @@ export class ParityScript {
     const found = (await this.#say('auditor.findCases', search)) as { cases: { caseId: string }[] };
     for (const { caseId } of found.cases) await this.#say('auditor.readCase', { ...this.#command(), caseId });
     await this.#say('auditor.previewExport', range);
-    const wanted = { masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
-    await this.#say('auditor.exportBundle', { ...this.#command(), ...range, ...wanted });
+    const wanted = { ...range, masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
+    for (const second of [{}, { approver: 'wu', pin: PIN }, { approver: 'yi', pin: '000111' }, APPROVER])
+      await this.#say('auditor.exportBundle', { ...this.#command(), ...wanted, ...second });
   }
 
   /** The host loses its key file, and the recovery key opens the station all the same. */

@@ -1,0 +1,47 @@
+// Every sentence of a certificate.
+export const CERTIFICATE = {
+  title: '业务办理凭证',
+  notEvidence: '本凭证供阅读和打印，不作为证据；证据是同一证据包里的记录，请用证据包核验。时间为北京时间。',
+  facts: {
+    caseId: '业务编号',
+    log: '台账',
+    procedure: '流程',
+    openedAt: '开始',
+    endedAt: '结束',
+    notEnded: '未办结',
+    time: (time: string) => `${time}（UTC+08:00）`,
+    teller: '柜员工号',
+    customer: '客户',
+    document: '证件',
+    payee: '收款人',
+    amount: '金额',
+    yuan: (figures: string) => `${figures} 元`,
+    ending: '结果',
+  },
+  flags: '结束时的风险提示',
+  noFlags: '没有记录到风险提示。',
+  because: '依据',
+  notice: '给客户看的告知书全文',
+  noNotice: '没有给客户看告知书。',
+  textHash: (sha256: string) => `文本校验值 ${sha256}`,
+  ink: '签名图样',
+  noInk: '本凭证没有签名图样。',
+  inkOf: { 'ink-signed': '告知书签名', 'confirmation-made': '金额确认签名' },
+  inkHash: (sha256: string) => `笔迹校验值 ${sha256}`,
+  timeline: '经过',
+  entry: (n: number, seq: number, leaf: string) =>
+    `本笔第 ${n + 1} 条 · 台账第 ${seq} 号 · 记录校验值 ${leaf}`,
+  proves: '连同证据包能证明',
+  provesList: [
+    '上面列出校验值的记录，确在持有登记身份密钥的设备的台账里，次序没有变。',
+    '告知书全文的校验值与记录相符，就是客户屏幕上显示的那一份。',
+  ],
+  provesNot: '不能证明',
+  provesNotList: [
+    '设备的钟走得准。软件证明先后，不证明日期。',
+    '某一笔迹出自某人之手，或在法律上等于签名。',
+    '只凭这一份文件，不能证明任何事：请与证据包一同核验。',
+  ],
+  foot: (caseId: string, mark: string, page: number, of: number) =>
+    `${mark && `${mark}　`}${caseId}　第 ${page} 页，共 ${of} 页　不作为证据`,
+} as const;
