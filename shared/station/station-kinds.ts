@@ -4,6 +4,7 @@ import { code, count, large, publicText, sha256, staffId, uuid, words } from '..
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
+import { custodyKinds } from './custody-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -189,6 +190,7 @@ export const stationKinds = {
     body: z.strictObject({ caseId: uuid, task: code, result: code }),
     private: z.strictObject({ note: words(200).optional() }),
   },
+  ...custodyKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
@@ -208,6 +210,8 @@ export const stationKinds = {
       masking: z.enum(['masked', 'full']),
       cases: count,
       entries: count,
+      /** Cases that are set aside, and are in it because they were named. */
+      named: z.array(uuid).min(1).max(50).optional(),
     }),
     private: z.strictObject({ recipient: words(80), purpose: words(200) }),
     alwaysExported: true,

@@ -2,6 +2,7 @@
 import type { Event } from '../ledger/catalogue.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
+import { type Custodies, foldCustody } from './custody.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -72,9 +73,12 @@ export interface StationState {
   headOffice?: { origin: string; keys: readonly string[] };
   proposals: ReadonlyMap<string, Proposal>;
   draft?: PackDraft;
+  custodies: Custodies;
 }
 
-export const EMPTY_STATION: StationState = { people: new Map(), imported: new Map(), proposals: new Map() };
+export const EMPTY_STATION: StationState = {
+  ...{ people: new Map(), imported: new Map(), proposals: new Map(), custodies: new Map() },
+};
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
   const person = state.people.get(id);
@@ -203,6 +207,12 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return withEdit(state, event);
     case 'draft-dropped':
       return withoutDraft(state);
+    case 'case-held':
+    case 'hold-released':
+    case 'case-restricted':
+    case 'restriction-lifted':
+    case 'erased':
+      return { ...state, custodies: foldCustody(state.custodies, event) };
     case 'log-opened':
     case 'app-stopped':
     case 'clock-moved':
