@@ -4,6 +4,7 @@ import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
+import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
@@ -19,5 +20,6 @@ export const router = admitted.router({
   auditor: auditorRouter,
   compliance: complianceRouter,
   draft: draftRouter,
+  custody: custodyRouter,
   admin: adminRouter,
 });

@@ -26,6 +26,7 @@ import { shanghaiRange } from '../../shared/words/time.ts';
 import { renameDurably, writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
+import type { CaseRow } from '../store/case-index.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -37,6 +38,8 @@ export interface ExportRequest {
   masking: 'masked' | 'full';
   recipient: string;
   purpose: string;
+  /** Cases that are set aside and are to be in it all the same. */
+  named?: string[] | undefined;
 }
 
 export type ExportProgress =
@@ -72,22 +75,52 @@ class Turns {
   }
 }
 
+type Selected = Pick<ExportRequest, 'from' | 'to' | 'named'>;
+
 interface Selection {
   cases: number;
   seqs: number[];
   always: number;
+  /** Of the range: set aside, named or not. */
+  restricted: readonly CaseRow[];
+  /** Those of them that are in it. */
+  named: string[];
 }
 
-function select(station: Station, { from, to }: Pick<ExportRequest, 'from' | 'to'>): Selection {
-  const { cases, seqs } = station.open.index.entriesOf(shanghaiRange(from, to));
-  const always = station.open.store.seqsOfKinds(ALWAYS_EXPORTED);
-  return { cases, always: always.length, seqs: [...new Set([...seqs, ...always])].sort((a, b) => a - b) };
+/** Cases of the range that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
+function restrictedIn({ state, open }: Station, { from, to }: Pick<ExportRequest, 'from' | 'to'>): CaseRow[] {
+  const range = shanghaiRange(from, to);
+  return [...state.custodies].flatMap(([caseId, { restricted }]) => {
+    const row = restricted && open.index.row(caseId);
+    return row && row.openedAt >= range.from && row.openedAt < range.to ? [row] : [];
+  });
+}
+
+function select(station: Station, { from, to, named = [] }: Selected): Selection {
+  const { index, store } = station.open;
+  const { cases, seqs } = index.entriesOf(shanghaiRange(from, to));
+  const restricted = restrictedIn(station, { from, to });
+  const leftOut = restricted.filter(({ caseId }) => !named.includes(caseId));
+  const withheld = new Set(leftOut.flatMap(({ caseId }) => store.ofCase(caseId).map(({ seq }) => seq)));
+  const shown = seqs.filter((seq) => !withheld.has(seq));
+  const always = store.seqsOfKinds(ALWAYS_EXPORTED);
+  return {
+    ...{ cases: cases - leftOut.length, always: always.length, restricted },
+    named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
+    seqs: [...new Set([...shown, ...always])].sort((a, b) => a - b),
+  };
 }
 
 /** What a bundle would hold now, its own export-begun included. */
-export function previewExport(station: Station, range: Pick<ExportRequest, 'from' | 'to'>) {
-  const { cases, seqs, always } = select(station, range);
-  return { cases, entries: seqs.length + 1, always: always + 1, size: station.open.ledger.size + 1 };
+export function previewExport(station: Station, selected: Selected) {
+  const { cases, seqs, always, restricted } = select(station, selected);
+  return {
+    ...{ cases, entries: seqs.length + 1, always: always + 1, size: station.open.ledger.size + 1 },
+    restricted: restricted.map(({ caseId, openedAt, procedure, packSha256 }) => ({
+      ...{ caseId, openedAt },
+      procedure: station.shelf.byHash(packSha256).procedures[procedure]?.name ?? procedure,
+    })),
+  };
 }
 
 function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Entry } {
@@ -228,6 +261,20 @@ export async function* exportBundle(
   request: ExportRequest,
   folder: string,
 ): AsyncGenerator<ExportProgress, void, void> {
+  station.bundling += 1;
+  try {
+    yield* exporting(station, actor, request, folder);
+  } finally {
+    station.bundling -= 1;
+  }
+}
+
+async function* exporting(
+  station: Station,
+  actor: Actor,
+  request: ExportRequest,
+  folder: string,
+): AsyncGenerator<ExportProgress, void, void> {
   const { from, to, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
   if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
@@ -241,7 +288,10 @@ export async function* exportBundle(
     events: [
       {
         kind: 'export-begun',
-        body: { from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+        body: {
+          ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+          ...(before.named.length > 0 && { named: before.named }),
+        },
         private: { recipient, purpose },
       },
     ],

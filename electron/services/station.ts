@@ -52,6 +52,8 @@ export class Station {
   trouble: NotSealed['situation'] | undefined;
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
+  /** How many bundles are being written: what they are made of must not change meanwhile. */
+  bundling = 0;
   #state: StationState = EMPTY_STATION;
   #shut = false;
   readonly #cases = new Map<string, CaseFile>();

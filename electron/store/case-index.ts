@@ -1,6 +1,7 @@
 // A table of cases for lists and searches: rebuilt from the ledger, updated in the same transaction as the entries it stands for.
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import type { Event } from '../../shared/ledger/catalogue.ts';
+import { removeCase } from './case-removal.ts';
 import type { Db } from './database.ts';
 
 type Sql = Statement<unknown[]>;
@@ -72,6 +73,7 @@ export class CaseIndex {
   /** Takes in the events of one command. */
   project(events: readonly Event[]): void {
     for (const event of events) {
+      if (event.kind === 'erased') removeCase(this.#db, event.body);
       if (event.kind === 'followed-up') this.#endTask.run(event.body.caseId, event.body.task);
       if (event.case === undefined) continue;
       this.#projectCase(event, event.case);
@@ -144,6 +146,18 @@ export class CaseIndex {
     const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
     const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
     return { total: total as number, rows: rows as CaseRow[] };
+  }
+
+  /** Cases that ended before an instant, the earliest first. */
+  endedBefore(instant: string): CaseRow[] {
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ended_at < ? ORDER BY ended_at, case_id`;
+    return this.#db.prepare<unknown[]>(sql).all(instant) as CaseRow[];
+  }
+
+  /** Whether anything is still to be done for a case that has ended. */
+  hasTasks(caseId: string): boolean {
+    const sql = 'SELECT EXISTS (SELECT 1 FROM tasks WHERE case_id = ?)';
+    return this.#db.prepare<unknown[]>(sql).pluck().get(caseId) === 1;
   }
 
   /** Sequence numbers of the entries of every case that a query finds, and how many cases that is. */

@@ -2,6 +2,7 @@
 import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
+import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
@@ -18,6 +19,7 @@ export const contract = {
   auditor: auditorCalls,
   compliance: complianceCalls,
   draft: draftCalls,
+  custody: custodyCalls,
   admin: adminCalls,
 };
 
