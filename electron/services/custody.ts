@@ -119,11 +119,28 @@ function handledBy(events: readonly CaseEvent[]): Set<string> {
   return new Set([...acted, ...witnesses]);
 }
 
-/** Whom a case names: what somebody may have searched for. One character alone names nobody. */
+const NAMING: ReadonlySet<string> = new Set([
+  ...['customer', 'payee', 'payeeMask', 'documentMask', 'accountMask', 'reference', 'person', 'number'],
+]);
+
+/** Whom a case names, and by which numbers. */
 function namesIn(events: readonly CaseEvent[]): string[] {
-  const hidden = events.flatMap((event) => Object.values(event.private ?? {}));
-  const texts = hidden.filter((value): value is string => typeof value === 'string');
-  return [...new Set(texts)].filter((text) => [...text].length > 1);
+  const hidden = events.flatMap((event) => Object.entries(event.private ?? {}));
+  const named = hidden.flatMap(([member, value]) =>
+    NAMING.has(member) && typeof value === 'string' ? [value] : [],
+  );
+  return [...new Set(named)];
+}
+
+/** A word of a search that can be part of a name or number: two characters, four digits. Less tells of nobody. */
+const TELLING = /^(\p{Script=Han}{2,}|\d{4,})$/u;
+
+/** Whether somebody who was searched for is among them, by a whole name or a part of it. */
+function isSearchFor(names: readonly string[], terms: string): boolean {
+  const words = terms.split(/\s+/).filter((word) => TELLING.test(word));
+  return names.some(
+    (name) => (name.length > 1 && terms.includes(name)) || words.some((word) => name.includes(word)),
+  );
 }
 
 /** Entries of no case that tell of this one in their private parts: follow-ups, papers of a hold, searches for whom it names. */
@@ -134,7 +151,7 @@ function entriesBeside(station: Station, caseId: string, events: readonly CaseEv
     if (!event.private || Object.keys(event.private).length === 0) continue;
     const { terms } = event.kind === 'viewed' ? event.private : {};
     const isOfCase = 'caseId' in event.body && event.body.caseId === caseId;
-    if (isOfCase || names.some((name) => terms?.includes(name))) found.push(event.seq);
+    if (isOfCase || (terms !== undefined && isSearchFor(names, terms))) found.push(event.seq);
   }
   return found;
 }
