@@ -32,10 +32,10 @@ function FormPage({ run }: { run: ExportRun }) {
   const { exports } = useAuditorStore();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { from, to } = useExport((state) => state.form);
+  const { from, to, named } = useExport((state) => state.form);
   // Also after an export: one that was begun stands in the log itself, and counts from then on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other dates are other counts
-  useEffect(() => void exports.preview(), [exports, from, to]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other dates and cases are other counts
+  useEffect(() => void exports.preview(), [exports, from, to, named]);
   return (
     <>
       <div>

@@ -17,6 +17,8 @@ export interface ExportForm extends DateRange {
   masking: Masking;
   recipient: string;
   purpose: string;
+  /** Cases that are set aside and are to be in it all the same. */
+  named: readonly string[];
 }
 
 export type ExportRun =
@@ -31,6 +33,8 @@ export interface ExportState {
   /** Counts for exactly the dates in the form; null while they are asked for. */
   preview: Preview | null;
   previewProblem: Problem | null;
+  /** Cases of these dates that are set aside; kept while other counts are asked for. */
+  restricted: Preview['restricted'];
   run: ExportRun;
 }
 
@@ -47,31 +51,35 @@ async function inWords(error: unknown): Promise<Problem> {
   return said.ok ? INTERRUPTED : said.problem;
 }
 
+const namedIn = (named: readonly string[]) => (named.length > 0 ? { named: [...named] } : {});
+
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({
-    form: { from, to, masking: 'masked', recipient: '', purpose: '' },
+    form: { from, to, masking: 'masked', recipient: '', purpose: '', named: [] },
     preview: null,
     previewProblem: null,
+    restricted: [],
     run: { phase: 'form' },
   }));
   let leaving: AbortController | undefined;
 
   /** Asks for the counts. Only the answer for the dates that still stand is taken. */
   async function preview(): Promise<void> {
-    const { from, to } = store.getState().form;
+    const { from, to, named } = store.getState().form;
     store.setState({ preview: null, previewProblem: null });
     if (rangeFault({ from, to })) return;
-    const sent = await send(() => client.auditor.previewExport({ from, to }));
+    const sent = await send(() => client.auditor.previewExport({ from, to, ...namedIn(named) }));
     const { form } = store.getState();
-    if (form.from !== from || form.to !== to) return;
-    store.setState(sent.ok ? { preview: sent.value } : { previewProblem: sent.problem });
+    if (form.from !== from || form.to !== to || form.named !== named) return;
+    if (sent.ok) store.setState({ preview: sent.value, restricted: sent.value.restricted });
+    else store.setState({ previewProblem: sent.problem });
   }
 
   /** Follows one export to its end. Never sent twice: a second try after a broken line would be a second export. */
   async function follow(form: ExportForm, signal: AbortSignal): Promise<ExportRun> {
-    const { from, to, masking } = form;
+    const { from, to, masking, named } = form;
     const words = { recipient: form.recipient.trim(), purpose: form.purpose.trim() };
-    const input = { command: uuid7(), from, to, masking, ...words };
+    const input = { command: uuid7(), from, to, masking, ...words, ...namedIn(named) };
     try {
       for await (const progress of await client.auditor.exportBundle(input, { signal })) {
         if (progress.state === 'done') return { phase: 'done', bundle: progress, form };
@@ -87,11 +95,15 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     ...store,
     preview,
     fill(typed: Partial<ExportForm>) {
-      store.setState(({ form: before, run, preview }) => {
-        const form = { ...before, ...typed };
+      store.setState(({ form: before, run, preview, restricted }) => {
+        const isSameRange =
+          (typed.from ?? before.from) === before.from && (typed.to ?? before.to) === before.to;
+        // Who was named was named for these dates.
+        const form = { ...before, ...(!isSameRange && { named: [] }), ...typed };
         return {
           form,
-          preview: form.from === before.from && form.to === before.to ? preview : null,
+          preview: isSameRange && form.named === before.named ? preview : null,
+          restricted: isSameRange ? restricted : [],
           // How the last one went has been read once somebody goes on with the next.
           run: run.phase === 'working' ? run : { phase: 'form' },
         };

@@ -37,6 +37,7 @@ const RECORD = {
       ...{ sentence: '办结', details: [], leaf: 'leaf-of-8' },
     },
   ],
+  custody: [],
 };
 
 type Step = { value: unknown } | { error: unknown };
@@ -56,7 +57,13 @@ export class PretendAudit {
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
   /** Calls that are refused, and how. */
   readonly fails = new Map<string, unknown>();
-  counts: Promise<unknown> = Promise.resolve({ cases: 60, entries: 1294, always: 4, size: 1380 });
+  counts: Promise<unknown> = Promise.resolve({
+    cases: 60,
+    entries: 1294,
+    always: 4,
+    size: 1380,
+    restricted: [],
+  });
   /** The window has closed the stream of an export. */
   left = false;
   readonly bundle = {
