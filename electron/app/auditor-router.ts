@@ -1,6 +1,7 @@
 // The auditor: find, read, export.
 import { findCases, readCase } from '../services/audit.ts';
-import { exportBundle, previewExport } from '../services/exports.ts';
+import { previewExport } from '../services/export-selection.ts';
+import { exportBundle } from '../services/exports.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
 

@@ -4,7 +4,6 @@ import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inkSvg } from '../../shared/ink/ink-svg.ts';
-import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
 import { type BundleFile, bytesFile, identityFiles, writeBundle } from '../../shared/ledger/bundle.ts';
 import {
@@ -22,11 +21,10 @@ import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts
 import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
 import { parseVkey } from '../../shared/ledger/vkey.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
-import { shanghaiRange } from '../../shared/words/time.ts';
 import { renameDurably, writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
-import type { CaseRow } from '../store/case-index.ts';
+import { select } from './export-selection.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -73,54 +71,6 @@ class Turns {
     await nextTurn();
     this.#began = performance.now();
   }
-}
-
-type Selected = Pick<ExportRequest, 'from' | 'to' | 'named'>;
-
-interface Selection {
-  cases: number;
-  seqs: number[];
-  always: number;
-  /** Of the range: set aside, named or not. */
-  restricted: readonly CaseRow[];
-  /** Those of them that are in it. */
-  named: string[];
-}
-
-/** Cases of the range that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
-function restrictedIn({ state, open }: Station, { from, to }: Pick<ExportRequest, 'from' | 'to'>): CaseRow[] {
-  const range = shanghaiRange(from, to);
-  return [...state.custodies].flatMap(([caseId, { restricted }]) => {
-    const row = restricted && open.index.row(caseId);
-    return row && row.openedAt >= range.from && row.openedAt < range.to ? [row] : [];
-  });
-}
-
-function select(station: Station, { from, to, named = [] }: Selected): Selection {
-  const { index, store } = station.open;
-  const { cases, seqs } = index.entriesOf(shanghaiRange(from, to));
-  const restricted = restrictedIn(station, { from, to });
-  const leftOut = restricted.filter(({ caseId }) => !named.includes(caseId));
-  const withheld = new Set(leftOut.flatMap(({ caseId }) => store.ofCase(caseId).map(({ seq }) => seq)));
-  const shown = seqs.filter((seq) => !withheld.has(seq));
-  const always = store.seqsOfKinds(ALWAYS_EXPORTED);
-  return {
-    ...{ cases: cases - leftOut.length, always: always.length, restricted },
-    named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
-    seqs: [...new Set([...shown, ...always])].sort((a, b) => a - b),
-  };
-}
-
-/** What a bundle would hold now, its own export-begun included. */
-export function previewExport(station: Station, selected: Selected) {
-  const { cases, seqs, always, restricted } = select(station, selected);
-  return {
-    ...{ cases, entries: seqs.length + 1, always: always + 1, size: station.open.ledger.size + 1 },
-    restricted: restricted.map(({ caseId, openedAt, procedure, packSha256 }) => ({
-      ...{ caseId, openedAt },
-      procedure: station.shelf.byHash(packSha256).procedures[procedure]?.name ?? procedure,
-    })),
-  };
 }
 
 function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Entry } {

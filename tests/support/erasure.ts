@@ -22,7 +22,7 @@ export const SECRETS = [...Object.values(WHO), DOCUMENT, ACCOUNT, '****6543', MA
 const OWN_INK = { ...INK, strokes: [...INK.strokes, [{ x: 31_415, y: 9_265, t: 99_999 }]] };
 
 export const COMPLIANCE = 'ding';
-export const BRANCH_HEAD = 'bing';
+const BRANCH_HEAD = 'bing';
 
 /** A customer signs, is talked out of it, is called the next day; an auditor searches for them. @returns the case's id */
 export async function toldEverything(counter: StationDriver): Promise<string> {

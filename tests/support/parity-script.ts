@@ -5,6 +5,7 @@ import { CALLS, send, wellFormed } from './call-inputs.ts';
 import { asUpload, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
+import { playCustody } from './parity-custody.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
@@ -248,6 +249,9 @@ export class ParityScript {
     await this.#say('auditor.previewExport', range);
     const wanted = { masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     await this.#say('auditor.exportBundle', { ...this.#command(), ...range, ...wanted });
+    await this.#signInTo('compliance');
+    const first = found.cases.at(-1)?.caseId ?? NO_CASE;
+    await playCustody(this.#counter, (name, input) => this.#say(name, input), first, range);
   }
 
   #signInTo = (room: 'lobby' | 'compliance') =>
