@@ -1,5 +1,6 @@
 // A case with something of every kind that tells of a person, and what the files of its station hold: pages in clear, as somebody reads them who
 // has the database key.
+import { createDecipheriv } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,22 +80,39 @@ export async function holds(
 
 export const PAPER_OF_HOLD = PAPER;
 
-/** Every page of the database in clear, free ones and what is left in the gaps included. The station must not be writing. */
+const PAGE = 4096;
+/** What SQLCipher keeps at the end of each page: 16 bytes of IV, 64 of MAC. */
+const RESERVED = 80;
+
+/**
+ * Every page of the database in clear as it lies there, free ones and what is left in the gaps included: no VACUUM and no rekey, which would
+ * leave out just what is looked for. The first page is passed over: it holds the schema and no row. The station must not be writing.
+ */
 export async function clearPages(folder: string): Promise<Buffer> {
   const aside = mkdtempSync(join(tmpdir(), 'counterguard-pages-'));
   const copy = join(aside, 'ledger.db');
+  const key = await databaseKey(folder);
   try {
     copyFileSync(databaseOf(folder), copy);
     copyFileSync(`${databaseOf(folder)}-wal`, `${copy}-wal`);
     const db = new Database(copy);
     db.pragma("cipher = 'sqlcipher'");
-    db.pragma(`key = "x'${(await databaseKey(folder)).toString('hex')}'"`);
-    db.pragma('journal_mode = DELETE');
-    // Page by page, as they are: a VACUUM would leave out just what is looked for.
-    db.pragma("rekey = ''");
+    db.pragma(`key = "x'${key.toString('hex')}'"`);
+    // Later pages over earlier ones: what is in the -wal counts too.
+    db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
-    return readFileSync(copy);
+    const bytes = readFileSync(copy);
+    const pages = Array.from({ length: bytes.length / PAGE - 1 }, (_, index) =>
+      bytes.subarray((index + 1) * PAGE, (index + 2) * PAGE),
+    );
+    return Buffer.concat(pages.map((page) => clearPage(page, key)));
   } finally {
     rmSync(aside, { recursive: true });
   }
+}
+
+function clearPage(page: Buffer, key: Buffer): Buffer {
+  const end = PAGE - RESERVED;
+  const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + 16)).setAutoPadding(false);
+  return Buffer.concat([cipher.update(page.subarray(0, end)), cipher.final()]);
 }
