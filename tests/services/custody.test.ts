@@ -169,7 +169,7 @@ test('after ten years and a day a transfer is due; nothing is destroyed by itsel
       rule: { byLaw: true, basis: '《中华人民共和国反洗钱法》第三十四条' },
     },
   ]);
-  expect(JSON.stringify(due), 'compliance reads nothing of the customer').not.toMatch(/赵|钱|\*\*|800000/);
+  expect(JSON.stringify(due), 'compliance reads nothing of the customer').not.toMatch(/赵|多多|\*\*|800000/);
   expect(counter.kinds()).not.toContain('erased');
   expect(await outcomeOf(erases(counter, caseId, { ground: 'period-over' }))).toBe('done');
   expect(counter.entries().at(-1)?.body).not.toHaveProperty('early');
