@@ -30,6 +30,7 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   code: '编号',
   contacts: '联系方式',
   contradictions: '前后不一',
+  covers: '适用的业务',
   date: '日期',
   days: '天数',
   decider: '由谁决定',

@@ -28,16 +28,16 @@ function checkCodes(pack: Pack, { rules }: Retention, report: Report): void {
   const endings = new Set(
     Object.values(pack.outcomes).flatMap((table) => table.endings.map(({ code }) => code)),
   );
-  rules.forEach(({ cases, since, months }, index) => {
-    cases?.procedures.forEach((code, place) => {
+  rules.forEach(({ covers, since, months }, index) => {
+    covers?.procedures.forEach((code, place) => {
       if (!Object.hasOwn(pack.procedures, code))
-        report(`rules[${index}].cases.procedures[${place}]`, `没有流程 ${code}。`);
+        report(`rules[${index}].covers.procedures[${place}]`, `没有流程 ${code}。`);
     });
-    cases?.also?.forEach((code, place) => {
-      if (!endings.has(code)) report(`rules[${index}].cases.also[${place}]`, `没有办结方式 ${code}。`);
+    covers?.also?.forEach((code, place) => {
+      if (!endings.has(code)) report(`rules[${index}].covers.also[${place}]`, `没有办结方式 ${code}。`);
     });
     const counts = since === 'end-of-case' || since === 'end-of-relation';
-    if (cases && !(counts && months !== undefined))
+    if (covers && !(counts && months !== undefined))
       report(`rules[${index}].since`, '业务的期限要从业务结束或者业务关系终止起算，并写明月数。');
   });
 }

@@ -11,7 +11,7 @@ const rule = z.strictObject({
   /** What is kept. */
   title: sentence,
   /** Which cases; the first rule that fits counts. Absent where it is no case: such a rule is shown and destroys nothing. */
-  cases: z
+  covers: z
     .strictObject({
       procedures: z.array(code).min(1).max(99),
       ended: z.array(z.enum(ENDS)).min(1).max(3),

@@ -24,8 +24,8 @@ export function ruleOf(
   { procedure, how, ending }: EndedCase,
 ): RetentionRule | undefined {
   return rules.find(
-    ({ cases }) =>
-      cases?.procedures.includes(procedure) && (cases.ended.includes(how) || cases.also?.includes(ending)),
+    ({ covers }) =>
+      covers?.procedures.includes(procedure) && (covers.ended.includes(how) || covers.also?.includes(ending)),
   );
 }
 

@@ -43,7 +43,7 @@ describe('the sample table', () => {
   });
 
   test('has ten years for every case, as the Anti-Money-Laundering Law has since 2025', () => {
-    const ofCases = RETENTION.rules.filter(({ cases }) => cases);
+    const ofCases = RETENTION.rules.filter(({ covers }) => covers);
     expect(ofCases.map(({ months }) => months)).toEqual(ofCases.map(() => 120));
     expect(ofCases.filter(({ byLaw }) => !byLaw).map(({ code }) => code)).toEqual(['not-done']);
   });
@@ -125,7 +125,7 @@ describe('a case', () => {
   });
 
   test('of which the table says nothing is kept, and so is one whose ground is not in the table', () => {
-    const nothing: Retention = { ...RETENTION, rules: RETENTION.rules.filter(({ cases }) => !cases) };
+    const nothing: Retention = { ...RETENTION, rules: RETENTION.rules.filter(({ covers }) => !covers) };
     const asked = given('period-over', '2099-01-01');
     expect(erasable(nothing, transfer, asked)).toEqual({ ok: false, why: 'NO_RULE' });
     expect(erasable(RETENTION, transfer, { ...asked, ground: 'because' })).toEqual({
@@ -168,16 +168,16 @@ describe('a pack', () => {
     [
       'a procedure that is not there',
       ({ rules }) => {
-        rules[0]!.cases!.procedures.push('XYZ');
+        rules[0]!.covers!.procedures.push('XYZ');
       },
-      'retention.json rules[0].cases.procedures[4] 没有流程 XYZ。',
+      'retention.json rules[0].covers.procedures[4] 没有流程 XYZ。',
     ],
     [
       'an ending that is not there',
       ({ rules }) => {
-        rules[0]!.cases!.also = ['O99'];
+        rules[0]!.covers!.also = ['O99'];
       },
-      'retention.json rules[0].cases.also[0] 没有办结方式 O99。',
+      'retention.json rules[0].covers.also[0] 没有办结方式 O99。',
     ],
     [
       'a case without a length of time',
@@ -189,7 +189,7 @@ describe('a pack', () => {
     [
       'a way to end that has no period',
       ({ rules }) => {
-        rules[3]!.cases!.ended = ['ended'];
+        rules[3]!.covers!.ended = ['ended'];
       },
       'retention.json rules 没有规定流程 REM“已取消”的业务保存多久。',
     ],
