@@ -127,8 +127,10 @@ function Why({ act, kept, reasons, chosen, onChoose, onDecided, onClose }: WhyPr
                 checked={chosen.reason === code}
                 onChange={() => onChoose({ reason: code })}
               />
-              <span>{label}</span>
-              {aid && <span className="quiet small">{aid}</span>}
+              <span>
+                {label}
+                {aid && <span className="quiet small custody-basis">{aid}</span>}
+              </span>
             </label>
           ))}
         </fieldset>

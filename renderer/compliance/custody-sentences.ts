@@ -93,7 +93,7 @@ export const CUSTODY = {
   },
   table: {
     title: '保存期限表',
-    aid: '随内容包启用，由总行签名。',
+    aid: '随使用中的内容包而来。',
     columns: { what: '保存什么', period: '多久', basis: '依据', atEnd: '期满以后' },
     period: (months: number | null, since: string) => {
       if (months === null) return `到${since}`;
