@@ -4,6 +4,7 @@ import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
+import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { draftRouter } from './draft-router.ts';
@@ -21,5 +22,6 @@ export const router = admitted.router({
   auditor: auditorRouter,
   compliance: complianceRouter,
   draft: draftRouter,
+  custody: custodyRouter,
   admin: adminRouter,
 });

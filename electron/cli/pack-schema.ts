@@ -18,6 +18,7 @@ const OF_FILE: Readonly<Record<string, keyof typeof schemas>> = {
   scams: 'scams',
   cases: 'cases',
   contacts: 'contacts',
+  retention: 'retention',
 };
 
 /** @returns the exit code: 0 written, 2 the command was not understood */

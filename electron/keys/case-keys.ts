@@ -15,13 +15,17 @@ function idText(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** What lies where a key was destroyed. */
+const DESTROYED = Buffer.alloc(RECORD);
+
 const purpose = (scope: string): string => `counterguard/case-key/${scope}`;
 
 export class CaseKeys {
   readonly #files: DurableFiles;
   readonly #path: string;
   readonly #wrappingKey: Uint8Array;
-  readonly #keys = new Map<string, Uint8Array>();
+  /** Each key with the place of its record in the file, counted from 0. */
+  readonly #keys = new Map<string, { key: Uint8Array; at: number }>();
   #records = 0;
 
   /** @throws Error when a record cannot be unwrapped: the file is not of this vault */
@@ -34,14 +38,16 @@ export class CaseKeys {
     this.#records = Math.floor(bytes.length / RECORD);
     for (let index = 0; index < this.#records; index += 1) {
       const record = bytes.subarray(index * RECORD, (index + 1) * RECORD);
+      if (record.equals(DESTROYED)) continue;
       const scope = idText(record.subarray(0, 16));
-      this.#keys.set(scope, unseal(wrappingKey, purpose(scope), record.subarray(16, 16 + BOX)));
+      const key = unseal(wrappingKey, purpose(scope), record.subarray(16, 16 + BOX));
+      this.#keys.set(scope, { key, at: index });
     }
   }
 
   /** The key of a case, or undefined where it was destroyed or never made. */
   get(scope: string): Uint8Array | undefined {
-    return this.#keys.get(scope);
+    return this.#keys.get(scope)?.key;
   }
 
   /** Makes a key and returns when it is on the disk: what it will seal must never be there without it. */
@@ -51,8 +57,20 @@ export class CaseKeys {
     idBytes(scope).copy(record, 0);
     seal(this.#wrappingKey, purpose(scope), key).copy(record, 16);
     this.#files.overwrite(this.#path, record, this.#records * RECORD);
+    this.#keys.set(scope, { key, at: this.#records });
     this.#records += 1;
-    this.#keys.set(scope, key);
     return key;
+  }
+
+  /**
+   * Overwrites a key's record in its place and returns when that is on the disk: what it sealed is nobody's to read again. A record lies
+   * in one sector, so that a power cut leaves the key or nothing of it. A key that is not there is no fault: an erasure may be repeated.
+   */
+  destroy(scope: string): void {
+    const known = this.#keys.get(scope);
+    if (!known) return;
+    this.#files.overwrite(this.#path, DESTROYED, known.at * RECORD);
+    known.key.fill(0);
+    this.#keys.delete(scope);
   }
 }

@@ -18,6 +18,7 @@ import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
 import { Anchor } from './anchor.ts';
 import { dayOf } from './day-of.ts';
+import { erasuresIn, finishErasures } from './erasure.ts';
 import { Ledger } from './ledger.ts';
 
 export type QuarantineReason =
@@ -53,6 +54,8 @@ export interface OpenLedger {
   ledger: Ledger;
   store: EntryStore;
   index: CaseIndex;
+  /** Destroys what the log says was erased. @throws ErasureUnfinished */
+  finishErasures(): void;
   close(): void;
 }
 
@@ -75,7 +78,13 @@ function assemble(
     lastLeaf: store.leafOf(frontier.size - 1),
     project: (events) => index.project(events),
   });
-  return { ledger, store, index, close: () => db.close() };
+  return {
+    ledger,
+    store,
+    index,
+    finishErasures: () => finishErasures(store, vault),
+    close: () => db.close(),
+  };
 }
 
 /** Makes generation 1 of a log and its entry 0, `log-opened` (format section 4). */
@@ -140,9 +149,10 @@ function checkLastCommand(head: HeadRow, store: EntryStore): void {
     throw new Quarantined('last-entry-bad');
 }
 
-/** This version erases nothing: where the key of a private part that is still needed is not there, it was lost. */
+/** A key that is not there was destroyed where an `erased` says so, and lost where none does. */
 function checkKeys(store: EntryStore, { caseKeys }: Vault): void {
-  const lost = store.scopesInUse().find((scope) => !caseKeys.get(scope));
+  const erased = new Set(erasuresIn(store).map(({ caseId }) => caseId));
+  const lost = store.scopes().find((scope) => !caseKeys.get(scope) && !erased.has(scope));
   if (lost) throw new KeysUnusable(`the key of ${lost} is gone`);
 }
 
@@ -215,6 +225,7 @@ export function openLedger(place: LedgerPlace): OpenLedger {
     // A roll that was cut off may have left the keys of a day that is closed, or of one that never was.
     vault.dayKeys.destroyAllBut(origin, daySigners.map(vkeyOf));
     if (aside) rmSync(aside);
+    open.finishErasures();
     return open;
   } catch (error) {
     db?.close();

@@ -10,6 +10,7 @@ import type { Actor } from '../../shared/ledger/entry.ts';
 import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
+import { custodyTimeline } from './custody-words.ts';
 import { Situation } from './situation.ts';
 import type { ReadCase, Station } from './station.ts';
 
@@ -134,5 +135,6 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
       details: detailsOf(pack, course, event, nameOf),
       leaf: toBase64(station.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
+    custody: custodyTimeline(station, caseId),
   };
 }

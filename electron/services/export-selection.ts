@@ -1,6 +1,8 @@
-// What an export takes: the cases of a range of days, of one procedure or one teller if so asked, and every entry that always stands in a bundle.
+// What an export takes: the cases of a range of days, of one procedure or one teller if so asked; of those that are set aside only the named;
+// and every entry that always stands in a bundle.
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
+import type { CaseRow } from '../store/case-index.ts';
 import type { Station } from './station.ts';
 
 export interface ExportChoice {
@@ -11,6 +13,8 @@ export interface ExportChoice {
   procedure?: string | undefined;
   /** Who opened a case; everybody where absent. */
   teller?: string | undefined;
+  /** Cases that are set aside and are to be in it all the same. */
+  named?: string[] | undefined;
 }
 
 /** A certificate takes about a tenth of a second: more of them would keep a counter busy for too long. */
@@ -22,18 +26,47 @@ interface Selection {
   amountFen: number;
   seqs: number[];
   always: number;
+  /** Of the choice: set aside, named or not. */
+  restricted: readonly CaseRow[];
+  /** Those of them that are in it. */
+  named: string[];
 }
 
-export function selectEntries(station: Station, { from, to, procedure, teller }: ExportChoice): Selection {
+/** Cases of the choice that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
+function restrictedIn({ state, open }: Station, { from, to, procedure, teller }: ExportChoice): CaseRow[] {
+  const range = shanghaiRange(from, to);
+  const isChosen = (row: CaseRow) =>
+    row.openedAt >= range.from &&
+    row.openedAt < range.to &&
+    (!procedure || row.procedure === procedure) &&
+    (!teller || row.teller === teller);
+  return [...state.custodies].flatMap(([caseId, { restricted }]) => {
+    const row = restricted && open.index.row(caseId);
+    return row && isChosen(row) ? [row] : [];
+  });
+}
+
+export function selectEntries(station: Station, choice: ExportChoice): Selection {
+  const { from, to, procedure, teller, named = [] } = choice;
+  const { index, store } = station.open;
   const narrowed = { ...(procedure && { procedure }), ...(teller && { teller }) };
-  const { seqs, ...found } = station.open.index.entriesOf({ ...shanghaiRange(from, to), ...narrowed });
-  const always = station.open.store.seqsOfKinds(ALWAYS_EXPORTED);
-  return { ...found, always: always.length, seqs: [...new Set([...seqs, ...always])].sort((a, b) => a - b) };
+  const { cases, amountFen, seqs } = index.entriesOf({ ...shanghaiRange(from, to), ...narrowed });
+  const restricted = restrictedIn(station, choice);
+  const leftOut = restricted.filter(({ caseId }) => !named.includes(caseId));
+  const withheld = new Set(leftOut.flatMap(({ caseId }) => store.ofCase(caseId).map(({ seq }) => seq)));
+  const shown = seqs.filter((seq) => !withheld.has(seq));
+  const always = store.seqsOfKinds(ALWAYS_EXPORTED);
+  return {
+    ...{ cases: cases - leftOut.length, always: always.length, restricted },
+    amountFen: amountFen - leftOut.reduce((sum, row) => sum + (row.amountFen ?? 0), 0),
+    named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
+    seqs: [...new Set([...shown, ...always])].sort((a, b) => a - b),
+  };
 }
 
 /** What a bundle would hold now, its own export-begun included; and what can be chosen from. */
 export function previewExport(station: Station, choice: ExportChoice) {
-  const { cases, amountFen, seqs, always } = selectEntries(station, choice);
+  const { cases, amountFen, seqs, always, restricted } = selectEntries(station, choice);
   const { tellers, procedures } = station.open.index.choices();
   const used = station.state.pack;
   const pack = used && station.shelf.byHash(used.sha256);
@@ -43,5 +76,9 @@ export function previewExport(station: Station, choice: ExportChoice) {
     maxCertificates: MAX_CERTIFICATES,
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),
+    restricted: restricted.map(({ caseId, openedAt, procedure, packSha256 }) => ({
+      ...{ caseId, openedAt },
+      procedure: station.shelf.byHash(packSha256).procedures[procedure]?.name ?? procedure,
+    })),
   };
 }

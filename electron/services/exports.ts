@@ -149,6 +149,7 @@ async function* exportWithinDay(
           ...(approver && { approver }),
           ...(request.sealTo && { sealedTo: [...request.sealTo] }),
           ...(request.certificates && { certificates: before.cases }),
+          ...(before.named.length > 0 && { named: before.named }),
         },
         private: { recipient, purpose },
       },

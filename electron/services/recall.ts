@@ -5,6 +5,7 @@ import { isForCounter } from '../../shared/case/clearance.ts';
 import { endingInWords } from '../../shared/case/timeline.ts';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { courseOf } from '../../shared/procedure/course.ts';
+import { isOutOfUse } from '../../shared/station/custody.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import type { Station } from './station.ts';
 
@@ -36,14 +37,16 @@ export function earlierAttempts(station: Station, documentHash: string): CaseRow
   return [
     ...index.openOf(documentHash).filter((row) => isHeld(station, row)),
     ...index.closedOf(documentHash, since).filter((row) => isAttempt(station, row)),
-  ].slice(0, MOST_RECALLED);
+  ]
+    .filter(({ caseId }) => !isOutOfUse(station.state.custodies, caseId))
+    .slice(0, MOST_RECALLED);
 }
 
 /** What a case tells its teller of the cases it recalled. */
 export function recalledInWords(station: Station, cases: readonly string[]): TellerCaseView['recalled'] {
   return cases.flatMap((caseId) => {
     const row = station.open.index.row(caseId);
-    if (!row) return [];
+    if (!row || isOutOfUse(station.state.custodies, caseId)) return [];
     const pack = station.shelf.byHash(row.packSha256);
     const procedure = pack.procedures[row.procedure]?.name ?? row.procedure;
     const outcome = row.ending === null ? NOT_DONE : endingInWords(pack, row.ending);

@@ -2,6 +2,7 @@
 import type { InnerView } from '../../shared/contract/views.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { KeysUnusable, SlotUnusable } from '../keys/vault.ts';
+import { ErasureUnfinished } from '../ledger/erasure.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { Quarantined } from '../ledger/open-ledger.ts';
 
@@ -88,6 +89,11 @@ const STOPS = {
     sentence: '本机的密钥文件缺失或不属于这台机器，台账不能打开。没有新建台账。',
     nextStep: CALL_ADMIN,
   },
+  'erasure-unfinished': {
+    title: '有资料还没有销毁干净',
+    sentence: '台账里已经记了销毁，但文件写不进去，没有清除完。',
+    nextStep: '请系统管理员检查磁盘和数据文件夹的权限，再启动一次，程序会接着清除。业务请改用纸质流程办理。',
+  },
   'slot-lost': {
     title: '本机的密钥打不开',
     sentence: '保护密钥的文件或系统钥匙串缺失，或不属于这台机器，台账不能打开。台账原样保留，没有新建。',
@@ -120,6 +126,7 @@ export function stopReasonOf(error: unknown): StopReason | undefined {
   if (error instanceof Quarantined) return error.reason;
   if (error instanceof SlotUnusable) return 'slot-lost';
   if (error instanceof KeysUnusable) return 'keys-lost';
+  if (error instanceof ErasureUnfinished) return 'erasure-unfinished';
   if (error instanceof NotSealed) return error.situation;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return 'wrong-key-or-damaged';

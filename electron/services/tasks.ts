@@ -3,6 +3,7 @@ import { courseFor, recordOf, stepOf } from '../../shared/case/assess.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { judge } from '../../shared/procedure/judge.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import { isOutOfUse } from '../../shared/station/custody.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
@@ -28,6 +29,12 @@ function wordsOf(station: Station, row: TaskRow) {
 /** A case that has ended stays as it is, and the list is read after each task that is settled: its words are made once. */
 const WORDS = new WeakMap<Station, Map<string, ReturnType<typeof wordsOf>>>();
 
+/** Of a case that was erased nothing stays, not even in memory. */
+export function forgetTasks(station: Station, caseId: string): void {
+  const known = WORDS.get(station);
+  for (const key of known?.keys() ?? []) if (key.startsWith(`${caseId} `)) known?.delete(key);
+}
+
 function keptWordsOf(station: Station, row: TaskRow) {
   const known = WORDS.get(station) ?? new Map<string, ReturnType<typeof wordsOf>>();
   WORDS.set(station, known);
@@ -46,10 +53,14 @@ function taskView(station: Station, row: TaskRow, today: string) {
   };
 }
 
+/** A case that is set aside is not worked on: its tasks wait with it. */
+const openTasks = ({ open, state }: Station): TaskRow[] =>
+  open.index.tasks().filter(({ caseId }) => !isOutOfUse(state.custodies, caseId));
+
 /** Every open task of this station, the most urgent first. */
 export function listTasks(station: Station) {
   const today = shanghaiDate(isoNow(station.clock));
-  return station.open.index.tasks().map((row) => taskView(station, row, today));
+  return openTasks(station).map((row) => taskView(station, row, today));
 }
 
 interface Settled {
@@ -86,7 +97,7 @@ export function settleTask(station: Station, actor: Actor, settled: Settled): Se
       event.body.result === result,
   );
   if (again) return again;
-  const row = station.open.index.tasks().find((known) => known.caseId === caseId && known.task === task);
+  const row = openTasks(station).find((known) => known.caseId === caseId && known.task === task);
   if (!row) throw new Situation('NO_SUCH_TASK');
   const { results } = keptWordsOf(station, row);
   if (!results.some(({ code }) => code === result)) throw new Situation('UNKNOWN_CODE');

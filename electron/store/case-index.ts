@@ -2,6 +2,7 @@
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { isOverride } from '../../shared/case/review-state.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
+import { removeCase } from './case-removal.ts';
 import type { Db } from './database.ts';
 
 type Sql = Statement<unknown[]>;
@@ -83,6 +84,7 @@ export class CaseIndex {
   /** Takes in the events of one command. */
   project(events: readonly Event[]): void {
     for (const event of events) {
+      if (event.kind === 'erased') removeCase(this.#db, event.body);
       if (event.kind === 'followed-up') this.#endTask.run(event.body.caseId, event.body.task);
       if (event.case === undefined) continue;
       this.#projectCase(event, event.case);
@@ -164,6 +166,18 @@ export class CaseIndex {
     const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
     const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
     return { ...counted, rows: rows as CaseRow[] };
+  }
+
+  /** Cases that ended before an instant, the earliest first. */
+  endedBefore(instant: string): CaseRow[] {
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ended_at < ? ORDER BY ended_at, case_id`;
+    return this.#db.prepare<unknown[]>(sql).all(instant) as CaseRow[];
+  }
+
+  /** Whether anything is still to be done for a case that has ended. */
+  hasTasks(caseId: string): boolean {
+    const sql = 'SELECT EXISTS (SELECT 1 FROM tasks WHERE case_id = ?)';
+    return this.#db.prepare<unknown[]>(sql).pluck().get(caseId) === 1;
   }
 
   /** Sequence numbers of the entries of every case that a query finds, how many cases that is, and the sum of their amounts. */

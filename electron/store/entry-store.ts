@@ -84,12 +84,25 @@ export class EntryStore {
     return this.#sql('SELECT name, sealed FROM private_parts WHERE seq = ? ORDER BY name').all(seq) as never;
   }
 
-  /** Whose keys the private parts are sealed with that a station works with: its own entries' and the open cases'. */
-  scopesInUse(): string[] {
+  /** @throws Error where there is no such entry */
+  idOf(seq: number): string {
+    const id = this.#sql('SELECT id FROM entries WHERE seq = ?').pluck().get(seq);
+    if (typeof id !== 'string') throw new Error(`entry ${seq} is not there`);
+    return id;
+  }
+
+  /** The station's own entries of one kind, in order. */
+  ofKind(kind: string): EntryRow[] {
+    const sql = 'SELECT seq, bytes FROM entries WHERE case_id IS NULL AND kind = ? ORDER BY seq';
+    return this.#sql(sql).all(kind) as EntryRow[];
+  }
+
+  /** Whose keys private parts are sealed with: the station's own entries', as far as they still have any, and every case's. */
+  scopes(): string[] {
     return this.#sql(
       `SELECT id FROM entries
        WHERE case_id IS NULL AND EXISTS (SELECT 1 FROM private_parts WHERE private_parts.seq = entries.seq)
-       UNION ALL SELECT case_id FROM case_index WHERE ended_at IS NULL`,
+       UNION ALL SELECT case_id FROM case_index`,
     )
       .pluck()
       .all() as string[];

@@ -1,5 +1,6 @@
 // What to export: dates, how much of it is disclosed, to whom and what for.
 import { useId } from 'react';
+import { shanghaiTime } from '../../shared/words/time.ts';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { hasBadRecipient, hasTooMany, type Masking } from './export-store.ts';
@@ -50,6 +51,7 @@ export function ExportForm() {
         </div>
         {form.masking === 'full' && <NoticeLine tone="alert">{WORDS.fullWarning}</NoticeLine>}
       </fieldset>
+      <Restricted />
       <Certificates />
       <div className="export-words">
         <Field
@@ -102,6 +104,34 @@ function Certificates() {
         {tooMany ? WORDS.tooManyCertificates(most) : WORDS.certificatesAid}
       </p>
     </div>
+  );
+}
+
+/** Cases that are kept and not used: in a bundle only where somebody means them. */
+function Restricted() {
+  const { exports } = useAuditorStore();
+  const restricted = useExport((state) => state.restricted);
+  const { named } = useExport((state) => state.form);
+  if (restricted.length === 0) return null;
+  return (
+    <fieldset className="stack-tight">
+      <legend>{WORDS.restricted}</legend>
+      <p className="quiet small">{WORDS.restrictedAid}</p>
+      {restricted.map(({ caseId, openedAt, procedure }) => (
+        <label key={caseId} className="check-line">
+          <input
+            type="checkbox"
+            checked={named.includes(caseId)}
+            onChange={(event) =>
+              exports.fill({
+                named: event.target.checked ? [...named, caseId] : named.filter((one) => one !== caseId),
+              })
+            }
+          />
+          {WORDS.restrictedCase(shanghaiTime(openedAt), procedure)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -34,10 +34,10 @@ function FormPage({ run }: { run: ExportRun }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const [approving, setApproving] = useState(false);
-  const { from, to, procedure, teller, masking } = useExport((state) => state.form);
+  const { from, to, procedure, teller, named, masking } = useExport((state) => state.form);
   // Also after an export: one that was begun stands in the log itself, and counts from then on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice has other counts
-  useEffect(() => void exports.preview(), [exports, from, to, procedure, teller]);
+  useEffect(() => void exports.preview(), [exports, from, to, procedure, teller, named]);
   return (
     <>
       <div>

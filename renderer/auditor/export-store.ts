@@ -25,6 +25,8 @@ export interface ExportForm extends DateRange {
   certificates: boolean;
   /** Receivers' public keys as typed; empty: the bundle is not sealed. */
   sealTo: string;
+  /** Cases that are set aside and are to be in it all the same. */
+  named: readonly string[];
 }
 
 export type ExportRun =
@@ -41,6 +43,8 @@ export interface ExportState {
   /** What there is to choose from, as it was last told. */
   choices: Pick<Preview, 'tellers' | 'procedures'>;
   previewProblem: Problem | null;
+  /** Cases of these dates that are set aside; kept while other counts are asked for. */
+  restricted: Preview['restricted'];
   run: ExportRun;
 }
 
@@ -69,16 +73,17 @@ export const isReady = (state: ExportState): boolean => {
   );
 };
 
-type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller'>;
+type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller' | 'named'>;
 
-const choiceOf = ({ from, to, procedure, teller }: Choice) => ({
+const choiceOf = ({ from, to, procedure, teller, named }: Choice) => ({
   ...{ from, to },
   ...(procedure && { procedure }),
   ...(teller && { teller }),
+  ...(named.length > 0 && { named: [...named] }),
 });
 
 const isSameChoice = (left: Choice, right: Choice): boolean =>
-  (['from', 'to', 'procedure', 'teller'] as const).every((name) => left[name] === right[name]);
+  (['from', 'to', 'procedure', 'teller', 'named'] as const).every((name) => left[name] === right[name]);
 
 const wantedOf = (form: ExportForm) => ({
   ...choiceOf(form),
@@ -115,10 +120,12 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
       purpose: '',
       certificates: false,
       sealTo: '',
+      named: [],
     },
     preview: null,
     choices: { tellers: [], procedures: [] },
     previewProblem: null,
+    restricted: [],
     run: { phase: 'form' },
   }));
   let leaving: AbortController | undefined;
@@ -131,8 +138,8 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     const sent = await send(() => client.auditor.previewExport(choiceOf(asked)));
     if (!isSameChoice(store.getState().form, asked)) return;
     if (!sent.ok) return store.setState({ previewProblem: sent.problem });
-    const { tellers, procedures } = sent.value;
-    store.setState({ preview: sent.value, choices: { tellers, procedures } });
+    const { tellers, procedures, restricted } = sent.value;
+    store.setState({ preview: sent.value, choices: { tellers, procedures }, restricted });
   }
 
   /** Follows one export to its end. */
@@ -161,11 +168,15 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
     ...store,
     preview,
     fill(typed: Partial<ExportForm>) {
-      store.setState(({ form: before, run, preview }) => {
-        const form = { ...before, ...typed };
+      store.setState(({ form: before, run, preview, restricted }) => {
+        const isSameRange =
+          (typed.from ?? before.from) === before.from && (typed.to ?? before.to) === before.to;
+        // Who was named was named for these dates.
+        const form = { ...before, ...(!isSameRange && { named: [] }), ...typed };
         return {
           form,
           preview: isSameChoice(form, before) ? preview : null,
+          restricted: isSameRange ? restricted : [],
           // How the last one went has been read once somebody goes on with the next.
           run: run.phase === 'working' ? run : { phase: 'form' },
         };

@@ -7,6 +7,7 @@ import { AUDITOR } from './sentences.ts';
 const WORDS = AUDITOR.case;
 
 type Entry = CaseRecord['timeline'][number];
+type Decided = CaseRecord['custody'][number];
 
 export function Timeline({ entries }: { entries: readonly Entry[] }) {
   return (
@@ -17,15 +18,49 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
       </div>
       <ol className="timeline">
         {entries.map((entry) => (
-          <TimelineEntry key={entry.seq} entry={entry} />
+          <TimelineEntry
+            key={entry.seq}
+            entry={entry}
+            place={WORDS.entry(entry.n, entry.seq)}
+            copy={WORDS.copyLeaf(entry.n)}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function TimelineEntry({ entry }: { entry: Entry }) {
-  const { at, who, role, sentence, details, leaf, n, seq } = entry;
+/** What was decided about the keeping of a case since: it stands in the log, outside the case. */
+export function CustodyTimeline({ entries }: { entries: readonly Decided[] }) {
+  return (
+    <section className="sheet stack" aria-labelledby="custody-title">
+      <div>
+        <h2 id="custody-title">{WORDS.custody}</h2>
+        <p className="quiet small">{WORDS.custodyAid}</p>
+      </div>
+      <ol className="timeline">
+        {entries.map((entry) => (
+          <TimelineEntry
+            key={entry.seq}
+            entry={entry}
+            place={WORDS.stationEntry(entry.seq)}
+            copy={WORDS.copyStationLeaf(entry.seq)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface EntryProps {
+  entry: Decided;
+  /** Where it stands, in words, and what its leaf hash is copied as. */
+  place: string;
+  copy: string;
+}
+
+function TimelineEntry({ entry, place, copy }: EntryProps) {
+  const { at, who, role, sentence, details, leaf } = entry;
   return (
     <li className="timeline-entry">
       <p className="timeline-at">
@@ -52,9 +87,9 @@ function TimelineEntry({ entry }: { entry: Entry }) {
         )}
         <p className="timeline-leaf">
           <span className="quiet">
-            {WORDS.entry(n, seq)}　{WORDS.leaf}
+            {place}　{WORDS.leaf}
           </span>
-          <HashLine text={leaf} label={WORDS.copyLeaf(n)} />
+          <HashLine text={leaf} label={copy} />
         </p>
       </div>
     </li>

@@ -7,6 +7,7 @@ import { ComparePage } from './compare-page.tsx';
 import '../ui/room.css';
 import './compliance.css';
 import { complianceStoreFor, PLACES, placeOf } from './compliance-store.ts';
+import { CustodyPage } from './custody-page.tsx';
 import { DraftPage } from './draft-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { LocalPage } from './local-page.tsx';
@@ -46,6 +47,7 @@ export default function ComplianceRoom() {
           {place === 'local' && <LocalPage />}
           {place === 'draft' && <DraftPage />}
           {place === 'rehearsal' && <RehearsalPage />}
+          {place === 'custody' && <CustodyPage />}
         </div>
       </main>
     </ComplianceProvider>

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
+import { type CustodyStore, createCustodyStore } from './custody-store.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLocalStore, type LocalContent, type LocalStore } from './local-store.ts';
@@ -15,7 +16,7 @@ export type Fault = { file: string; path: string; reason: string };
 /** What may be published, as it stood when it was compared. */
 export type Subject = { what: 'pack'; pack: KnownPack } | { what: 'local'; content: LocalContent };
 
-export const PLACES = ['packs', 'import', 'local', 'draft', 'rehearsal'] as const;
+export const PLACES = ['packs', 'import', 'local', 'draft', 'rehearsal', 'custody'] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface ComplianceState {
@@ -44,6 +45,7 @@ function createComplianceStore(client: Client) {
   const imports: ImportStore = createImportStore(client);
   const local: LocalStore = createLocalStore(client);
   const draft: DraftStore = createDraftStore(client);
+  const custody: CustodyStore = createCustodyStore(client);
 
   async function loadPacks(): Promise<void> {
     const sent = await send(() => client.compliance.packs());
@@ -55,6 +57,7 @@ function createComplianceStore(client: Client) {
     imports,
     local,
     draft,
+    custody,
     loadPacks,
     goTo(place: Place) {
       store.setState({ place, comparing: null, said: null });

@@ -2,10 +2,17 @@
 export const COMPLIANCE = {
   nav: '合规页面',
   packName: ({ name, version }: { name: string; version: string }) => `${name} ${version}`,
-  places: { packs: '内容包', import: '导入', local: '本网点内容', draft: '编辑', rehearsal: '演练' },
+  places: {
+    packs: '内容包',
+    import: '导入',
+    local: '本网点内容',
+    draft: '编辑',
+    rehearsal: '演练',
+    custody: '保存与销毁',
+  },
   loading: '正在读取…',
   reload: '重新读取',
-  byTwo: '启用要由两个人完成。这里看不到任何客户的资料。',
+  byTwo: '启用和销毁都要由两个人完成。这里看不到任何客户的资料。',
   packs: {
     title: '使用中的内容包',
     none: '还没有启用内容包，柜员现在不能办理。请先导入，再比较并启用。',

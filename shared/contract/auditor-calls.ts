@@ -40,6 +40,14 @@ const timelineEntry = z.strictObject({
   leaf: text,
 });
 
+const custodyEntry = z.strictObject({
+  ...{ seq: z.int(), at: text, who: text, role: text, sentence: text, leaf: text },
+  details: z.array(z.strictObject({ label: text, value: text })),
+});
+
+/** Cases that are set aside and stand in no bundle unless they are named. */
+const named = { named: z.array(uuid).min(1).max(50).optional() };
+
 /** `png`: b64 of a picture made from the strokes; `sha256` names the strokes, which are the evidence. */
 const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
 
@@ -47,6 +55,7 @@ const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
 const wanted = {
   ...command,
   ...choice,
+  ...named,
   recipient: line(80),
   purpose: line(200),
   certificates: z.boolean().optional(),
@@ -90,10 +99,12 @@ export const auditorCalls = {
         notice: z.strictObject({ title: text, sha256: text, pages: z.array(z.array(text)) }).nullable(),
         ink: z.array(inkPicture),
         timeline: z.array(timelineEntry),
+        /** What was decided about its keeping since: held, set aside, destroyed. */
+        custody: z.array(custodyEntry),
       }),
     )
     .errors({ NO_SUCH_CASE: situation('找不到这笔业务。') }),
-  previewExport: forAuditor.input(z.strictObject(choice)).output(
+  previewExport: forAuditor.input(z.strictObject({ ...choice, ...named })).output(
     z.strictObject({
       cases: count,
       /** Of the cases that have an amount. */
@@ -105,6 +116,8 @@ export const auditorCalls = {
       maxCertificates: count,
       tellers: z.array(z.strictObject({ id: text, name: text })),
       procedures: z.array(z.strictObject({ code: text, name: text })),
+      /** Those of the range that are set aside, named or not. */
+      restricted: z.array(z.strictObject({ caseId: uuid, openedAt: text, procedure: text })),
     }),
   ),
   exportBundle: forAuditor

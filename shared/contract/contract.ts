@@ -2,6 +2,7 @@
 import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
+import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -20,6 +21,7 @@ export const contract = {
   auditor: auditorCalls,
   compliance: complianceCalls,
   draft: draftCalls,
+  custody: custodyCalls,
   admin: adminCalls,
 };
 

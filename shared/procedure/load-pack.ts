@@ -22,6 +22,8 @@ const SINGLE_FILES = [
   'cases.json',
   'contacts.json',
 ] as const;
+/** A pack without it is whole, and lets nothing be destroyed. */
+const RETENTION = 'retention.json';
 /** What signs the folder is not part of what is compiled (signed-pack.ts reads it first). */
 const SIGNATURE_FILES: readonly string[] = ['manifest.json', 'manifest.note'];
 const PROCEDURE_FILE = /^procedures\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.json$/;
@@ -46,7 +48,7 @@ function folderFaults(files: Files): PackFault[] {
   }
   for (const file of names) {
     const known =
-      [...SINGLE_FILES, ...SIGNATURE_FILES].includes(file) ||
+      [...SINGLE_FILES, RETENTION, ...SIGNATURE_FILES].includes(file) ||
       [PROCEDURE_FILE, NOTICE_FILE, PAPER_FILE].some((pattern) => pattern.test(file));
     if (!known) faults.push({ file, path: '', reason: '内容包里不应有这个文件。' });
   }
@@ -149,9 +151,10 @@ export function loadPack(files: Files): LoadedPack {
   const procedures = reader.procedures();
   const notices = reader.notices(terms);
   const papers = reader.papers(terms);
+  const retention = files.has(RETENTION) ? reader.json(RETENTION, schemas.retention) : undefined;
   if (reader.faults.length > 0 || !pack || !outcomes || !thresholds) return refused(reader.faults);
 
-  const library = { laws, terms, scams, cases, contacts, notices, papers };
+  const library = { laws, terms, scams, cases, contacts, notices, papers, ...(retention && { retention }) };
   const compiled: Pack = { pack, procedures, flags, outcomes, thresholds, ...library };
   const faults = checkReferences(compiled);
   return faults.length > 0 ? refused(faults) : { ok: true, pack: compiled };

@@ -7,6 +7,7 @@ import type { Pack } from './pack-schema.ts';
 import { WEIGHTS } from './predicate.ts';
 import { checkProcedure } from './procedure-references.ts';
 import { answersOf, type Outcomes, type Procedure, waysOf } from './procedure-schema.ts';
+import { checkRetention } from './retention-references.ts';
 
 const LONGEST_YEARS = 10;
 const LONGEST_CASE_PAGE = 6;
@@ -183,6 +184,7 @@ export function checkReferences(pack: Pack): PackFault[] {
   checkOutcomes(pack, everywhere, inFile('outcomes.json'));
   checkThresholds(pack, everywhere, inFile('thresholds.json'));
   checkLibrary(pack, inFile);
+  checkRetention(pack, inFile('retention.json'));
   for (const procedure of Object.values(pack.procedures)) {
     checkProcedure(procedure, pack, knownIn(pack, [procedure]), inFile(`procedures/${procedure.code}.json`));
   }

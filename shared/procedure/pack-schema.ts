@@ -11,6 +11,7 @@ import {
 } from './library-schema.ts';
 import { predicateSchema } from './predicate.ts';
 import { flagSchema, outcomesSchema, procedureSchema } from './procedure-schema.ts';
+import { retentionSchema } from './retention-schema.ts';
 import { code, coded, sentence } from './words-schema.ts';
 
 const thresholds = z.strictObject({
@@ -65,6 +66,7 @@ export const schemas = {
   contacts: z.array(contactSchema).min(1).max(99),
   notice: noticeSchema,
   paper: paperSchema,
+  retention: retentionSchema,
 };
 
 export const packSchema = z.strictObject({
@@ -80,6 +82,8 @@ export const packSchema = z.strictObject({
   contacts: schemas.contacts,
   notices: z.record(code, noticeSchema),
   papers: z.record(code, paperSchema),
+  /** Absent in packs of before it was known: under them nothing is ever due. */
+  retention: retentionSchema.optional(),
 });
 
 export type Pack = z.infer<typeof packSchema>;

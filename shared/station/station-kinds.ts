@@ -16,6 +16,7 @@ import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 
 const none = z.strictObject({});
@@ -251,6 +252,7 @@ export const stationKinds = {
     body: z.strictObject({ caseId: uuid, task: code, result: code }),
     private: z.strictObject({ note: words(200).optional() }),
   },
+  ...custodyKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
@@ -279,6 +281,8 @@ export const stationKinds = {
       sealedTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
       /** Who agreed with their own PIN to one that is not masked. */
       approver: staffId.optional(),
+      /** Cases that are set aside, and are in it because they were named. */
+      named: z.array(uuid).min(1).max(50).optional(),
     }),
     private: z.strictObject({ recipient: words(80), purpose: words(200) }),
     alwaysExported: true,

@@ -4,6 +4,7 @@ import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
+import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
 
@@ -77,11 +78,12 @@ export interface StationState {
   spares: ReadonlyMap<SpareKind, { id: string; at: string }>;
   draft?: PackDraft;
   day: LedgerDay;
+  custodies: Custodies;
 }
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  day: FIRST_DAY,
+  ...{ day: FIRST_DAY, custodies: new Map() },
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -252,6 +254,12 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'key-rolled':
     case 'day-opened':
       return withDay(state, event);
+    case 'case-held':
+    case 'hold-released':
+    case 'case-restricted':
+    case 'restriction-lifted':
+    case 'erased':
+      return { ...state, custodies: foldCustody(state.custodies, event) };
     case 'log-opened':
     case 'spare-key-used':
     case 'day-sheet-printed':

@@ -43,6 +43,8 @@ function plainFolder(): void {
   };
   cpSync(SAMPLE, folder, { recursive: true });
   rmSync(join(folder, 'procedures'), { recursive: true });
+  // It speaks of the sample's procedures.
+  rmSync(join(folder, 'retention.json'));
   mkdirSync(join(folder, 'procedures'));
   for (const [file, content] of Object.entries(files))
     writeFileSync(join(folder, file), JSON.stringify(content));

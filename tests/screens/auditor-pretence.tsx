@@ -40,6 +40,7 @@ const RECORD = {
       ...{ sentence: '办结', details: [], leaf: 'leaf-of-8' },
     },
   ],
+  custody: [],
 };
 
 type Step = { value: unknown } | { error: unknown };
@@ -64,6 +65,7 @@ export class PretendAudit {
     ...{ cases: 60, amountFen: 123_456_789, entries: 1294, always: 4, size: 1380, maxCertificates: 60 },
     tellers: [{ id: 'jia', name: '柜员甲' }],
     procedures: [{ code: 'REM', name: '个人汇款' }],
+    restricted: [],
   });
   /** The window has closed the stream of an export. */
   left = false;

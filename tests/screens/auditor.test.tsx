@@ -182,6 +182,26 @@ describe('exporting', () => {
     expect(screen.getByRole('button', { name: '导出脱敏证据包' })).toBeEnabled();
   });
 
+  it('leaves out cases that are set aside unless one is named; other dates name nobody', async () => {
+    const { caseId, openedAt } = { caseId: 'c-1', openedAt: '2026-11-21T01:30:00.123Z' };
+    const counts = { cases: 59, amountFen: 100, entries: 1270, always: 4, size: 1380, maxCertificates: 60 };
+    const choices = { tellers: [], procedures: [] };
+    const restricted = [{ caseId, openedAt, procedure: '个人汇款' }];
+    audit.counts = Promise.resolve({ ...counts, ...choices, restricted });
+    await press('上月');
+    const box = await screen.findByLabelText('2026-11-21 09:30:00 个人汇款');
+    expect(box).not.toBeChecked();
+    await fillIn();
+    await user.click(box);
+    await waitFor(() => expect(sent('previewExport').at(-1)).toMatchObject({ named: [caseId] }));
+    await press('导出脱敏证据包');
+    expect(sent('exportBundle')[0]).toMatchObject({ named: [caseId] });
+    act(() => audit.push(audit.bundle));
+    await press('再导出一份');
+    await press('今天');
+    await waitFor(() => expect(sent('previewExport').at(-1)).not.toHaveProperty('named'));
+  });
+
   it('counts again when the dates change, and waits for it', async () => {
     await fillIn();
     audit.counts = new Promise(() => undefined);

@@ -102,10 +102,11 @@ export function wellFormed(
     auditor: {
       findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
       readCase: at(),
-      previewExport: { ...range, procedure: 'REM', teller: 'jia' },
+      previewExport: { ...range, procedure: 'REM', teller: 'jia', named: [caseId] },
       exportBundle: {
         ...command(),
         ...range,
+        named: [caseId],
         masking: 'masked',
         recipient: '总行审计部',
         purpose: '月度检查',
@@ -140,6 +141,15 @@ export function wellFormed(
       proposals: undefined,
       settleProposal: { ...command(), proposal: command().command, as: 'taken' },
       proposeCase: { ...command(), scam: 'T07', text: '有人自称客服，让客户共享屏幕。' },
+    },
+    custody: {
+      table: undefined,
+      cases: { show: 'dated', ...range, page: 0 },
+      change: { ...at(), act: 'hold', reason: 'inquiry', paper: '调证 12 号', approver: 'bing', pin: PIN },
+      erase: {
+        ...{ ...at(), ground: 'period-over', relationEnded: '2026-11-01' },
+        ...{ approver: 'bing', pin: PIN },
+      },
     },
     draft: {
       overview: undefined,

@@ -19,12 +19,16 @@ function vaultOf(folder: string): Promise<Vault> {
   return Vault.open(nodeFiles, keysOf(folder), keyFileProtector(nodeFiles, keysOf(folder)));
 }
 
+export async function databaseKey(folder: string): Promise<Buffer> {
+  return Buffer.from((await vaultOf(folder)).secret('database'));
+}
+
 /** The database of a demo station, opened as somebody would who has the key. */
 export async function storedIn(folder: string, { readonly = false } = {}): Promise<Database.Database> {
-  const vault = await vaultOf(folder);
+  const key = await databaseKey(folder);
   const db = new Database(databaseOf(folder), { readonly, fileMustExist: true });
   db.pragma("cipher = 'sqlcipher'");
-  db.pragma(`key = "x'${Buffer.from(vault.secret('database')).toString('hex')}'"`);
+  db.pragma(`key = "x'${key.toString('hex')}'"`);
   return db;
 }
 

@@ -1,0 +1,103 @@
+// Every sentence about keeping and destroying that compliance reads.
+export const CUSTODY = {
+  title: '保存与销毁',
+  intro: '保存期限届满的业务列在这里。程序从不自行销毁，每一笔都由两个人决定。',
+  what: '销毁的是客户的姓名、证件和账号的掩码、备注、笔迹。记录本身留在台账里，照常核验。',
+  noTable: '使用中的内容包没有保存期限表，现在不能销毁，也不能登记保全。请先启用带有保存期限表的内容包。',
+  show: '看哪些业务',
+  shows: {
+    due: '期限届满',
+    dated: '按日期查找',
+    held: '保全中',
+    restricted: '限制处理',
+    erased: '已销毁',
+  },
+  from: '从',
+  to: '到',
+  find: '查找',
+  order: '请填写两个日期，开始日期不能晚于结束日期。',
+  none: {
+    due: '没有期限届满的业务。',
+    dated: '这段日期没有业务。',
+    held: '没有保全中的业务。',
+    restricted: '没有限制处理的业务。',
+    erased: '还没有销毁过业务资料。',
+  },
+  counted: (first: number, last: number, total: number) => `第 ${first} 至 ${last} 笔，共 ${total} 笔`,
+  previous: '上一页',
+  next: '下一页',
+  columns: {
+    openedAt: '开始时间',
+    business: '业务',
+    teller: '柜员',
+    kept: '保存到',
+    state: '状态',
+    acts: '操作',
+  },
+  open: '还没有办结',
+  noRule: '保存期限表里没有这类业务',
+  byLaw: '法定期限',
+  byBank: '本行期限',
+  relation: (earliest: string) => `业务关系终止后才起算，最早 ${earliest}`,
+  due: '已届满',
+  tasksLeft: '还有待办事项',
+  held: (reason: string, by: string, approver: string, day: string) =>
+    `保全中：${reason}（${day}，${by}、${approver}）`,
+  restricted: (reason: string, by: string, approver: string, day: string) =>
+    `限制处理：${reason}（${day}，${by}、${approver}）`,
+  erased: (reason: string, by: string, approver: string, day: string) =>
+    `已销毁：${reason}（${day}，${by}、${approver}）`,
+  acts: { erase: '销毁', hold: '保全', release: '解除保全', restrict: '限制处理', resume: '恢复使用' },
+  actNamed: (act: string, business: string, at: string) => `${act}：${business}，${at}`,
+  dialog: {
+    titles: {
+      erase: '销毁业务资料',
+      hold: '保全业务资料',
+      release: '解除保全',
+      restrict: '限制处理业务资料',
+      resume: '恢复使用业务资料',
+    },
+    about: (business: string, at: string) => `${business}，${at} 开始`,
+    asides: {
+      erase: '销毁以后谁也不能再读到，也不能恢复。台账里留下这件事：谁、和谁、为什么、什么时候。',
+      hold: '保全期间不能销毁，也不影响查阅和导出。',
+      release: '解除以后，按原来的保存期限处理。',
+      restrict: '只保存，不再使用：近期业务提示、待办、没有指名的导出里都不再出现。审计仍然可以查阅。',
+      resume: '恢复以后，像别的业务一样使用。',
+    },
+    ground: '理由和依据',
+    reason: '原因',
+    early: '期限未满也可以',
+    until: (day: string) => `应当保存到 ${day}。`,
+    exports: (count: number) =>
+      `以前导出的完整证据包里，有 ${count} 份可能有这笔业务。销毁收不回它们，请另行通知收件人。`,
+    relationEnded: '业务关系终止的日期',
+    relationAid: '请先在业务系统里核对。',
+    paper: '文书编号',
+    optional: '选填',
+    paperAid: '调证、投诉或申请文书的编号，不写姓名。',
+    goOn: '由第二人复核',
+  },
+  second: {
+    who: '由谁复核',
+    none: '没有可以复核的同事。要有另一位合规，或者网点负责人。',
+    aside: '请复核人本人看过这笔业务和理由，再输入本人的 PIN。经办、复核过这笔业务的人不能销毁它。',
+    enter: { erase: '复核并销毁', other: '复核并登记' },
+  },
+  done: {
+    erase: '已销毁，已记入台账。',
+    hold: '已保全，已记入台账。',
+    release: '已解除保全，已记入台账。',
+    restrict: '已限制处理，已记入台账。',
+    resume: '已恢复使用，已记入台账。',
+  },
+  table: {
+    title: '保存期限表',
+    aid: '随使用中的内容包而来。',
+    columns: { what: '保存什么', period: '多久', basis: '依据', atEnd: '期满以后' },
+    period: (months: number | null, since: string) => {
+      if (months === null) return `到${since}`;
+      return months % 12 === 0 ? `${since}起 ${months / 12} 年` : `${since}起 ${months} 个月`;
+    },
+  },
+} as const;
