@@ -13,8 +13,9 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { KeysUnusable, type Vault } from '../keys/vault.ts';
 import { CaseIndex } from '../store/case-index.ts';
-import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
+import { DatabaseUnusable, type Db, migrate, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
+import { SearchIndex } from '../store/search-index.ts';
 import { Anchor } from './anchor.ts';
 import { Ledger } from './ledger.ts';
 
@@ -49,6 +50,7 @@ export interface OpenLedger {
   ledger: Ledger;
   store: EntryStore;
   index: CaseIndex;
+  search: SearchIndex;
   close(): void;
 }
 
@@ -58,6 +60,7 @@ function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | un
   const { vault, files, clock, folder } = place;
   const store = new EntryStore(db);
   const index = new CaseIndex(db);
+  const search = new SearchIndex(db);
   const anchor = new Anchor(files, folder);
   anchor.read();
   const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
@@ -65,9 +68,22 @@ function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | un
     ...{ store, anchor, vault, clock, origin, frontier },
     daySigner: vault.daySigner(origin),
     lastLeaf: store.leafOf(frontier.size - 1),
-    project: (events) => index.project(events),
+    project: (events) => {
+      index.project(events);
+      search.project(events);
+    },
   });
-  return { ledger, store, index, close: () => db.close() };
+  migrate(db, () => fillSearch(ledger, index, search));
+  return { ledger, store, index, search, close: () => db.close() };
+}
+
+/** Makes what is searched anew from the ledger. What was erased has no private part any more, and so is not in it. */
+function fillSearch(ledger: Ledger, index: CaseIndex, search: SearchIndex): void {
+  for (const caseId of index.everyCase()) {
+    const events = ledger.eventsOfCase(caseId);
+    for (const event of events) index.projectFlags(event, caseId);
+    search.project(events);
+  }
 }
 
 /** Makes generation 1 of a log and its entry 0, `log-opened` (format section 4). */

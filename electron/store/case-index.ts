@@ -1,7 +1,9 @@
 // A table of cases for lists and searches: rebuilt from the ledger, updated in the same transaction as the entries it stands for.
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { SearchWord } from '../../shared/search/search-words.ts';
 import type { Db } from './database.ts';
+import { conditionFor } from './search-index.ts';
 
 type Sql = Statement<unknown[]>;
 
@@ -39,12 +41,35 @@ export interface CaseQuery {
   to: string;
   teller?: string;
   ending?: string;
+  procedure?: string;
+  /** Code of a flag that the case had when it was last judged, or that was tapped since. */
+  flag?: string;
+  /** Each of these must be found. */
+  words?: readonly SearchWord[];
 }
 
 const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, teller, procedure, ending,
   amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256`;
-const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
-  AND (@ending IS NULL OR ending = @ending)`;
+
+interface Where {
+  sql: string;
+  values: unknown[];
+}
+
+function whereOf({ from, to, teller, ending, procedure, flag, words = [] }: CaseQuery): Where {
+  // Found by their words, cases are few; the plus keeps SQLite from walking through all of a year's dates instead.
+  const openedAt = words.length > 0 ? '+opened_at' : 'opened_at';
+  const parts: Where[] = [{ sql: `${openedAt} >= ? AND ${openedAt} < ?`, values: [from, to] }];
+  if (teller) parts.push({ sql: 'teller = ?', values: [teller] });
+  if (ending) parts.push({ sql: 'ending = ?', values: [ending] });
+  if (procedure) parts.push({ sql: 'procedure = ?', values: [procedure] });
+  if (flag) parts.push({ sql: 'case_id IN (SELECT case_id FROM case_flags WHERE flag = ?)', values: [flag] });
+  parts.push(...words.map(conditionFor));
+  return {
+    sql: parts.map((part) => part.sql).join(' AND '),
+    values: parts.flatMap((part) => part.values),
+  };
+}
 
 export class CaseIndex {
   readonly #open: Sql;
@@ -75,6 +100,7 @@ export class CaseIndex {
       if (event.kind === 'followed-up') this.#endTask.run(event.body.caseId, event.body.task);
       if (event.case === undefined) continue;
       this.#projectCase(event, event.case);
+      this.projectFlags(event, event.case);
       this.#count.run((event.n ?? 0) + 1, event.case);
     }
   }
@@ -103,6 +129,32 @@ export class CaseIndex {
       case 'case-abandoned':
         this.#end.run(event.at, event.body.reason, event.body.outcome, caseId);
     }
+  }
+
+  /** The flags that a case can be found by: those of the last copy that somebody made, and what was tapped or taken back since. */
+  projectFlags(event: Event, caseId: string): void {
+    const add = (flag: string) =>
+      this.#db
+        .prepare<unknown[]>('INSERT INTO case_flags VALUES (?, ?) ON CONFLICT DO NOTHING')
+        .run(flag, caseId);
+    const remove = (flag: string | null) =>
+      this.#db
+        .prepare<unknown[]>('DELETE FROM case_flags WHERE case_id = ? AND flag = coalesce(?, flag)')
+        .run(caseId, flag);
+    if (event.kind === 'flag-tapped') add(event.body.flag);
+    else if (event.kind === 'flag-withdrawn') remove(event.body.flag);
+    else if ('flags' in event.body) {
+      remove(null);
+      for (const flag of event.body.flags) add(flag);
+    }
+  }
+
+  /** Every case there is, in the order in which they were opened. */
+  everyCase(): string[] {
+    return this.#db
+      .prepare('SELECT case_id FROM case_index ORDER BY opened_at, case_id')
+      .pluck()
+      .all() as string[];
   }
 
   /** Cases of one document that ended since an instant, the newest first. */
@@ -135,35 +187,37 @@ export class CaseIndex {
     return this.#db.prepare<unknown[]>(sql).get(caseId) as CaseRow | undefined;
   }
 
+  #countOf({ sql, values }: Where): number {
+    const count = this.#db.prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${sql}`);
+    return count.pluck().get(...values) as number;
+  }
+
+  /** The cases that a query finds, the newest first. */
   find(query: CaseQuery, limit: number, offset: number): { total: number; rows: CaseRow[] } {
-    const named = { teller: null, ending: null, ...query };
-    const total = this.#db
-      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
-      .pluck()
-      .get(named);
-    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
-    const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
-    return { total: total as number, rows: rows as CaseRow[] };
+    const where = whereOf(query);
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${where.sql} ORDER BY opened_at DESC, case_id LIMIT ? OFFSET ?`;
+    const rows = this.#db.prepare<unknown[]>(sql).all(...where.values, limit, offset);
+    return { total: this.#countOf(where), rows: rows as CaseRow[] };
   }
 
   /** Sequence numbers of the entries of every case that a query finds, and how many cases that is. */
   entriesOf(query: CaseQuery): { cases: number; seqs: number[] } {
-    const named = { teller: null, ending: null, ...query };
-    const cases = this.#db
-      .prepare<unknown[]>(`SELECT count(*) FROM case_index WHERE ${WHERE}`)
-      .pluck()
-      .get(named);
-    const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${WHERE}) ORDER BY seq`;
-    return { cases: cases as number, seqs: this.#db.prepare<unknown[]>(sql).pluck().all(named) as number[] };
+    const where = whereOf(query);
+    const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${where.sql}) ORDER BY seq`;
+    const seqs = this.#db.prepare<unknown[]>(sql).pluck();
+    return { cases: this.#countOf(where), seqs: seqs.all(...where.values) as number[] };
   }
 
-  /** Everybody who opened a case, and every ending there is: for the search form. */
-  choices(): { tellers: string[]; endings: string[] } {
-    const distinct = (column: string) =>
+  /** Everybody who opened a case, and every ending, procedure and flag there is: for the search form. */
+  choices(): { tellers: string[]; endings: string[]; procedures: string[]; flags: string[] } {
+    const distinct = (column: string, table = 'case_index') =>
       this.#db
-        .prepare(`SELECT DISTINCT ${column} FROM case_index WHERE ${column} IS NOT NULL ORDER BY 1`)
+        .prepare(`SELECT DISTINCT ${column} FROM ${table} WHERE ${column} IS NOT NULL ORDER BY 1`)
         .pluck()
-        .all();
-    return { tellers: distinct('teller') as string[], endings: distinct('ending') as string[] };
+        .all() as string[];
+    return {
+      ...{ tellers: distinct('teller'), endings: distinct('ending') },
+      ...{ procedures: distinct('procedure'), flags: distinct('flag', 'case_flags') },
+    };
   }
 }

@@ -13,7 +13,21 @@ export class DatabaseUnusable extends Error {
   }
 }
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
+/** Without search: its tables are added and filled from the ledger when it is opened (electron/ledger/open-ledger.ts). */
+const BEFORE_SEARCH = 2;
+
+/**
+ * What a search reads. `case_words` keeps its own text, so that a case can be taken out when its key is gone already, and needs no
+ * sizes of rows, because nothing is ranked.
+ */
+const SEARCH_SCHEMA = `
+CREATE TABLE case_flags (flag TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (case_id, flag)) STRICT, WITHOUT ROWID;
+CREATE INDEX case_flags_by_flag ON case_flags (flag);
+CREATE INDEX case_index_by_amount ON case_index (amount_fen) WHERE amount_fen IS NOT NULL;
+CREATE VIRTUAL TABLE case_words USING fts5(words, tokenize = 'ascii', columnsize = 0);
+INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
+`;
 
 const SCHEMA = `
 CREATE TABLE entries (
@@ -43,7 +57,7 @@ CREATE TABLE tasks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_index_by_time ON case_index (opened_at);
 CREATE INDEX case_index_open ON case_index (case_id) WHERE ended_at IS NULL;
-`;
+${SEARCH_SCHEMA}`;
 
 function assertEncrypted(file: string): void {
   const handle = openSync(file, 'r');
@@ -85,6 +99,18 @@ export function openDatabase(file: string, key: Uint8Array, use: 'create' | 'wri
   }
 }
 
+const isOurs = (version: unknown): boolean => version === SCHEMA_VERSION || version === BEFORE_SEARCH;
+
+/** Brings a database of the version before up to this one. @param fill fills the new tables, in the same transaction */
+export function migrate(db: Db, fill: () => void): void {
+  if (db.pragma('user_version', { simple: true }) === SCHEMA_VERSION) return;
+  db.transaction(() => {
+    db.exec(SEARCH_SCHEMA);
+    fill();
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }).immediate();
+}
+
 function readSchema(db: Db, use: 'create' | 'write' | 'read'): void {
   if (use === 'create') {
     db.pragma('journal_mode = WAL');
@@ -95,14 +121,14 @@ function readSchema(db: Db, use: 'create' | 'write' | 'read'): void {
   try {
     version = db.pragma('user_version', { simple: true });
     // Another version may have other tables; 0 is a file that holds nothing of anybody's.
-    if (version === SCHEMA_VERSION || version === 0) db.prepare('SELECT count(*) FROM head').get();
+    if (isOurs(version) || version === 0) db.prepare('SELECT count(*) FROM head').get();
   } catch (error) {
     // A folder that cannot be written says nothing about the file.
     if (error instanceof Error && 'code' in error && /CANTOPEN|READONLY|FULL/.test(String(error.code)))
       throw error;
     throw new DatabaseUnusable('wrong-key-or-damaged', error);
   }
-  if (version !== SCHEMA_VERSION) throw new DatabaseUnusable('unknown-schema');
+  if (!isOurs(version)) throw new DatabaseUnusable('unknown-schema');
   if (use === 'read') return;
   db.pragma('fullfsync = ON');
   db.pragma('checkpoint_fullfsync = ON');

@@ -7,6 +7,7 @@ import { command, forRoom, line, situation } from './call.ts';
 const forAuditor = forRoom('auditor');
 const range = { from: z.iso.date(), to: z.iso.date() };
 const text = z.string();
+const named = z.strictObject({ code: text, name: text });
 
 const found = z.strictObject({
   caseId: uuid,
@@ -18,7 +19,7 @@ const found = z.strictObject({
   /** Null where the procedure has no amount. */
   amountFen: z.int().nullable(),
   /** Outcome or ending with its name; null while the case is open. */
-  outcome: z.strictObject({ code: text, name: text }).nullable(),
+  outcome: named.nullable(),
   entries: z.int(),
 });
 
@@ -45,6 +46,10 @@ export const auditorCalls = {
         ...range,
         teller: staffId.optional(),
         outcome: code.optional(),
+        procedure: code.optional(),
+        flag: code.optional(),
+        /** Name, amount, code of a flag, or any words; all of them must be found. */
+        text: line(60).optional(),
         page: z.int().min(0).max(100_000),
       }),
     )
@@ -55,7 +60,9 @@ export const auditorCalls = {
         pageSize: z.int(),
         cases: z.array(found),
         tellers: z.array(z.strictObject({ id: text, name: text })),
-        outcomes: z.array(z.strictObject({ code: text, name: text })),
+        outcomes: z.array(named),
+        procedures: z.array(named),
+        flags: z.array(named),
       }),
     ),
   readCase: forAuditor

@@ -1,6 +1,7 @@
 // `npm run bench`: measures, prints a line for each figure and all of them as JSON in the last line. Exits 1 where one misses by half.
 import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
+import { benchCaseSearch } from './bench-case-search.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
@@ -8,6 +9,7 @@ import { type Figure, isMissedByHalf, line } from './figures.ts';
 const figures: Figure[] = [
   await benchAppend(),
   benchSearch(),
+  ...benchCaseSearch(),
   ...(await benchProcess()),
   ...(await benchBrowser()),
 ];

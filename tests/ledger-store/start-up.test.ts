@@ -189,7 +189,7 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
     'unknown-schema',
     'the database is of a later version',
     closed,
-    ({ folder }) => tamper(folder, (db) => db.pragma('user_version = 3')),
+    ({ folder }) => tamper(folder, (db) => db.pragma('user_version = 4')),
   ],
   [
     'unknown-schema',
@@ -204,7 +204,7 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
     ({ folder }) =>
       tamper(folder, (db) => {
         db.exec('ALTER TABLE head RENAME TO heads');
-        db.pragma('user_version = 3');
+        db.pragma('user_version = 4');
       }),
   ],
   [

@@ -93,7 +93,10 @@ export function wellFormed(
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
     auditor: {
-      findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
+      findCases: {
+        ...{ ...command(), ...range, page: 0 },
+        ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
+      },
       readCase: at(),
       previewExport: range,
       exportBundle: {
