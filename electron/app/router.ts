@@ -2,6 +2,7 @@
 import { adminRouter } from './admin-router.ts';
 import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
+import { checkRouter } from './check-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { customerRouter } from './customer-router.ts';
@@ -17,6 +18,7 @@ export const router = admitted.router({
   task: taskRouter,
   customer: customerRouter,
   auditor: auditorRouter,
+  check: checkRouter,
   compliance: complianceRouter,
   draft: draftRouter,
   admin: adminRouter,

@@ -16,8 +16,9 @@ import { CaseIndex } from '../store/case-index.ts';
 import { DatabaseUnusable, type Db, migrate, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
 import { SearchIndex } from '../store/search-index.ts';
-import { Anchor } from './anchor.ts';
+import { Anchor, type AnchorState } from './anchor.ts';
 import { Ledger } from './ledger.ts';
+import { VerifiedMark } from './verified-mark.ts';
 
 export type QuarantineReason =
   | 'anchor-missing'
@@ -27,6 +28,8 @@ export type QuarantineReason =
   | 'fork'
   | 'checkpoint-bad'
   | 'last-entry-bad'
+  | 'earlier-entry-bad'
+  | 'found-broken'
   | DatabaseUnusable['reason'];
 
 /** The store is kept exactly as it is and not written to; a person has to look. */
@@ -51,8 +54,16 @@ export interface OpenLedger {
   store: EntryStore;
   index: CaseIndex;
   search: SearchIndex;
+  /** A connection of its own that only reads: what lies on the disk, not what this process remembers. The caller closes its `db`. */
+  read(): EntryStore;
+  /** What lies in the anchor now. */
+  anchored(): AnchorState;
+  /** Remembers how far the log was found whole: at the opening, unless said otherwise. @throws whatever the disk says */
+  markVerified(verified?: TreeFrontier): void;
   close(): void;
 }
+
+const ROWS_AT_ONCE = 256;
 
 const databaseFile = (folder: string): string => join(folder, 'ledger.db');
 
@@ -74,7 +85,13 @@ function assemble(place: LedgerPlace, db: Db, origin: string, head: HeadRow | un
     },
   });
   migrate(db, () => fillSearch(ledger, index, search));
-  return { ledger, store, index, search, close: () => db.close() };
+  return {
+    ...{ ledger, store, index, search },
+    read: () => new EntryStore(openDatabase(databaseFile(folder), vault.secret('database'), 'read')),
+    anchored: () => new Anchor(files, folder).read(),
+    markVerified: (verified = frontier) => new VerifiedMark(files, folder, vault).write(origin, verified),
+    close: () => db.close(),
+  };
 }
 
 /** Makes what is searched anew from the ledger. What was erased has no private part any more, and so is not in it. */
@@ -150,6 +167,25 @@ function checkLastCommand(head: HeadRow, store: EntryStore): void {
     throw new Quarantined('last-entry-bad');
 }
 
+/**
+ * Hashes what was appended since the log was last found whole, and grows the tree from there to the signed head. The bytes need not be
+ * parsed: they are those that were sealed, or the root would be another.
+ */
+function checkSince(verified: TreeFrontier, head: HeadRow, store: EntryStore): void {
+  const frontier = verified.size <= head.size ? verified : new TreeFrontier(nodeCrypto);
+  while (frontier.size < head.size) {
+    const rows = store.rows(frontier.size, Math.min(head.size, frontier.size + ROWS_AT_ONCE));
+    if (rows.length === 0) throw new Quarantined('earlier-entry-bad');
+    for (const { seq, bytes, leaf } of rows) {
+      const hashed = leafHash(nodeCrypto, bytes);
+      if (seq !== frontier.size || !equalBytes(hashed, leaf)) throw new Quarantined('earlier-entry-bad');
+      frontier.append(hashed);
+    }
+  }
+  if (!equalBytes(frontier.root(), frontierOf(head.size, head.subtrees).root()))
+    throw new Quarantined('earlier-entry-bad');
+}
+
 /** This version erases nothing: where the key of a private part that is still needed is not there, it was lost. */
 function checkKeys(store: EntryStore, { caseKeys }: Vault): void {
   const lost = store.scopesInUse().find((scope) => !caseKeys.get(scope));
@@ -189,6 +225,7 @@ function inspect(place: LedgerPlace, file: string): { head: HeadRow; origin: str
     if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
     const { origin } = checkHead(head, place.vault);
     checkLastCommand(head, store);
+    checkSince(new VerifiedMark(place.files, place.folder, place.vault).read(origin), head, store);
     checkKeys(store, place.vault);
     const extend = checkAnchor(head, new Anchor(place.files, place.folder), place.vault);
     return { head, origin, extend };

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inkSvg } from '../../shared/ink/ink-svg.ts';
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { fromBase64, toBase64 } from '../../shared/ledger/base64.ts';
@@ -28,6 +27,7 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
+import { Turns } from './turns.ts';
 
 export interface ExportRequest {
   command: string;
@@ -54,23 +54,6 @@ export type ExportProgress =
 
 /** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
 const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
-
-/** Longest stretch of work before others get their turn, in milliseconds. */
-const TURN_MS = 10;
-
-/** Long work in short turns, so that a tap at the counter is answered meanwhile. */
-class Turns {
-  #began = performance.now();
-
-  isOver(): boolean {
-    return performance.now() - this.#began >= TURN_MS;
-  }
-
-  async next(): Promise<void> {
-    await nextTurn();
-    this.#began = performance.now();
-  }
-}
 
 interface Selection {
   cases: number;

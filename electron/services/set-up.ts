@@ -7,7 +7,8 @@ import type { Mode } from '../../shared/words/modes.ts';
 import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
-import { createLedger, openLedger } from '../ledger/open-ledger.ts';
+import { LogDamaged } from '../ledger/ledger.ts';
+import { createLedger, openLedger, Quarantined } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
 import { publishRehearsal } from './rehearsal.ts';
 import { publishShipped } from './shipped-pack.ts';
@@ -87,6 +88,15 @@ export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   renameDurably(beside, place.folder);
 }
 
+/** What a station reads at its start may lie before what a start checks. @throws Quarantined */
+function stationOn(...made: ConstructorParameters<typeof Station>): Station {
+  try {
+    return new Station(...made);
+  } catch (error) {
+    throw error instanceof LogDamaged ? new Quarantined('earlier-entry-bad', error) : error;
+  }
+}
+
 /** Opens the station and records the start. @throws Quarantined, KeysUnusable, NotSealed */
 export async function openStation(
   place: Place,
@@ -98,7 +108,9 @@ export async function openStation(
   const vault = await Vault.open(files, keys, place.protector(keys));
   const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock });
   try {
-    const station = new Station(open, vault, clock, announcer);
+    const station = stationOn(open, vault, clock, announcer);
+    if (station.state.foundBroken) throw new Quarantined('found-broken');
+    open.markVerified();
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
     if (!publishRehearsal(station, files, place.rehearsal)) {
       station.packRefused = publishShipped(station, place.packFolder, place.trustedPack);

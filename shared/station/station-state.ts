@@ -72,6 +72,8 @@ export interface StationState {
   headOffice?: { origin: string; keys: readonly string[] };
   proposals: ReadonlyMap<string, Proposal>;
   draft?: PackDraft;
+  /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
+  foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = { people: new Map(), imported: new Map(), proposals: new Map() };
@@ -203,6 +205,8 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return withEdit(state, event);
     case 'draft-dropped':
       return withoutDraft(state);
+    case 'check-ended':
+      return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':
     case 'app-stopped':
     case 'clock-moved':
@@ -215,6 +219,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'viewed':
     case 'export-begun':
     case 'exported':
+    case 'check-begun':
     case 'fault':
       return state;
   }

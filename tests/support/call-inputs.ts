@@ -107,6 +107,7 @@ export function wellFormed(
         purpose: '月度检查',
       },
     },
+    check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
     admin: {
       listStaff: undefined,
       addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },
