@@ -14,7 +14,7 @@ import type { AnchorState } from './anchor.ts';
 import { BesideCheck } from './beside-check.ts';
 
 /** What was found; in words for people in the window (renderer/check). */
-export type Found =
+type Found =
   | 'entry-missing'
   | 'entry-unreadable'
   | 'entry-changed'

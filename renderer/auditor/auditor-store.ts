@@ -18,7 +18,7 @@ export interface Terms extends DateRange {
 }
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'export';
+  place: 'search' | 'case' | 'export' | 'check';
   /** As typed. */
   terms: Terms;
   /** The last search as it was sent, with its answer. */
@@ -49,7 +49,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export') {
+    goTo(place: 'search' | 'export' | 'check') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates over into the export. */

@@ -2,6 +2,7 @@
 import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchCaseSearch } from './bench-case-search.ts';
+import { benchCheck } from './bench-check.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
@@ -10,6 +11,7 @@ const figures: Figure[] = [
   await benchAppend(),
   benchSearch(),
   ...benchCaseSearch(),
+  ...(await benchCheck()),
   ...(await benchProcess()),
   ...(await benchBrowser()),
 ];
