@@ -1,6 +1,6 @@
 // What a check found, in plain words: whole, or which entry is not as it was sealed and since when; and what a check does not prove.
 import { useEffect, useRef } from 'react';
-import type { Answer } from './check-store.ts';
+import type { Answer } from './answer.ts';
 import { CHECK } from './sentences.ts';
 
 export function CheckAnswer({ answer }: { answer: Answer }) {

@@ -4,10 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
+import type { Answer } from './answer.ts';
 import { CHECK } from './sentences.ts';
-
-type Progress = Awaited<ReturnType<Client['check']['checkNow']>> extends AsyncIterable<infer P> ? P : never;
-export type Answer = Extract<Progress, { state: 'done' }>;
 
 /** As typed. */
 interface Known {

@@ -1,6 +1,6 @@
 // Every sentence about checking the whole log, for all who may have it checked.
 import { shanghaiTime } from '../../shared/words/time.ts';
-import type { Answer } from './check-store.ts';
+import type { Answer } from './answer.ts';
 
 type What = NonNullable<Answer['finding']>['what'];
 

@@ -17,14 +17,15 @@ import type { Happening } from '../../shared/ledger/catalogue.ts';
 import { type Figure, median } from './figures.ts';
 
 const ENTRIES = 100_000;
-const AT_ONCE = 1000;
 const A_DAY = 1000;
+/** A tap makes one or two; while the log is being made, more save time. */
+const AT_ONCE = { making: 1000, working: 20 };
 const STARTS = 5;
 
-function append({ ledger }: OpenLedger, entries: number): void {
-  for (let done = 0; done < entries; done += AT_ONCE) {
+function append({ ledger }: OpenLedger, entries: number, atOnce: number): void {
+  for (let done = 0; done < entries; done += atOnce) {
     const events = Array.from(
-      { length: Math.min(AT_ONCE, entries - done) },
+      { length: Math.min(atOnce, entries - done) },
       (_, at): Happening => ({
         kind: 'step-answered',
         body: { step: 'REM-03', options: ['family'] },
@@ -55,7 +56,7 @@ function checkWhole(place: LedgerPlace, { ledger, store, read, anchored }: OpenL
 function startAfterADay(place: LedgerPlace): number {
   const before = openLedger(place);
   before.markVerified();
-  append(before, A_DAY);
+  append(before, A_DAY, AT_ONCE.working);
   before.close();
   const began = performance.now();
   const open = openLedger(place);
@@ -72,7 +73,7 @@ export async function benchCheck(): Promise<Figure[]> {
     const vault = await Vault.create(nodeFiles, keys, keyFileProtector(nodeFiles, keys));
     const place = { folder: join(folder, 'g1'), vault, files: nodeFiles, clock: systemClock };
     const open = createLedger(place, 'bank/branch/device/g1');
-    append(open, ENTRIES);
+    append(open, ENTRIES, AT_ONCE.making);
     const whole = checkWhole(place, open);
     open.close();
     const starts = Array.from({ length: STARTS }, () => startAfterADay(place));
