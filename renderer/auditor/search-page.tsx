@@ -1,9 +1,10 @@
 // Searching: words, dates and choices above, what was found below.
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useEffect, useId } from 'react';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { loadGlyphs } from '../ui/load-glyphs.ts';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { Terms } from './auditor-store.ts';
 import { CaseTable } from './case-table.tsx';
@@ -109,6 +110,9 @@ interface ChoiceProps {
 
 function Choice({ label, everything, value, options, onChange }: ChoiceProps) {
   const id = useId();
+  const words = options.map(([, name]) => name).join('');
+  // A closed list is not drawn: its glyphs would come only after it was opened.
+  useEffect(() => loadGlyphs(words), [words]);
   return (
     <div className="field search-choice">
       <label htmlFor={id}>{label}</label>
