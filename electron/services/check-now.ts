@@ -69,6 +69,7 @@ export async function* checkNow(
   try {
     const log = { store, caseKeys, origin: open.ledger.origin, size, head: store.head()?.checkpoint ?? '' };
     const running = checkLog({ ...log, anchor: open.anchored(), ...(known && { known: known.size }) });
+    yield { state: 'working', done: 0, of: size };
     const turns = new Turns();
     let step = running.next();
     for (; !step.done; step = running.next()) {

@@ -366,14 +366,13 @@ describe('a whole log', () => {
   test('goes on being written while it is checked, and a check that is left is said to be cancelled', async () => {
     const counter = await checked();
     const before = counter.size;
-    for (let more = 0; more < 150; more += 1) counter.station.sealAsSystem(FAULT);
     const stream = begin(counter.station, AUDITOR, counter.command());
     const first = await stream.next();
     expect(first.value).toMatchObject({ state: 'working' });
     counter.station.sealAsSystem(FAULT);
     await stream.return();
-    expect(counter.kinds(before + 150)).toEqual(['check-begun', 'fault', 'check-ended']);
-    expect(last(counter.entries()).body).toEqual({ begun: before + 150, result: 'cancelled' });
+    expect(counter.kinds(before)).toEqual(['check-begun', 'fault', 'check-ended']);
+    expect(last(counter.entries()).body).toEqual({ begun: before, result: 'cancelled' });
   });
 
   test('counts what was erased and finds no fault with it', async () => {
