@@ -89,6 +89,8 @@ class LogCheck {
   readonly #log: CheckedLog;
   readonly #beside: BesideCheck;
   readonly #published: { size: number; checkpoint: string }[];
+  /** Looked for at the beginning: what is appended meanwhile lies beyond as well, and rightly. */
+  readonly #outside: number | undefined;
   /** Over everything before `#pending`: an entry is counted in when the next one has confirmed it. */
   readonly #frontier = new TreeFrontier(nodeCrypto);
   #pending: Pending | undefined;
@@ -101,6 +103,7 @@ class LogCheck {
     this.#log = log;
     this.#beside = new BesideCheck(log.store, log.caseKeys);
     this.#published = log.store.published();
+    this.#outside = log.store.firstOutside(log.size);
   }
 
   *run(): Generator<number, LogChecked, void> {
@@ -235,12 +238,11 @@ class LogCheck {
 
   /** Every entry is there and fits the next. What is left: the head, the anchor, and that nothing lies beyond. */
   #ends(): Finding | undefined {
-    const { store, size, head, anchor } = this.#log;
+    const { size, head, anchor } = this.#log;
     if (!this.#isOurs(head)) return this.#since('root-differs', size - 1);
     if (anchor.state !== 'held' || anchor.checkpoint !== head) return this.#since('anchor-differs', size - 1);
     if (this.#published.length > 0) return this.#since('checkpoint-bad', size - 1);
-    const outside = store.firstOutside(size);
-    return outside === undefined ? undefined : exactly('entry-added', Math.max(0, outside));
+    return this.#outside === undefined ? undefined : exactly('entry-added', Math.max(0, this.#outside));
   }
 
   #timeOf(seq: number): string | undefined {

@@ -363,6 +363,19 @@ describe('a whole log', () => {
     expect(counter.view.stop).toBeNull();
   });
 
+  test('is whole although the counter went on and handed out a checkpoint while it was checked', async () => {
+    const counter = await checked();
+    const stream = begin(counter.station, AUDITOR, counter.command());
+    await stream.next();
+    const size = counter.size;
+    counter.station.sealAsSystem(FAULT);
+    counter.station.open.ledger.publishCheckpoint();
+    const steps: CheckProgress[] = [];
+    for await (const step of stream) steps.push(step);
+    expect(last(steps)).toMatchObject({ state: 'done', size, finding: null });
+    expect(counter.view.stop).toBeNull();
+  });
+
   test('goes on being written while it is checked, and a check that is left is said to be cancelled', async () => {
     const counter = await checked();
     const before = counter.size;
