@@ -2,6 +2,7 @@
 import { adminRouter } from './admin-router.ts';
 import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
+import { checkRouter } from './check-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
@@ -20,6 +21,7 @@ export const router = admitted.router({
   day: dayRouter,
   customer: customerRouter,
   auditor: auditorRouter,
+  check: checkRouter,
   compliance: complianceRouter,
   draft: draftRouter,
   custody: custodyRouter,

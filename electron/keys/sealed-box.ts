@@ -1,5 +1,5 @@
 // Authenticated encryption of small secrets at rest: AES-256-GCM, a fresh nonce each time, bound to what it is for.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
@@ -13,8 +13,8 @@ export function seal(key: Uint8Array, purpose: string, secret: Uint8Array): Buff
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** @throws Error when the key, the purpose or a byte is not what it was */
-export function unseal(key: Uint8Array, purpose: string, box: Uint8Array): Buffer {
+/** @param key 32 bytes, or the same as a KeyObject where many boxes are opened  @throws Error when the key, the purpose or a byte is not what it was */
+export function unseal(key: Uint8Array | KeyObject, purpose: string, box: Uint8Array): Buffer {
   const bytes = Buffer.from(box);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(purpose, 'utf8'));

@@ -125,9 +125,12 @@ export class Vault {
     return signers;
   }
 
-  /** Keyed hash for recall without keeping the number: b64 HMAC-SHA-256 over the kind and the number. */
-  keyedHash(kind: 'document' | 'account', number: string): string {
-    return createHmac('sha256', this.secret('hashing')).update(`${kind}\0${number}`).digest('base64');
+  /**
+   * b64 HMAC-SHA-256 over the kind and the text: recall without keeping the number, and the proof that a verified mark is this
+   * device's own.
+   */
+  keyedHash(kind: 'document' | 'account' | 'verified', text: string): string {
+    return createHmac('sha256', this.secret('hashing')).update(`${kind}\0${text}`).digest('base64');
   }
 
   pins(): Map<string, PinVerifier> {

@@ -21,14 +21,20 @@ import type { EntryStore } from '../store/entry-store.ts';
 import type { Anchor } from './anchor.ts';
 import { EntrySealer, type Moment, privatePurpose, type Sealed } from './entry-sealer.ts';
 
-/** Nothing of the command was kept. `full` where the disk has no room; `stopped` where that is not even known. */
+/**
+ * Nothing of the command was kept. `full` where the disk has no room; `stopped` where that is not even known; `found-broken` where the
+ * log was found not to be whole, and nothing more is written beside what is damaged.
+ */
 export class NotSealed extends Error {
-  readonly situation: 'full' | 'read-only' | 'damaged' | 'stopped';
+  readonly situation: 'full' | 'read-only' | 'damaged' | 'stopped' | 'found-broken';
   constructor(situation: NotSealed['situation'], cause?: unknown) {
     super(`not sealed: ${situation}`, { cause });
     this.situation = situation;
   }
 }
+
+/** What is read back is not what was sealed. */
+export class LogDamaged extends Error {}
 
 /** Bytes that lie beside the entries: public (notice, pack) or sealed with the case's key (ink). */
 export interface LargeThing {
@@ -82,7 +88,8 @@ interface Parts {
   project: Projection;
 }
 
-const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
+/** What a sealed box beside the entries is bound to. */
+export const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
 
 function situationOf(error: unknown): NotSealed['situation'] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -258,6 +265,11 @@ export class Ledger {
     }
   }
 
+  /** From now on nothing is written: the log is evidence of what was done to it, and new entries would only stand on damaged ones. */
+  stopAsBroken(): void {
+    this.#stopped = new NotSealed('found-broken');
+  }
+
   /** Writes the anchor of a log that is empty still. */
   anchorHead(): void {
     this.#parts.anchor.write(this.#checkpoint(this.#frontier, this.#ownSigners(this.#daySigners)));
@@ -287,7 +299,7 @@ export class Ledger {
 
   #open(seq: number, bytes: Uint8Array): Event {
     const read = readEntry(bytes);
-    if (!read.ok) throw new Error(`entry ${seq} is malformed: ${read.field}`);
+    if (!read.ok) throw new LogDamaged(`entry ${seq} is malformed: ${read.field}`);
     const disclosed = this.disclosures(seq, read.entry);
     if (read.entry.private && disclosed.length === 0) return eventOf(read.entry, undefined);
     return eventOf(read.entry, Object.fromEntries(disclosed.map(({ name, value }) => [name, value])));
@@ -301,9 +313,17 @@ export class Ledger {
     const key = this.#parts.vault.caseKeys.get(entry.case ?? entry.id);
     if (!key) return [];
     return this.#parts.store.privateOf(seq).map(({ name, sealed }) => {
-      const { salt, value } = JSON.parse(unseal(key, privatePurpose(seq, name), sealed).toString('utf8'));
+      const { salt, value } = JSON.parse(this.#unsealed(key, seq, name, sealed).toString('utf8'));
       return { name, salt, value };
     });
+  }
+
+  #unsealed(key: Uint8Array, seq: number, name: string, sealed: Uint8Array): Buffer {
+    try {
+      return unseal(key, privatePurpose(seq, name), sealed);
+    } catch (error) {
+      throw new LogDamaged(`private part ${name} of entry ${seq} does not open`, { cause: error });
+    }
   }
 
   /** The bytes of a large thing, or undefined where they are not there or were erased. */

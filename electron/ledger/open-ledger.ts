@@ -16,10 +16,12 @@ import { KeysUnusable, type Vault } from '../keys/vault.ts';
 import { CaseIndex } from '../store/case-index.ts';
 import { DatabaseUnusable, type Db, openDatabase } from '../store/database.ts';
 import { EntryStore, type HeadRow } from '../store/entry-store.ts';
-import { Anchor } from './anchor.ts';
+import { SearchIndex } from '../store/search-index.ts';
+import { Anchor, type AnchorState } from './anchor.ts';
 import { dayOf } from './day-of.ts';
 import { erasuresIn, finishErasures } from './erasure.ts';
 import { Ledger } from './ledger.ts';
+import { VerifiedMark } from './verified-mark.ts';
 
 export type QuarantineReason =
   | 'anchor-missing'
@@ -29,6 +31,8 @@ export type QuarantineReason =
   | 'fork'
   | 'checkpoint-bad'
   | 'last-entry-bad'
+  | 'earlier-entry-bad'
+  | 'found-broken'
   | DatabaseUnusable['reason'];
 
 /** The store is kept exactly as it is and not written to; a person has to look. */
@@ -56,8 +60,17 @@ export interface OpenLedger {
   index: CaseIndex;
   /** Destroys what the log says was erased. @throws ErasureUnfinished */
   finishErasures(): void;
+  search: SearchIndex;
+  /** A connection of its own that only reads: what lies on the disk, not what this process remembers. The caller closes its `db`. */
+  read(): EntryStore;
+  /** What lies in the anchor now. */
+  anchored(): AnchorState;
+  /** Remembers how far the log was found whole: at the opening, unless said otherwise. @throws whatever the disk says */
+  markVerified(verified?: TreeFrontier): void;
   close(): void;
 }
+
+const ROWS_AT_ONCE = 256;
 
 const databaseFile = (folder: string): string => join(folder, 'ledger.db');
 
@@ -70,19 +83,24 @@ function assemble(
   const { origin, head, daySigners } = log;
   const store = new EntryStore(db);
   const index = new CaseIndex(db);
+  const search = new SearchIndex(db);
   const anchor = new Anchor(files, folder);
   anchor.read();
   const frontier = head ? frontierOf(head.size, head.subtrees) : new TreeFrontier(nodeCrypto);
   const ledger = new Ledger({
     ...{ store, anchor, vault, clock, origin, frontier, daySigners, signsAllWithSm2 },
     lastLeaf: store.leafOf(frontier.size - 1),
-    project: (events) => index.project(events),
+    project: (events) => {
+      index.project(events);
+      search.project(events);
+    },
   });
   return {
-    ledger,
-    store,
-    index,
+    ...{ ledger, store, index, search },
     finishErasures: () => finishErasures(store, vault),
+    read: () => new EntryStore(openDatabase(databaseFile(folder), vault.secret('database'), 'read')),
+    anchored: () => new Anchor(files, folder).read(),
+    markVerified: (verified = frontier) => new VerifiedMark(files, folder, vault).write(origin, verified),
     close: () => db.close(),
   };
 }
@@ -149,6 +167,25 @@ function checkLastCommand(head: HeadRow, store: EntryStore): void {
     throw new Quarantined('last-entry-bad');
 }
 
+/**
+ * Hashes what was appended since the log was last found whole, and grows the tree from there to the signed head. The bytes need not be
+ * parsed: they are those that were sealed, or the root would be another.
+ */
+function checkSince(verified: TreeFrontier, head: HeadRow, store: EntryStore): void {
+  const frontier = verified.size <= head.size ? verified : new TreeFrontier(nodeCrypto);
+  while (frontier.size < head.size) {
+    const rows = store.rows(frontier.size, Math.min(head.size, frontier.size + ROWS_AT_ONCE));
+    if (rows.length === 0) throw new Quarantined('earlier-entry-bad');
+    for (const { seq, bytes, leaf } of rows) {
+      const hashed = leafHash(nodeCrypto, bytes);
+      if (seq !== frontier.size || !equalBytes(hashed, leaf)) throw new Quarantined('earlier-entry-bad');
+      frontier.append(hashed);
+    }
+  }
+  if (!equalBytes(frontier.root(), frontierOf(head.size, head.subtrees).root()))
+    throw new Quarantined('earlier-entry-bad');
+}
+
 /** A key that is not there was destroyed where an `erased` says so, and lost where none does. */
 function checkKeys(store: EntryStore, { caseKeys }: Vault): void {
   const erased = new Set(erasuresIn(store).map(({ caseId }) => caseId));
@@ -196,6 +233,7 @@ function inspect(place: LedgerPlace, file: string): Inspected {
     if (!head) throw new Quarantined('wrong-key-or-damaged', new Error('the log has no head'));
     const { origin } = checkHead(head, store);
     checkLastCommand(head, store);
+    checkSince(new VerifiedMark(place.files, place.folder, place.vault).read(origin), head, store);
     checkKeys(store, place.vault);
     const extend = checkAnchor(head, new Anchor(place.files, place.folder), store);
     const daySigners = place.vault.daySigners(origin, dayOf(store, head.size) ?? []);

@@ -7,6 +7,7 @@ import { inkPng } from '../../shared/ink/ink-png.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import type { CaseEvent, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { searchWords } from '../../shared/search/search-words.ts';
 import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
@@ -15,6 +16,7 @@ import { Situation } from './situation.ts';
 import type { ReadCase, Station } from './station.ts';
 
 const PAGE_SIZE = 50;
+const NOTHING = { total: 0, overridden: 0, rows: [] };
 
 interface Search {
   command: string;
@@ -22,6 +24,9 @@ interface Search {
   to: string;
   teller?: string | undefined;
   outcome?: string | undefined;
+  procedure?: string | undefined;
+  flag?: string | undefined;
+  text?: string | undefined;
   page: number;
 }
 
@@ -56,22 +61,28 @@ function sealLook(station: Station, actor: Actor, command: string, looked: Happe
 }
 
 export function findCases(station: Station, actor: Actor, search: Search) {
-  const { command, from, to, teller, outcome, page } = search;
+  const { command, from, to, teller, outcome, procedure, flag, text, page } = search;
+  const words = text === undefined ? undefined : searchWords(text);
   const query = {
     ...shanghaiRange(from, to),
     ...(teller && { teller }),
     ...(outcome && { ending: outcome }),
+    ...(procedure && { procedure }),
+    ...(flag && { flag }),
+    ...(words && { words }),
   };
   const { index } = station.open;
-  const { total, overridden, rows } = index.find(query, PAGE_SIZE, page * PAGE_SIZE);
-  const terms = [from, to, teller, outcome].filter(Boolean).join(' ');
+  // Marks alone are nothing to look for: every case would be a wrong answer.
+  const nothing = words?.length === 0;
+  const { total, overridden, rows } = nothing ? NOTHING : index.find(query, PAGE_SIZE, page * PAGE_SIZE);
+  const terms = [from, to, teller, outcome, procedure, flag, text].filter(Boolean).join(' ');
   const looked = {
     kind: 'viewed' as const,
     body: { what: 'search' as const, found: total },
     private: { terms },
   };
   sealLook(station, actor, command, looked);
-  const { tellers, endings } = index.choices();
+  const { tellers, endings, procedures, flags } = index.choices();
   const used = station.state.pack;
   const pack = used && station.shelf.byHash(used.sha256);
   return {
@@ -81,6 +92,8 @@ export function findCases(station: Station, actor: Actor, search: Search) {
     ),
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     outcomes: endings.map((code) => ({ code, name: pack ? endingInWords(pack, code) : code })),
+    procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),
+    flags: flags.map((code) => ({ code, name: pack?.flags[code]?.meaning ?? code })),
   };
 }
 

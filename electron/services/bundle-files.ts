@@ -27,8 +27,8 @@ import { MODE_MARKS, type Mode } from '../../shared/words/modes.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { certificate } from './certificate.ts';
-import { Turns } from './export-writing.ts';
 import type { Station } from './station.ts';
+import { Turns } from './turns.ts';
 
 type Masking = 'masked' | 'full';
 

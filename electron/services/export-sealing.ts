@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { ReadableStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import { toBase64 } from '../../shared/ledger/base64.ts';
-import { Turns } from './export-writing.ts';
 import { Situation } from './situation.ts';
+import { Turns } from './turns.ts';
 
 /** What went in, as it was before it was sealed. */
 export interface Plain {

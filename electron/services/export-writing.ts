@@ -1,26 +1,9 @@
-// Long work in short turns, and a file that has its name only when it is whole.
+// A file that has its name only when it is whole, written in short turns.
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { renameDurably, writeWhole } from '../keys/durable-files.ts';
-
-/** Longest stretch of work before others get their turn, in milliseconds. */
-const TURN_MS = 10;
-
-/** Long work in short turns, so that a tap at the counter is answered meanwhile. */
-export class Turns {
-  #began = performance.now();
-
-  isOver(): boolean {
-    return performance.now() - this.#began >= TURN_MS;
-  }
-
-  async next(): Promise<void> {
-    await nextTurn();
-    this.#began = performance.now();
-  }
-}
+import { Turns } from './turns.ts';
 
 /** Writes chunks to a file beside, syncs, and gives it its name only when it is whole. */
 export async function* writeFile(

@@ -9,7 +9,8 @@ import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { Mistyped, sparesIn } from '../keys/spare-keys.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
-import { createLedger, openLedger } from '../ledger/open-ledger.ts';
+import { LogDamaged } from '../ledger/ledger.ts';
+import { createLedger, openLedger, Quarantined } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
 import { closeDayLate } from './day-close.ts';
 import { publishRehearsal } from './rehearsal.ts';
@@ -102,6 +103,15 @@ const keysIn = ({ folder }: Pick<Place, 'folder'>): string => join(folder, 'keys
 /** The spare keys that there are for a station whose own slot does not open. */
 export const sparesOf = (place: Place): SpareKind[] => sparesIn(place.files, keysIn(place));
 
+/** What a station reads at its start may lie before what a start checks. @throws Quarantined */
+function stationOn(...made: ConstructorParameters<typeof Station>): Station {
+  try {
+    return new Station(...made);
+  } catch (error) {
+    throw error instanceof LogDamaged ? new Quarantined('earlier-entry-bad', error) : error;
+  }
+}
+
 /** Opens the station and records the start. @throws Quarantined, KeysUnusable, NotSealed */
 export async function openStation(place: Place, announcer: Announcer, started: Started): Promise<Station> {
   const keys = keysIn(place);
@@ -142,7 +152,9 @@ function openWith(place: Place, vault: Vault, announcer: Announcer, started: Sta
   const { files, clock, folder, signsAllWithSm2 = false } = place;
   const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock, signsAllWithSm2 });
   try {
-    const station = new Station(open, vault, clock, announcer);
+    const station = stationOn(open, vault, clock, announcer);
+    if (station.state.foundBroken) throw new Quarantined('found-broken');
+    open.markVerified();
     station.sealAsSystem({ kind: 'app-started', body: started, private: {} });
     closeDayLate(station);
     if (!publishRehearsal(station, files, place.rehearsal)) {

@@ -189,6 +189,13 @@ export class Station {
     return sealedOf(first);
   }
 
+  /** The log was found not to be whole: nothing more is written, and every window says so. */
+  stopAsBroken(): void {
+    this.open.ledger.stopAsBroken();
+    this.trouble = 'found-broken';
+    this.announcer.announce();
+  }
+
   #keep<T>(keep: () => T): T {
     try {
       return keep();

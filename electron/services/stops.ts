@@ -64,6 +64,16 @@ const STOPS = {
     sentence: '最近的记录与校验值不符，可能被改动过。',
     nextStep: CALL_ADMIN,
   },
+  'earlier-entry-bad': {
+    title: '台账校验不通过',
+    sentence: '有记录与校验值不符，可能被改动过。台账已原样保留，不再写入。',
+    nextStep: CALL_ADMIN,
+  },
+  'found-broken': {
+    title: '核对发现台账有记录对不上',
+    sentence: '为保护证据，台账已停止写入，不修补、不重建。核对的结果已经记入台账。',
+    nextStep: CALL_ADMIN,
+  },
   'not-encrypted': {
     title: '台账没有加密',
     sentence: '数据库文件不是加密的，不是本程序写下的。',

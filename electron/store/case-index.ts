@@ -2,8 +2,10 @@
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { isOverride } from '../../shared/case/review-state.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { SearchWord } from '../../shared/search/search-words.ts';
 import { removeCase } from './case-removal.ts';
 import type { Db } from './database.ts';
+import { conditionFor } from './search-index.ts';
 
 type Sql = Statement<unknown[]>;
 
@@ -44,15 +46,35 @@ export interface CaseQuery {
   teller?: string;
   procedure?: string;
   ending?: string;
+  /** Code of a flag that the case had when it was last judged, or that was tapped since. */
+  flag?: string;
+  /** Each of these must be found. */
+  words?: readonly SearchWord[];
 }
 
 const COLUMNS = `case_id AS caseId, opened_at AS openedAt, ended_at AS endedAt, teller, procedure, ending,
   amount_fen AS amountFen, entries, outcome, pack_sha256 AS packSha256,
   overrides`;
-const WHERE = `opened_at >= @from AND opened_at < @to AND (@teller IS NULL OR teller = @teller)
-  AND (@procedure IS NULL OR procedure = @procedure) AND (@ending IS NULL OR ending = @ending)`;
 
-const ANY = { teller: null, procedure: null, ending: null };
+interface Where {
+  sql: string;
+  values: unknown[];
+}
+
+function whereOf({ from, to, teller, ending, procedure, flag, words = [] }: CaseQuery): Where {
+  // Found by their words, cases are few; the plus keeps SQLite from walking through all of a year's dates instead.
+  const openedAt = words.length > 0 ? '+opened_at' : 'opened_at';
+  const parts: Where[] = [{ sql: `${openedAt} >= ? AND ${openedAt} < ?`, values: [from, to] }];
+  if (teller) parts.push({ sql: 'teller = ?', values: [teller] });
+  if (ending) parts.push({ sql: 'ending = ?', values: [ending] });
+  if (procedure) parts.push({ sql: 'procedure = ?', values: [procedure] });
+  if (flag) parts.push({ sql: 'case_id IN (SELECT case_id FROM case_flags WHERE flag = ?)', values: [flag] });
+  parts.push(...words.map(conditionFor));
+  return {
+    sql: parts.map((part) => part.sql).join(' AND '),
+    values: parts.flatMap((part) => part.values),
+  };
+}
 
 export class CaseIndex {
   readonly #open: Sql;
@@ -88,6 +110,7 @@ export class CaseIndex {
       if (event.kind === 'followed-up') this.#endTask.run(event.body.caseId, event.body.task);
       if (event.case === undefined) continue;
       this.#projectCase(event, event.case);
+      this.#projectFlags(event, event.case);
       this.#count.run((event.n ?? 0) + 1, event.case);
     }
   }
@@ -118,6 +141,24 @@ export class CaseIndex {
       }
       case 'case-abandoned':
         this.#end.run(event.at, event.body.reason, event.body.outcome, caseId);
+    }
+  }
+
+  /** The flags that a case can be found by: those of the last copy that somebody made, and what was tapped or taken back since. */
+  #projectFlags(event: Event, caseId: string): void {
+    const add = (flag: string) =>
+      this.#db
+        .prepare<unknown[]>('INSERT INTO case_flags VALUES (?, ?) ON CONFLICT DO NOTHING')
+        .run(flag, caseId);
+    const remove = (flag: string | null) =>
+      this.#db
+        .prepare<unknown[]>('DELETE FROM case_flags WHERE case_id = ? AND flag = coalesce(?, flag)')
+        .run(caseId, flag);
+    if (event.kind === 'flag-tapped') add(event.body.flag);
+    else if (event.kind === 'flag-withdrawn') remove(event.body.flag);
+    else if ('flags' in event.body) {
+      remove(null);
+      for (const flag of event.body.flags) add(flag);
     }
   }
 
@@ -157,14 +198,14 @@ export class CaseIndex {
     limit: number,
     offset: number,
   ): { total: number; overridden: number; rows: CaseRow[] } {
-    const named = { ...ANY, ...query };
+    const { sql: where, values } = whereOf(query);
     const counted = this.#db
       .prepare<unknown[]>(
-        `SELECT count(*) AS total, count(*) FILTER (WHERE overrides > 0) AS overridden FROM case_index WHERE ${WHERE}`,
+        `SELECT count(*) AS total, count(*) FILTER (WHERE overrides > 0) AS overridden FROM case_index WHERE ${where}`,
       )
-      .get(named) as { total: number; overridden: number };
-    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${WHERE} ORDER BY opened_at DESC, case_id LIMIT @limit OFFSET @offset`;
-    const rows = this.#db.prepare<unknown[]>(sql).all({ ...named, limit, offset });
+      .get(...values) as { total: number; overridden: number };
+    const sql = `SELECT ${COLUMNS} FROM case_index WHERE ${where} ORDER BY opened_at DESC, case_id LIMIT ? OFFSET ?`;
+    const rows = this.#db.prepare<unknown[]>(sql).all(...values, limit, offset);
     return { ...counted, rows: rows as CaseRow[] };
   }
 
@@ -182,24 +223,27 @@ export class CaseIndex {
 
   /** Sequence numbers of the entries of every case that a query finds, how many cases that is, and the sum of their amounts. */
   entriesOf(query: CaseQuery): { cases: number; amountFen: number; seqs: number[] } {
-    const named = { ...ANY, ...query };
+    const { sql: where, values } = whereOf(query);
     const found = this.#db
       .prepare<unknown[]>(
-        `SELECT count(*) AS cases, coalesce(sum(amount_fen), 0) AS amountFen FROM case_index WHERE ${WHERE}`,
+        `SELECT count(*) AS cases, coalesce(sum(amount_fen), 0) AS amountFen FROM case_index WHERE ${where}`,
       )
-      .get(named) as { cases: number; amountFen: number };
-    const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${WHERE}) ORDER BY seq`;
-    return { ...found, seqs: this.#db.prepare<unknown[]>(sql).pluck().all(named) as number[] };
+      .get(...values) as { cases: number; amountFen: number };
+    const sql = `SELECT seq FROM entries WHERE case_id IN (SELECT case_id FROM case_index WHERE ${where}) ORDER BY seq`;
+    const seqs = this.#db.prepare<unknown[]>(sql).pluck();
+    return { ...found, seqs: seqs.all(...values) as number[] };
   }
 
-  /** Everybody who opened a case, every procedure and every ending there is: for the forms. */
-  choices(): { tellers: string[]; procedures: string[]; endings: string[] } {
-    const distinct = (column: string) =>
+  /** Everybody who opened a case, and every ending, procedure and flag there is: for the forms. */
+  choices(): { tellers: string[]; endings: string[]; procedures: string[]; flags: string[] } {
+    const distinct = (column: string, table = 'case_index') =>
       this.#db
-        .prepare(`SELECT DISTINCT ${column} FROM case_index WHERE ${column} IS NOT NULL ORDER BY 1`)
+        .prepare(`SELECT DISTINCT ${column} FROM ${table} WHERE ${column} IS NOT NULL ORDER BY 1`)
         .pluck()
-        .all();
-    const [tellers, procedures, endings] = ['teller', 'procedure', 'ending'].map(distinct) as string[][];
-    return { tellers: tellers ?? [], procedures: procedures ?? [], endings: endings ?? [] };
+        .all() as string[];
+    return {
+      ...{ tellers: distinct('teller'), endings: distinct('ending') },
+      ...{ procedures: distinct('procedure'), flags: distinct('flag', 'case_flags') },
+    };
   }
 }

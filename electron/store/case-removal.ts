@@ -1,5 +1,6 @@
 // Takes what identifies the person of an erased case out of every table. The entries stay: they hold commitments only, and go on verifying.
 import type { Db } from './database.ts';
+import { SearchIndex } from './search-index.ts';
 
 export interface Erasure {
   caseId: string;
@@ -18,5 +19,6 @@ export function removeCase(db: Db, { caseId, beside }: Erasure): void {
   const one = db.prepare<unknown[]>('DELETE FROM private_parts WHERE seq = ?');
   for (const seq of beside) one.run(seq);
   db.prepare('DELETE FROM large_things WHERE scope = ?').run(caseId);
+  new SearchIndex(db).removeCase(caseId);
   db.prepare('UPDATE case_index SET document_hash = NULL WHERE case_id = ?').run(caseId);
 }

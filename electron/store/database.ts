@@ -14,6 +14,17 @@ export class DatabaseUnusable extends Error {
 }
 
 const SCHEMA_VERSION = 3;
+/**
+ * What a search reads. `case_words` keeps its own text, so that a case can be taken out when its key is gone already, and needs no
+ * sizes of rows, because nothing is ranked.
+ */
+const SEARCH_SCHEMA = `
+CREATE TABLE case_flags (flag TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (case_id, flag)) STRICT, WITHOUT ROWID;
+CREATE INDEX case_flags_by_flag ON case_flags (flag);
+CREATE INDEX case_index_by_amount ON case_index (amount_fen) WHERE amount_fen IS NOT NULL;
+CREATE VIRTUAL TABLE case_words USING fts5(words, tokenize = 'ascii', columnsize = 0);
+INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
+`;
 
 const SCHEMA = `
 CREATE TABLE entries (
@@ -43,7 +54,7 @@ CREATE TABLE tasks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_index_by_time ON case_index (opened_at);
 CREATE INDEX case_index_open ON case_index (case_id) WHERE ended_at IS NULL;
-`;
+${SEARCH_SCHEMA}`;
 
 function assertEncrypted(file: string): void {
   const handle = openSync(file, 'r');

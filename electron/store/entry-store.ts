@@ -9,6 +9,15 @@ export interface EntryRow {
   bytes: Uint8Array;
 }
 
+/** A row as it lies there, whatever was done to it. */
+export interface StoredRow extends EntryRow {
+  id: string;
+  kind: string;
+  caseId: string | null;
+  n: number | null;
+  leaf: Uint8Array;
+}
+
 export interface HeadRow {
   size: number;
   subtrees: Uint8Array;
@@ -167,5 +176,36 @@ export class EntryStore {
 
   publish(size: number, checkpoint: string): void {
     this.#sql('INSERT INTO published VALUES (?, ?) ON CONFLICT DO NOTHING').run(size, checkpoint);
+  }
+
+  /** Rows `[from, to)`, in order; those that are not there are left out. */
+  rows(from: number, to: number): StoredRow[] {
+    return this.#sql(
+      'SELECT seq, id, kind, case_id AS caseId, n, bytes, leaf FROM entries WHERE seq >= ? AND seq < ? ORDER BY seq',
+    ).all(from, to) as StoredRow[];
+  }
+
+  /** Private parts of the entries `[from, to)`. */
+  partsIn(from: number, to: number): { seq: number; name: string; sealed: Uint8Array }[] {
+    return this.#sql(
+      'SELECT seq, name, sealed FROM private_parts WHERE seq >= ? AND seq < ? ORDER BY seq, name',
+    ).all(from, to) as never;
+  }
+
+  /** The first row, of an entry or of a private part, that lies outside of a log of this size. */
+  firstOutside(size: number): number | undefined {
+    return (
+      (this.#sql(
+        `SELECT min(seq) FROM (SELECT seq FROM entries WHERE seq < 0 OR seq >= @size
+         UNION ALL SELECT seq FROM private_parts WHERE seq < 0 OR seq >= @size)`,
+      )
+        .pluck()
+        .get({ size }) as number | null) ?? undefined
+    );
+  }
+
+  /** Every checkpoint that was handed out, the smallest first. */
+  published(): { size: number; checkpoint: string }[] {
+    return this.#sql('SELECT size, checkpoint FROM published ORDER BY size').all() as never;
   }
 }

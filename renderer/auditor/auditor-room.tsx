@@ -1,6 +1,7 @@
 // The auditor's room: finding, reading and exporting records. Nothing here changes a record; each look is itself recorded.
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { auditorStoreFor } from './auditor-store.ts';
 import '../ui/room.css';
@@ -11,7 +12,7 @@ import { SearchPage } from './search-page.tsx';
 import { AUDITOR } from './sentences.ts';
 import { AuditorProvider } from './store-context.tsx';
 
-const PLACES = ['search', 'export'] as const;
+const PLACES = ['search', 'export', 'check'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -39,6 +40,7 @@ export default function AuditorRoom() {
           {place === 'search' && <SearchPage />}
           {place === 'case' && <CasePage />}
           {place === 'export' && <ExportPage />}
+          {place === 'check' && <CheckPanel heading="h1" />}
         </div>
       </main>
     </AuditorProvider>

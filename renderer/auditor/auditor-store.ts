@@ -9,13 +9,16 @@ export type FoundCase = Found['cases'][number];
 export type CaseRecord = Awaited<ReturnType<Client['auditor']['readCase']>>;
 
 export interface Terms extends DateRange {
-  /** Empty: everybody's, or every outcome. */
+  /** Empty: everybody's, every outcome, every procedure, every flag, whatever the words. */
   teller: string;
   outcome: string;
+  procedure: string;
+  flag: string;
+  text: string;
 }
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'export';
+  place: 'search' | 'case' | 'export' | 'check';
   /** As typed. */
   terms: Terms;
   /** The last search as it was sent, with its answer. */
@@ -27,7 +30,8 @@ export interface AuditorState {
 
 /** @param now milliseconds since 1970 */
 function createAuditorStore(client: Client, now: number) {
-  const terms = { ...quickRange('week', now), teller: '', outcome: '' };
+  const open = { teller: '', outcome: '', procedure: '', flag: '', text: '' };
+  const terms = { ...quickRange('week', now), ...open };
   const store = createStore<AuditorState>(() => ({
     ...{ place: 'search', terms, search: null, record: null, lastRead: null },
   }));
@@ -45,7 +49,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export') {
+    goTo(place: 'search' | 'export' | 'check') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */

@@ -85,10 +85,19 @@ export function CaseTable({ search, onPage }: Props) {
   );
 }
 
+/** The names of what was chosen, and the words as they were typed. */
 function filterWords({ terms, found }: Search): string {
+  const nameIn = (named: readonly { code: string; name: string }[], code: string) =>
+    named.find((one) => one.code === code)?.name ?? code;
   const teller = found.tellers.find(({ id }) => id === terms.teller)?.name ?? terms.teller;
-  const outcome = found.outcomes.find(({ code }) => code === terms.outcome)?.name ?? terms.outcome;
-  const words = [teller, outcome].filter(Boolean).join('，');
+  const chosen = [
+    teller,
+    nameIn(found.outcomes, terms.outcome),
+    nameIn(found.procedures, terms.procedure),
+    nameIn(found.flags, terms.flag),
+    terms.text.trim() && WORDS.typed(terms.text.trim()),
+  ];
+  const words = chosen.filter(Boolean).join('，');
   return words ? WORDS.filtered(words) : '';
 }
 

@@ -1,5 +1,6 @@
 // One filter of a search or an export: everything, or one of what there is.
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
+import { loadGlyphs } from '../ui/load-glyphs.ts';
 
 interface ChoiceProps {
   label: string;
@@ -11,6 +12,9 @@ interface ChoiceProps {
 
 export function SearchChoice({ label, everything, value, options, onChange }: ChoiceProps) {
   const id = useId();
+  const names = options.map(([, name]) => name).join('');
+  // A closed list is not drawn: its glyphs would come only after it was opened.
+  useEffect(() => loadGlyphs(names), [names]);
   return (
     <div className="field search-choice">
       <label htmlFor={id}>{label}</label>

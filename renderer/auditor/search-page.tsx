@@ -1,8 +1,9 @@
-// Searching: dates, teller and outcome above, what was found below.
+// Searching: words, dates and choices above, what was found below.
 import type { FormEvent } from 'react';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import type { Terms } from './auditor-store.ts';
 import { CaseTable } from './case-table.tsx';
@@ -22,8 +23,15 @@ export function SearchPage() {
   const { run, problem } = useCommand();
 
   const find = async (sent: Terms, page: number) => {
-    const { from, to, teller, outcome } = sent;
-    const filters = { ...(teller && { teller }), ...(outcome && { outcome }) };
+    const { from, to, teller, outcome, procedure, flag } = sent;
+    const text = sent.text.trim();
+    const filters = {
+      ...(teller && { teller }),
+      ...(outcome && { outcome }),
+      ...(procedure && { procedure }),
+      ...(flag && { flag }),
+      ...(text && { text }),
+    };
     const answer = await run((command) => client.auditor.findCases({ command, from, to, page, ...filters }));
     if (answer?.ok) store.takeFound(sent, answer.value);
   };
@@ -40,6 +48,15 @@ export function SearchPage() {
     <>
       <h1 className="visually-hidden">{WORDS.title}</h1>
       <form className="sheet search-form" onSubmit={submit} aria-label={WORDS.title} noValidate>
+        <Field
+          className="search-words"
+          label={WORDS.text}
+          aid={WORDS.textAid}
+          type="search"
+          maxLength={60}
+          value={terms.text}
+          onChange={(event) => store.type({ text: event.target.value })}
+        />
         <RangeFields range={terms} onChange={(range) => store.type(range)} onQuick={quick} />
         <SearchChoice
           label={WORDS.teller}
@@ -54,6 +71,20 @@ export function SearchPage() {
           value={terms.outcome}
           options={(search?.found.outcomes ?? []).map(({ code, name }) => [code, name])}
           onChange={(outcome) => store.type({ outcome })}
+        />
+        <SearchChoice
+          label={WORDS.procedure}
+          everything={WORDS.everyProcedure}
+          value={terms.procedure}
+          options={(search?.found.procedures ?? []).map(({ code, name }) => [code, name])}
+          onChange={(procedure) => store.type({ procedure })}
+        />
+        <SearchChoice
+          label={WORDS.flag}
+          everything={WORDS.everyFlag}
+          value={terms.flag}
+          options={(search?.found.flags ?? []).map(({ code, name }) => [code, `${code} ${name}`])}
+          onChange={(flag) => store.type({ flag })}
         />
         <Button look="main" type="submit" disabled={rangeFault(terms) !== undefined}>
           {WORDS.find}

@@ -1,6 +1,7 @@
 // The room of a supervisor or branch head: what is left to do when cases have ended, what is overdue first.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
@@ -64,6 +65,7 @@ function TaskPage({ onDay }: { onDay: () => void }) {
       ) : (
         !problem && <p role="status">{SUPERVISOR.loading}</p>
       )}
+      <CheckPanel heading="h2" />
       {draft && <SettleDialog key={draft.task.caseId + draft.task.task} draft={draft} store={store} />}
     </main>
   );

@@ -11,6 +11,7 @@ const range = { from: z.iso.date(), to: z.iso.date() };
 const text = z.string();
 /** Cases of these dates; of one procedure or one teller where that is said. */
 const choice = { ...range, procedure: code.optional(), teller: staffId.optional() };
+const coded = z.strictObject({ code: text, name: text });
 
 const found = z.strictObject({
   caseId: uuid,
@@ -22,7 +23,7 @@ const found = z.strictObject({
   /** Null where the procedure has no amount. */
   amountFen: z.int().nullable(),
   /** Outcome or ending with its name; null while the case is open. */
-  outcome: z.strictObject({ code: text, name: text }).nullable(),
+  outcome: coded.nullable(),
   entries: z.int(),
   /** How often a reviewer let it go on although the rules had stopped it (WZ6). */
   overrides: z.int(),
@@ -71,6 +72,10 @@ export const auditorCalls = {
         ...range,
         teller: staffId.optional(),
         outcome: code.optional(),
+        procedure: code.optional(),
+        flag: code.optional(),
+        /** Name, amount, code of a flag, or any words; all of them must be found. */
+        text: line(60).optional(),
         page: z.int().min(0).max(100_000),
       }),
     )
@@ -83,7 +88,9 @@ export const auditorCalls = {
         pageSize: z.int(),
         cases: z.array(found),
         tellers: z.array(z.strictObject({ id: text, name: text })),
-        outcomes: z.array(z.strictObject({ code: text, name: text })),
+        outcomes: z.array(coded),
+        procedures: z.array(coded),
+        flags: z.array(coded),
       }),
     ),
   readCase: forAuditor

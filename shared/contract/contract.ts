@@ -1,6 +1,7 @@
 // Every call that a window can make, in one tree. Implemented once in electron/app, reached over IPC, HTTP and directly.
 import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
+import { checkCalls } from './check-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
@@ -19,6 +20,7 @@ export const contract = {
   day: dayCalls,
   customer: customerCalls,
   auditor: auditorCalls,
+  check: checkCalls,
   compliance: complianceCalls,
   draft: draftCalls,
   custody: custodyCalls,

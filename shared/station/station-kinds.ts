@@ -23,6 +23,10 @@ const none = z.strictObject({});
 const role = z.enum(ROLES);
 const vkey = publicText(300);
 const EVERYONE = ROLES;
+/** Who may have the log checked: it only reads (features.md, RL2). */
+export const CHECKERS = ['auditor', 'supervisor', 'branch-head', 'admin'] as const;
+/** A head that was written down, against the log: the same, another root at that size, or more entries than the log has. */
+export const KNOWN_HEADS = ['same', 'differs', 'longer'] as const;
 
 export const stationKinds = {
   'log-opened': {
@@ -305,6 +309,26 @@ export const stationKinds = {
     sentence: '导出没有完成，没有留下文件',
     by: ['auditor', 'system'],
     body: z.strictObject({ begun: count, why: z.enum(['cancelled', 'failed']) }),
+    private: none,
+  },
+  'check-begun': {
+    sentence: '开始核对整本台账',
+    by: [...CHECKERS],
+    /** `known`: a size and its root as somebody had written them down, to be compared. */
+    body: z.strictObject({ known: z.strictObject({ size: count, root: sha256 }).optional() }),
+    private: none,
+  },
+  'check-ended': {
+    sentence: '台账核对结束：完整，发现问题，或中途取消',
+    by: [...CHECKERS],
+    /** `begun`: seq of check-begun, the last entry that was looked at. `seq`: the first entry that is not as it was sealed, `from`: the first it can be. */
+    body: z.strictObject({
+      begun: count,
+      result: z.enum(['whole', 'broken', 'cancelled']),
+      root: sha256.optional(),
+      found: z.strictObject({ what: code, seq: count, from: count }).optional(),
+      known: z.enum(KNOWN_HEADS).optional(),
+    }),
     private: none,
   },
   fault: {

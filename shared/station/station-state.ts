@@ -79,6 +79,8 @@ export interface StationState {
   draft?: PackDraft;
   day: LedgerDay;
   custodies: Custodies;
+  /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
+  foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = {
@@ -260,6 +262,8 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'restriction-lifted':
     case 'erased':
       return { ...state, custodies: foldCustody(state.custodies, event) };
+    case 'check-ended':
+      return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':
     case 'spare-key-used':
     case 'day-sheet-printed':
@@ -275,6 +279,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
     case 'export-begun':
     case 'export-stopped':
     case 'exported':
+    case 'check-begun':
     case 'fault':
       return state;
   }

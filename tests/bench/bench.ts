@@ -1,6 +1,8 @@
 // `npm run bench`: measures, prints a line for each figure and all of them as JSON in the last line. Exits 1 where one misses by half.
 import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
+import { benchCaseSearch } from './bench-case-search.ts';
+import { benchCheck } from './bench-check.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchTables } from './bench-tables.ts';
@@ -12,6 +14,8 @@ const figures: Figure[] = [
   ...(await benchAppend()),
   benchSearch(),
   ...benchVerify(),
+  ...benchCaseSearch(),
+  ...(await benchCheck()),
   ...(await benchProcess()),
   ...(await benchBrowser()),
 ];

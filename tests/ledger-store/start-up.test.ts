@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { seal } from '../../electron/keys/sealed-box.ts';
 import { type StopReason, stopFor } from '../../electron/services/stops.ts';
 import { closed, copyLog, cutOff, flip, oneMore, wrappingKey } from '../support/damage.ts';
-import { anchorsOf, databaseOf, filesUnder, keysOf, tamper } from '../support/ledger-files.ts';
+import { anchorsOf, databaseOf, filesUnder, keysOf, logOf, tamper } from '../support/ledger-files.ts';
 import { outcomeOf, SET_UP, type StationDriver, station } from '../support/station-driver.ts';
 
 type Attack = (counter: StationDriver) => void | Promise<void>;
@@ -148,6 +148,25 @@ const ATTACKS: [StopReason, string, () => Promise<StationDriver>, Attack][] = [
       tamper(folder, (db) =>
         db.exec('UPDATE entries SET leaf = zeroblob(32) WHERE seq = (SELECT max(seq) FROM entries)'),
       ),
+  ],
+  [
+    'earlier-entry-bad',
+    'an entry of the last session was altered under a leaf as it was',
+    cutOff,
+    ({ folder }) =>
+      tamper(folder, (db) =>
+        db.exec(`UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), '"jia"', '"yi"') AS BLOB)
+                 WHERE seq = (SELECT max(seq) - 1 FROM entries WHERE kind = 'case-opened')`),
+      ),
+  ],
+  [
+    'earlier-entry-bad',
+    'the mark of what was found whole is gone, and an old entry with it',
+    closed,
+    ({ folder }) => {
+      rmSync(join(logOf(folder), 'verified'));
+      return tamper(folder, (db) => db.exec('DELETE FROM entries WHERE seq = 1'));
+    },
   ],
   [
     'not-encrypted',

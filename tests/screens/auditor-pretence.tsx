@@ -106,6 +106,10 @@ export class PretendAudit {
       findCases: this.#call('findCases', ({ page }) => ({
         ...{ total: 120, overridden: 3, page, pageSize: 50, cases: [SUMMARY, WITHOUT_PAYMENT.summary] },
         ...{ tellers: [{ id: 'jia', name: '柜员甲' }], outcomes: [{ code: 'O4', name: '暂缓并劝阻' }] },
+        ...{
+          procedures: [{ code: 'REM', name: '个人汇款' }],
+          flags: [{ code: 'F23', name: '户名不符' }],
+        },
       })),
       readCase: this.#call('readCase', ({ caseId }) =>
         caseId === SUMMARY.caseId ? RECORD : WITHOUT_PAYMENT,

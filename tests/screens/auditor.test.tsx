@@ -62,6 +62,25 @@ describe('searching', () => {
     ).toBeVisible();
   });
 
+  it('sends words, procedure and flag, and says by what was searched', async () => {
+    await search();
+    await user.type(screen.getByLabelText('姓名、金额、提示代码、字词'), '  王芳 8万 ');
+    await user.selectOptions(screen.getByLabelText('流程'), '个人汇款');
+    await user.selectOptions(screen.getByLabelText('风险提示'), 'F23 户名不符');
+    await press('查询');
+    expect(sent('findCases')[1]).toMatchObject({ text: '王芳 8万', procedure: 'REM', flag: 'F23' });
+    expect(
+      screen.getByRole('heading', { name: /共 120 笔（个人汇款，户名不符，“王芳 8万”）/ }),
+    ).toBeVisible();
+  });
+
+  it('sends no words where none were typed', async () => {
+    await search();
+    await user.type(screen.getByLabelText('姓名、金额、提示代码、字词'), '   ');
+    await press('查询');
+    expect(sent('findCases')[1]).not.toHaveProperty('text');
+  });
+
   it('does not send dates that stand the wrong way round', async () => {
     show();
     await user.clear(await screen.findByLabelText('结束日期'));

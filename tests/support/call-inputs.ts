@@ -100,7 +100,10 @@ export function wellFormed(
       print: { ...command(), closing: 3 },
     },
     auditor: {
-      findCases: { ...command(), ...range, teller: 'jia', outcome: 'O0', page: 0 },
+      findCases: {
+        ...{ ...command(), ...range, page: 0 },
+        ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
+      },
       readCase: at(),
       previewExport: { ...range, procedure: 'REM', teller: 'jia', named: [caseId] },
       exportBundle: {
@@ -112,6 +115,7 @@ export function wellFormed(
         purpose: '月度检查',
       },
     },
+    check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
     admin: {
       listStaff: undefined,
       addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },

@@ -268,7 +268,13 @@ export class ParityScript {
     const range = { from: '2026-11-21', to: '2026-11-21' };
     const search = { ...this.#command(), ...range, page: 0 };
     const found = (await this.#say('auditor.findCases', search)) as { cases: { caseId: string }[] };
+    for (const words of [{ text: '赵铁柱 8,000' }, { text: '无此人' }, { procedure: 'REM', flag: 'F8' }])
+      await this.#say('auditor.findCases', { ...search, ...this.#command(), ...words });
     for (const { caseId } of found.cases) await this.#say('auditor.readCase', { ...this.#command(), caseId });
+    await this.#say('check.checkNow', {
+      ...this.#command(),
+      known: { size: 1, root: `${'A'.repeat(42)}0=` },
+    });
     await this.#say('auditor.previewExport', range);
     const wanted = { ...range, masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     for (const second of [{}, { approver: 'wu', pin: PIN }, { approver: 'yi', pin: '000111' }, APPROVER])
