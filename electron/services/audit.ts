@@ -7,6 +7,7 @@ import { inkPng } from '../../shared/ink/ink-png.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import type { CaseEvent, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { parseNotice } from '../../shared/procedure/notice.ts';
 import { searchWords } from '../../shared/search/search-words.ts';
 import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
@@ -115,6 +116,14 @@ function inkPictures(station: Station, events: readonly CaseEvent[]) {
   });
 }
 
+/** The text that was on the screen, and not what the pack would say today: local cases come and go. */
+function noticeAsShown(station: Station, { notice }: ReadCase['state']) {
+  const text = notice && station.open.ledger.largeThing(notice.sha256);
+  if (!text) return null;
+  const { title, pages } = parseNotice(notice.code, Buffer.from(text).toString('utf8'));
+  return { title, sha256: notice.sha256, pages };
+}
+
 /** One case, from its first entry to its last. A closed case shows the outcome that was copied when it was closed. */
 export function readCase(station: Station, actor: Actor, command: string, caseId: string) {
   const row = station.open.index.row(caseId);
@@ -128,7 +137,6 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
     flags: [...assessed.judgement.raised.keys()],
     causes: assessed.judgement.causes,
   };
-  const notice = state.notice && pack.notices[state.notice.code];
   const nameOf = (staff: string) => station.nameOf(staff);
   return {
     summary: summaryOf(station, row, read),
@@ -136,10 +144,7 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
     payee: payeeInWords(state),
     flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
     because: judged.causes.map((cause) => causeInWords(pack, course, state, cause)),
-    notice:
-      notice && state.notice
-        ? { title: notice.title, sha256: state.notice.sha256, pages: notice.pages }
-        : null,
+    notice: noticeAsShown(station, state),
     ink: inkPictures(station, events),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },

@@ -30,9 +30,9 @@ function midnightAt(reading: number) {
   };
 }
 
-test('the notice outside is the text whose hash is sealed and whose bytes are kept', async () => {
+test('the notice outside is the text whose hash is sealed, whose bytes are kept, and which the auditor reads', async () => {
   const { driver } = shared;
-  const texts = new Set<string>();
+  const texts = new Map<string, string>();
   for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
     driver.clock.setWall(BEFORE);
     const letBe = midnightAt(reading);
@@ -50,11 +50,17 @@ test('the notice outside is the text whose hash is sealed and whose bytes are ke
     if (outside.phase !== 'notice') throw new Error(`the customer sees ${outside.phase}`);
     const body = outside.pages.map((page) => page.join('\n')).join('\n\n---\n\n');
     const text = `# ${outside.title}\n\n${body}\n`;
-    texts.add(text);
+    texts.set(driver.case.id, text);
     expect(hashOf(Buffer.from(text, 'utf8')), `reading ${reading}`).toBe(outside.notice);
     expect(driver.station.open.ledger.largeThing(outside.notice)).toEqual(Buffer.from(text, 'utf8'));
     await driver.inner.teller.cancelCase({ ...driver.atCase(), reason: 'customer-left' });
   }
   // Had the text been the same on both days, nothing would have been proved.
-  expect(texts.size).toBe(2);
+  expect(new Set(texts.values()).size).toBe(2);
+  await driver.signInAs('auditor');
+  for (const [caseId, text] of texts) {
+    const { notice } = await driver.inner.auditor.readCase({ ...driver.command(), caseId });
+    const body = notice?.pages.map((page) => page.join('\n')).join('\n\n---\n\n');
+    expect(`# ${notice?.title}\n\n${body}\n`, 'what the auditor reads').toBe(text);
+  }
 });
