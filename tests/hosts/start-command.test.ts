@@ -20,6 +20,7 @@ const canBeAnother = process.getuid?.() === 0;
 interface Addresses {
   teller: string;
   customer: string;
+  identity: string;
   identities: string[];
 }
 
@@ -78,6 +79,7 @@ describe('npm start', () => {
     const addresses = await first.json();
     expect(addresses.teller).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]{32}$/);
     expect(addresses.customer).toMatch(/^http:\/\/localhost:\d+\/enter\?token=[\w-]{32}$/);
+    expect(addresses.identity).toBe(addresses.identities[0]);
     expect(addresses.identities).toEqual(Array(2).fill(expect.stringMatching(/^[0-9a-f]{64}$/)));
     expect(first.lines.join('\n')).toContain('135246');
     const window = await enter(addresses.teller);

@@ -40,7 +40,7 @@ function announce(app: App, host: LoopbackHost, { mode, json }: StartOptions, pr
     print(`${mark.word}人员（PIN 均为 ${DEMO_PIN}）：`);
     for (const person of DEMO_PEOPLE) print(`  ${person.id.padEnd(6)}${person.name}`);
   }
-  if (json) print(JSON.stringify({ teller, customer, identities }));
+  if (json) print(JSON.stringify({ teller, customer, identity: identities[0] ?? '', identities }));
   return teller;
 }
 
