@@ -52,34 +52,36 @@ export default function AdminRoom() {
 
   return (
     <main className="admin-room">
-      <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
-        <div className="staff-head">
-          <div>
-            <h1 id="staff-title">{ADMIN.title}</h1>
-            <p className="quiet small">{ADMIN.intro}</p>
+      <div className="stack">
+        <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
+          <div className="staff-head">
+            <div>
+              <h1 id="staff-title">{ADMIN.title}</h1>
+              <p className="quiet small">{ADMIN.intro}</p>
+            </div>
+            <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
+              {ADMIN.add}
+            </Button>
           </div>
-          <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
-            {ADMIN.add}
-          </Button>
-        </div>
-        {said && <NoticeLine>{said}</NoticeLine>}
-        <ProblemLine problem={problem} />
-        {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
-        {people ? (
-          <StaffTable
-            people={people}
-            onChange={(person) => show({ what: 'change', person })}
-            onResetPin={(person) => show({ what: 'pin', person })}
-          />
-        ) : (
-          !problem && <p role="status">{ADMIN.loading}</p>
-        )}
-      </section>
+          {said && <NoticeLine>{said}</NoticeLine>}
+          <ProblemLine problem={problem} />
+          {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
+          {people ? (
+            <StaffTable
+              people={people}
+              onChange={(person) => show({ what: 'change', person })}
+              onResetPin={(person) => show({ what: 'pin', person })}
+            />
+          ) : (
+            !problem && <p role="status">{ADMIN.loading}</p>
+          )}
+        </section>
+        <SpareKeyPanel />
+        <HeadOfficePanel />
+      </div>
       <div className="stack">
         <StationPanel />
-        <SpareKeyPanel />
         <CheckPanel heading="h2" />
-        <HeadOfficePanel />
       </div>
       {open?.what === 'add' && (
         <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />

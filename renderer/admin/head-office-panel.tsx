@@ -44,15 +44,17 @@ export function HeadOfficePanel() {
       {enrolled === null && <p>{WORDS.none}</p>}
       {enrolled && <HeadOfficeKeys headOffice={enrolled} />}
       {enrolled !== undefined && (
-        <Button
-          ref={opener}
-          onClick={() => {
-            setSaid(null);
-            setEnrolling(true);
-          }}
-        >
-          {enrolled ? WORDS.replace : WORDS.enrol}
-        </Button>
+        <div className="row">
+          <Button
+            ref={opener}
+            onClick={() => {
+              setSaid(null);
+              setEnrolling(true);
+            }}
+          >
+            {enrolled ? WORDS.replace : WORDS.enrol}
+          </Button>
+        </div>
       )}
       {enrolling && <HeadOfficeDialog onClose={close} onDone={done} />}
     </section>

@@ -1,6 +1,6 @@
 // The spare keys of this machine: when each was made, and making another with a second person.
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
-import { PASSPHRASE_LENGTH, type SpareKind } from '../../shared/words/spare-keys.ts';
+import { PASSPHRASE_LENGTH, SPARE_KINDS, type SpareKind } from '../../shared/words/spare-keys.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { RecoveryKey, type SpareKey } from '../shell/recovery-key.tsx';
@@ -47,7 +47,6 @@ export function SpareKeyPanel() {
     setSaid(sentence);
     void load();
   };
-  const madeOf = (kind: SpareKind) => made.find((spare) => spare.kind === kind);
 
   return (
     <section className="sheet stack" aria-labelledby="spare-title">
@@ -55,18 +54,22 @@ export function SpareKeyPanel() {
       <p className="quiet small">{WORDS.intro}</p>
       {said && <NoticeLine>{said}</NoticeLine>}
       <ProblemLine problem={problem} />
-      {(['recovery', 'passphrase'] as const).map((kind) => {
-        const known = madeOf(kind);
-        return (
+      {/* Not a dialog, which could be closed by mistake: the key is shown nowhere else and never again. */}
+      {open?.what === 'shown' && (
+        <RecoveryKey
+          spare={open.spare}
+          origin={station?.origin ?? ''}
+          done={WORDS.sealedAway}
+          onDone={() => done(WORDS.renewed)}
+        />
+      )}
+      {open?.what !== 'shown' &&
+        SPARE_KINDS.map((kind) => (
           <div key={kind} className="stack-tight">
             <h3>{WORDS.kinds[kind]}</h3>
-            <p>{known ? WORDS.made(shanghaiTime(known.at), known.id) : WORDS.none}</p>
-            <Button onClick={() => show({ what: kind })}>
-              {known ? WORDS.renew[kind] : WORDS.make[kind]}
-            </Button>
+            <SpareLine kind={kind} made={made} onOpen={() => show({ what: kind })} />
           </div>
-        );
-      })}
+        ))}
       {open?.what === 'recovery' && (
         <StaffPinDialog
           words={WORDS.second}
@@ -79,16 +82,6 @@ export function SpareKeyPanel() {
           // The dialog closes itself when the key is there: what is open then stays.
           onClose={() => setOpen((now) => (now?.what === 'shown' ? now : null))}
         />
-      )}
-      {open?.what === 'shown' && (
-        <Dialog wide title={WORDS.kinds.recovery} onClose={() => done(WORDS.renewed)}>
-          <RecoveryKey
-            spare={open.spare}
-            origin={station?.origin ?? ''}
-            done={WORDS.sealedAway}
-            onDone={() => done(WORDS.renewed)}
-          />
-        </Dialog>
       )}
       {open?.what === 'passphrase' && (
         <PassphraseDialog
@@ -109,6 +102,16 @@ export function SpareKeyPanel() {
         />
       )}
     </section>
+  );
+}
+
+function SpareLine({ kind, made, onOpen }: { kind: SpareKind; made: readonly Made[]; onOpen: () => void }) {
+  const known = made.find((spare) => spare.kind === kind);
+  return (
+    <div className="row">
+      <p>{known ? WORDS.made(shanghaiTime(known.at), known.id) : WORDS.none}</p>
+      <Button onClick={onOpen}>{known ? WORDS.renew[kind] : WORDS.make[kind]}</Button>
+    </div>
   );
 }
 

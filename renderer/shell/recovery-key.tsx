@@ -1,5 +1,5 @@
 // A recovery key that is shown this once: to be printed or written down, put into an envelope and sealed.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/button.tsx';
 import { Grouped } from '../ui/grouped.tsx';
@@ -23,19 +23,26 @@ interface Props {
 
 export function RecoveryKey({ spare, origin, done, onDone }: Props) {
   const [kept, setKept] = useState(false);
+  const key = useRef<HTMLDivElement>(null);
+  // Shown this once: brought before the eyes wherever it stands on the page.
+  useEffect(() => key.current?.focus(), []);
   return (
-    <div className="stack">
+    <div className="stack recovery-key" ref={key} tabIndex={-1}>
       <p>{WORDS.intro}</p>
       <Grouped text={spare.key} className="fingerprint" />
       <p className="quiet">{WORDS.id(spare.id)}</p>
-      <Button onClick={() => window.print()}>{WORDS.print}</Button>
+      <div className="row">
+        <Button onClick={() => window.print()}>{WORDS.print}</Button>
+      </div>
       <label className="check-line">
         <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
         {WORDS.kept}
       </label>
-      <Button look="main" disabled={!kept} onClick={onDone}>
-        {done}
-      </Button>
+      <div className="row">
+        <Button look="main" disabled={!kept} onClick={onDone}>
+          {done}
+        </Button>
+      </div>
       {createPortal(
         <div className="print-copy" aria-hidden="true">
           <article className="printed-sheet">

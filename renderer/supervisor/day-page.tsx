@@ -108,9 +108,11 @@ function PresentDay({ days, busy, onClose }: { days: Days; busy: boolean; onClos
           </dl>
           {counts.open > 0 && <p>{DAY.openCases(counts.open)}</p>}
           <p className="quiet">{DAY.lateAid}</p>
-          <Button look="main" disabled={busy} onClick={onClose}>
-            {DAY.close}
-          </Button>
+          <div className="row">
+            <Button look="main" disabled={busy} onClick={onClose}>
+              {DAY.close}
+            </Button>
+          </div>
         </>
       )}
     </section>

@@ -51,11 +51,12 @@ describe('spare keys', () => {
     await screen.findByRole('heading', { name: '备用密钥' });
     await press('制作恢复密钥');
     await agree();
-    const dialog = within(await screen.findByRole('dialog', { name: '恢复密钥（纸面密封）' }));
-    expect(dialog.getByText('CG1Q')).toBeVisible();
-    expect(dialog.getByRole('button', { name: '已密封保管' })).toBeDisabled();
-    await user.click(dialog.getByRole('checkbox'));
-    await user.click(dialog.getByRole('button', { name: '已密封保管' }));
+    const panel = within(screen.getByRole('region', { name: '备用密钥' }));
+    expect(await panel.findByText('CG1Q')).toBeVisible();
+    expect(screen.queryByRole('dialog'), 'there is nothing to close by mistake').toBeNull();
+    expect(panel.getByRole('button', { name: '已密封保管' })).toBeDisabled();
+    await user.click(panel.getByRole('checkbox'));
+    await user.click(panel.getByRole('button', { name: '已密封保管' }));
     expect(screen.queryByText('CG1Q')).toBeNull();
     expect(await screen.findByText(/2026-11-21 09:30.* 制作，编号 0011aabb/)).toBeVisible();
     expect(calls).toEqual([{ command: expect.any(String), approver: 'bing', pin: PIN }]);
