@@ -107,7 +107,15 @@ export async function demoCommand(args: readonly string[], print: (line: string)
     if (done && values.bundle) copyFileSync(done.file, resolve(values.bundle));
     const root = done?.root ?? Buffer.from(station.open.ledger.root()).toString('base64');
     const size = done?.size ?? station.open.ledger.size;
-    print(JSON.stringify({ outcomes, size, root, identity: station.identities[0], identities: station.identities }));
+    print(
+      JSON.stringify({
+        outcomes,
+        size,
+        root,
+        identity: station.identities[0],
+        identities: station.identities,
+      }),
+    );
     return 0;
   } finally {
     app.stop();

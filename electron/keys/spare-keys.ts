@@ -4,7 +4,7 @@ import { createHash, hkdfSync, randomBytes, type ScryptOptions, scrypt } from 'n
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bech32m } from '@scure/base';
-import { SPARE_KINDS, type SpareKind } from '../../shared/words/spare-keys.ts';
+import { passphraseOf, SPARE_KINDS, type SpareKind } from '../../shared/words/spare-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { seal, unseal } from './sealed-box.ts';
 
@@ -38,7 +38,7 @@ function recoveryBytes(typed: string): Uint8Array {
 }
 
 async function keyOf(kind: SpareKind, typed: string, salt: Uint8Array): Promise<Uint8Array> {
-  if (kind === 'passphrase') return derive(typed.normalize('NFC'), salt, 32, COST);
+  if (kind === 'passphrase') return derive(passphraseOf(typed), salt, 32, COST);
   return new Uint8Array(hkdfSync('sha256', recoveryBytes(typed), salt, purpose(kind), 32));
 }
 

@@ -33,6 +33,12 @@ export class NotSealed extends Error {
   }
 }
 
+/** A day holds more always-exported entries than its `day-closed` can name (format section 1: an entry has at most 16,384 bytes). */
+export class DayTooLong extends Error {}
+
+/** Two thousand numbers of seven digits, with room for the rest of the entry. */
+const MOST_ALWAYS = 1_900;
+
 /** What is read back is not what was sealed. */
 export class LogDamaged extends Error {}
 
@@ -100,6 +106,7 @@ function situationOf(error: unknown): NotSealed['situation'] {
 
 /** An event that breaks its schema or has no canonical form: no disk is to blame. */
 const isBug = (error: unknown): boolean =>
+  error instanceof DayTooLong ||
   error instanceof RangeError ||
   error instanceof TypeError ||
   (error instanceof Error && error.name === 'ZodError');
@@ -137,6 +144,8 @@ export class Ledger {
 
   /** The first event of a command that already happened. */
   findCommand(command: string): Event | undefined {
+    // What is in the database and not anchored was answered to nobody, and is not now.
+    if (this.#stopped) throw this.#stopped;
     const seq = this.#parts.store.seqOfId(command);
     return seq === undefined ? undefined : this.event(seq);
   }
@@ -155,7 +164,7 @@ export class Ledger {
   /**
    * Closes the ledger's day and opens the next (format section 4): new keys stored, one transaction with the three entries and the closing
    * checkpoint, anchor, old keys destroyed. The last alone may fail and is then done at the next start: the day is closed all the same.
-   * @throws NotSealed as `append` does
+   * @throws NotSealed as `append` does; DayTooLong
    */
   closeDay(close: DayClose): { events: Event[]; oldKeys: 'destroyed' | 'left' } {
     const { vault } = this.#parts;
@@ -175,6 +184,7 @@ export class Ledger {
   /** The closing checkpoint has the size just after `key-rolled`, and `day-opened` holds it: so the three are sealed in two goes. */
   #sealRoll({ command, actor, body }: DayClose, next: Signers, frontier: TreeFrontier) {
     const always = this.#alwaysOfDay();
+    if (always.length > MOST_ALWAYS) throw new DayTooLong(`${always.length} always-exported entries`);
     const ending: Happening[] = [
       { kind: 'day-closed', body: { ...body, always }, private: {} },
       { kind: 'key-rolled', body: { next: next.map(vkeyOf) }, private: {} },
@@ -277,6 +287,7 @@ export class Ledger {
 
   /** Publishes the checkpoint of the present size: from now on it may be handed out and a bundle made for it. */
   publishCheckpoint(): string {
+    if (this.#stopped) throw this.#stopped;
     const checkpoint = this.#checkpoint(this.#frontier, this.#daySigners);
     assertDurable(this.#parts.store.db);
     this.#parts.store.publish(this.size, checkpoint);

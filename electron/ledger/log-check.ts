@@ -83,7 +83,11 @@ interface Pending {
 
 /** SQLite cannot read a page: its authentication code is wrong, or the disk gives nothing. */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /CORRUPT|NOTADB|IOERR/.test(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  /CORRUPT|NOTADB|IOERR/.test(String(error.code)) &&
+  // A lock or a machine short of memory says nothing of what lies on the disk.
+  !/NOMEM|LOCK|BLOCKED|SHM/.test(String(error.code));
 
 class LogCheck {
   readonly #log: CheckedLog;
@@ -182,7 +186,7 @@ class LogCheck {
     if (size === this.#log.known) this.#rootAtKnown = this.#frontier.root();
     if (this.#published[0]?.size === size) {
       const { checkpoint } = this.#published.shift() ?? { checkpoint: '' };
-      if (!this.#isOurs(checkpoint)) return this.#since('checkpoint-bad', size - 1);
+      if (!this.#isOurs(checkpoint, 'published')) return this.#since('checkpoint-bad', size - 1);
       this.#checkpoints += 1;
       this.#lastGood = { size, at: entry.at };
     }
@@ -192,10 +196,12 @@ class LogCheck {
   }
 
   /** Whether a checkpoint states the tree as it stands here, signed with a key of its own day. */
-  #isOurs(text: string): boolean {
+  #isOurs(text: string, signers: 'published' | 'own'): boolean {
     const parsed = parseCheckpoint(text);
     if (!parsed.ok) return false;
-    const signed = this.#day.some((key) => verifyNote(nodeCrypto, parsed.note, key) === 'good');
+    const isGood = (key: Vkey) => verifyNote(nodeCrypto, parsed.note, key) === 'good';
+    // One that was handed out carries a line by each key of its day (format section 3).
+    const signed = signers === 'published' ? this.#day.every(isGood) : this.#day.some(isGood);
     return signed && this.#isHere(parsed.checkpoint);
   }
 
@@ -239,7 +245,7 @@ class LogCheck {
   /** Every entry is there and fits the next. What is left: the head, the anchor, and that nothing lies beyond. */
   #ends(): Finding | undefined {
     const { size, head, anchor } = this.#log;
-    if (!this.#isOurs(head)) return this.#since('root-differs', size - 1);
+    if (!this.#isOurs(head, 'own')) return this.#since('root-differs', size - 1);
     if (anchor.state !== 'held' || anchor.checkpoint !== head) return this.#since('anchor-differs', size - 1);
     if (this.#published.length > 0) return this.#since('checkpoint-bad', size - 1);
     return this.#outside === undefined ? undefined : exactly('entry-added', Math.max(0, this.#outside));

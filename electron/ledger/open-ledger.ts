@@ -65,7 +65,7 @@ export interface OpenLedger {
   read(): EntryStore;
   /** What lies in the anchor now. */
   anchored(): AnchorState;
-  /** Remembers how far the log was found whole: at the opening, unless said otherwise. @throws whatever the disk says */
+  /** Remembers how far the log was found whole: at the opening, unless said otherwise. */
   markVerified(verified?: TreeFrontier): void;
   close(): void;
 }

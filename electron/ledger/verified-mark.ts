@@ -35,12 +35,17 @@ export class VerifiedMark {
     return new TreeFrontier(nodeCrypto, Number(size), hashes);
   }
 
-  /** @throws whatever the disk says */
+  /** A disk that does not take it costs the next start a longer look, and nobody a day's work. */
   write(origin: string, verified: TreeFrontier): void {
     const size = String(verified.size);
     const subtrees = verified.hashes().map(toBase64).join(' ');
     const text = [origin, size, subtrees, this.#macOf(origin, size, subtrees), ''].join('\n');
-    this.#files.replace(this.#path, Buffer.from(text, 'utf8'));
+    try {
+      this.#files.replace(this.#path, Buffer.from(text, 'utf8'));
+    } catch (error) {
+      // Every error of a disk has a code; anything else is ours.
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
   }
 
   #macOf(origin: string, size: string, subtrees: string): string {

@@ -4,6 +4,7 @@ import type { CUSTODY_ACTS } from '../../shared/contract/custody-calls.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import { erasable, howEnded } from '../../shared/procedure/retention.ts';
 import type { Retention } from '../../shared/procedure/retention-schema.ts';
+import { runsOf } from '../../shared/search/text-runs.ts';
 import { MOST_BESIDE } from '../../shared/station/custody-kinds.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -112,11 +113,14 @@ interface Erasing extends SecondPerson {
   relationEnded?: string | undefined;
 }
 
-/** Nobody disposes of the record of what they did themselves: who handled, reviewed or witnessed it stays out. */
-function handledBy(events: readonly CaseEvent[]): Set<string> {
+/** Nobody disposes of the record of what they did themselves: who handled, reviewed, witnessed or followed it up stays out. */
+function handledBy({ open }: Station, caseId: string, events: readonly CaseEvent[]): Set<string> {
+  const after = [...open.ledger.eventsOfStation()].flatMap(({ kind, body, actor }) =>
+    kind === 'followed-up' && body.caseId === caseId && 'staff' in actor ? [actor.staff] : [],
+  );
   const acted = events.flatMap(({ actor }) => ('staff' in actor ? [actor.staff] : []));
   const witnesses = events.flatMap((event) => (event.kind === 'mark-witnessed' ? [event.body.witness] : []));
-  return new Set([...acted, ...witnesses]);
+  return new Set([...acted, ...witnesses, ...after]);
 }
 
 const NAMING: ReadonlySet<string> = new Set([
@@ -132,15 +136,24 @@ function namesIn(events: readonly CaseEvent[]): string[] {
   return [...new Set(named)];
 }
 
-/** A word of a search that can be part of a name or number: two characters, four digits. Less tells of nobody. */
-const TELLING = /^(\p{Script=Han}{2,}|\d{4,})$/u;
+/** A word of a search that can be part of a name or number: two characters of Chinese, three letters, four digits. Less tells of nobody. */
+const TELLING = /\p{Script=Han}{2}|\p{L}{3}|\d{4}/u;
 
-/** Whether somebody who was searched for is among them, by a whole name or a part of it. */
+/**
+ * Whether somebody who was searched for is among them, by a whole name or a part of it. Compared in the spelling of the search itself: what
+ * it finds, an erasure finds.
+ */
 function isSearchFor(names: readonly string[], terms: string): boolean {
-  const words = terms.split(/\s+/).filter((word) => TELLING.test(word));
-  return names.some(
-    (name) => (name.length > 1 && terms.includes(name)) || words.some((word) => name.includes(word)),
-  );
+  const words = runsOf(terms).filter((run) => TELLING.test(run));
+  const all = runsOf(terms).join('');
+  return names.some((name) => {
+    const runs = runsOf(name);
+    const whole = runs.join('');
+    return (
+      (whole.length > 1 && all.includes(whole)) ||
+      words.some((word) => runs.some((run) => run.includes(word)))
+    );
+  });
 }
 
 /** Entries of no case that tell of this one in their private parts: follow-ups, papers of a hold, searches for whom it names. */
@@ -184,7 +197,7 @@ function planErasure(station: Station, actor: Staff, { caseId, ground, relationE
     throw new Situation('UNDER_RETENTION', { until: may.until, basis });
   }
   const { events } = station.readCase(caseId);
-  const own = handledBy(events);
+  const own = handledBy(station, caseId, events);
   if (own.has(actor.staff) || own.has(approver)) throw new Situation('OWN_CASE');
   if (station.exports > 0) throw new Situation('EXPORT_UNDER_WAY');
   const { rule, until, early } = may;
@@ -207,6 +220,15 @@ function carryOut(station: Station): void {
   }
 }
 
+/** Sealed by two already, and the key still there because a disk failed: whoever asks again, under whatever number, asks for this. */
+function unfinishedErasure({ state, vault, open }: Station, caseId: string): Sealed | undefined {
+  if (!state.custodies.get(caseId)?.erased || !vault.caseKeys.get(caseId)) return undefined;
+  const sealed = [...open.ledger.eventsOfStation()].find(
+    (event) => event.kind === 'erased' && event.body.caseId === caseId,
+  );
+  return sealed && { seq: sealed.seq };
+}
+
 /** Destroys a case's key, and with it everything that names or shows its customer. @throws Situation as `planErasure`, `agreedByTwo` and `carryOut` say */
 export function eraseCase(station: Station, actor: Staff, erasing: Erasing): Promise<Sealed> {
   const { command, caseId, ground, relationEnded, approver, pin } = erasing;
@@ -221,6 +243,11 @@ export function eraseCase(station: Station, actor: Staff, erasing: Erasing): Pro
         event.body.relationEnded === relationEnded &&
         event.body.approver === approver,
     );
+    const unfinished = again ? undefined : unfinishedErasure(station, caseId);
+    if (unfinished) {
+      carryOut(station);
+      return unfinished;
+    }
     if (!again) {
       planErasure(station, actor, erasing);
       await agreedByTwo(station, actor, { approver, pin });

@@ -8,6 +8,7 @@ import { type ClosedDay, closedLateFrom } from '../../shared/station/ledger-day.
 import type { Role } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
+import { DayTooLong } from '../ledger/ledger.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
@@ -47,7 +48,11 @@ export function closeDay(
     // The system may have closed it while the PIN was being hashed.
     assertOpen(station);
     if (station.exports > 0) throw new Situation('EXPORT_RUNNING');
-    return station.closeDay({ command, actor, body: { ...countsOf(station), approver } });
+    try {
+      return station.closeDay({ command, actor, body: { ...countsOf(station), approver } });
+    } catch (error) {
+      throw error instanceof DayTooLong ? new Situation('DAY_TOO_LONG') : error;
+    }
   });
 }
 
@@ -70,7 +75,12 @@ export function closeDayLate(station: Station): void {
   const due = lateCloseMs(station);
   if (due === undefined || station.clock.now() < due || !mayCloseLate(station)) return;
   const command = uuid7(station.clock);
-  station.closeDay({ command, actor: { role: 'system' }, body: { ...countsOf(station), late: true } });
+  try {
+    station.closeDay({ command, actor: { role: 'system' }, body: { ...countsOf(station), late: true } });
+  } catch (error) {
+    // Not closed, and work goes on under the keys of that day: two people who try are told why.
+    if (!(error instanceof DayTooLong)) throw error;
+  }
 }
 
 const inWords = (station: Station, { seq, at, by, approver, late, counts }: ClosedDay) => ({

@@ -136,6 +136,8 @@ async function* exportWithinDay(
   station.sealClockMove();
   const before = selectEntries(station, request);
   if (request.certificates && before.cases > MAX_CERTIFICATES) throw new Situation('TOO_MANY_CERTIFICATES');
+  // Read before anything is begun: a font that is missing is no export that failed.
+  const certificateFont = request.certificates ? readFileSync(font) : undefined;
   const { seq } = station.seal({
     command,
     actor,
@@ -162,7 +164,6 @@ async function* exportWithinDay(
   const seqs = [...before.seqs, seq];
   const path = join(folder, nameOf(station, seq, sealer !== undefined));
   const contents = { seqs, size, checkpoint, masking: request.masking };
-  const certificateFont = request.certificates ? readFileSync(font) : undefined;
   const expected =
     size * 32 + seqs.length * ENTRY_BYTES + (certificateFont ? before.cases * CERTIFICATE_BYTES : 0);
   let end: 'cancelled' | 'failed' | 'done' = 'cancelled';

@@ -51,8 +51,11 @@ export class Scheduler {
     const waiting = [...openCases.values()].filter((file) => !file.state.paused);
     const due = waiting.flatMap((file) => file.dueTimers()).map((timer) => timer.dueMs);
     const close = lateCloseMs(this.#station);
-    if (close !== undefined)
-      due.push(mayCloseLate(this.#station) ? close : Math.max(close, clock.now() + LONGEST_WAIT_MS));
+    if (close !== undefined) {
+      // What could not be done when it was due is tried again later, and not at once and for ever.
+      const again = clock.now() + LONGEST_WAIT_MS;
+      due.push(mayCloseLate(this.#station) && close > clock.now() ? close : Math.max(close, again));
+    }
     if (due.length > 0) {
       const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...due) - clock.now()));
       this.#cancelTimer = clock.after(wait, () => this.#tryTo(() => this.#fire()));

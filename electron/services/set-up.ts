@@ -135,18 +135,25 @@ export async function openStationBySpare(
   });
   if (!opened) throw new Situation('SPARE_WRONG');
   const station = openWith(place, opened.vault, announcer, started);
-  // A key store that stays broken must not keep the branch from working today: the next start asks for the spare key again.
-  const restored = await opened.vault.giveSlot(place.protector(keys)).then(
-    () => 'yes' as const,
-    () => 'no' as const,
-  );
-  station.sealAsSystem({
-    kind: 'spare-key-used',
-    body: { slot: spare.kind, id: opened.id, restored },
-    private: {},
-  });
+  try {
+    // On record before the host's own slot is back: a cut in between asks for the spare key again, and leaves nothing unsaid.
+    const body = { slot: spare.kind, id: opened.id };
+    station.sealAsSystem({ kind: 'spare-key-used', body, private: {} });
+    if (await isGiven(opened.vault, place.protector(keys)))
+      station.sealAsSystem({ kind: 'own-slot-made', body: {}, private: {} });
+  } catch (error) {
+    station.open.close();
+    throw error;
+  }
   return station;
 }
+
+/** A key store that stays broken must not keep the branch from working today: the next start asks for the spare key again. */
+const isGiven = (vault: Vault, protector: KeyProtector): Promise<boolean> =>
+  vault.giveSlot(protector).then(
+    () => true,
+    () => false,
+  );
 
 function openWith(place: Place, vault: Vault, announcer: Announcer, started: Started): Station {
   const { files, clock, folder, signsAllWithSm2 = false } = place;

@@ -1,6 +1,6 @@
 // Making the spare keys of a station: one recovery key for a sealed envelope, one passphrase. Sealed first and put in place then, so that a
 // cut in between leaves the older key, which somebody holds, and never one that nobody has seen.
-import { PASSPHRASE_LENGTH, type SpareKind } from '../../shared/words/spare-keys.ts';
+import { isWeakPassphrase, type SpareKind } from '../../shared/words/spare-keys.ts';
 import { newRecoveryKey } from '../keys/spare-keys.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
@@ -61,7 +61,7 @@ export function setPassphrase(
   { command, passphrase, ...second }: Asked & { passphrase: string },
 ): Promise<Sealed> {
   return station.inTurn(async () => {
-    if ([...passphrase].length < PASSPHRASE_LENGTH.least) throw new Situation('WEAK_PASSPHRASE');
+    if (isWeakPassphrase(passphrase)) throw new Situation('WEAK_PASSPHRASE');
     if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
     const { id: approver } = await agreedBy(station, actor, second, APPROVERS);
     const { sealed } = await make(

@@ -1,4 +1,4 @@
-// A table of cases for lists and searches: rebuilt from the ledger, updated in the same transaction as the entries it stands for.
+// A table of cases for lists and searches, kept in the same transaction as the entries it stands for.
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { isOverride } from '../../shared/case/review-state.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';

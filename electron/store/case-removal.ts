@@ -10,7 +10,7 @@ export interface Erasure {
 
 /**
  * Part of the transaction that seals `erased`, so that there is never the one without the other. Whatever is built from private parts (the
- * recall hash, an index for searching) is rebuilt here without the case; secure_delete overwrites what the rows held.
+ * recall hash, the index of searches) loses the case here; secure_delete overwrites what the rows held.
  */
 export function removeCase(db: Db, { caseId, beside }: Erasure): void {
   db.prepare('DELETE FROM private_parts WHERE seq IN (SELECT seq FROM entries WHERE case_id = ?)').run(

@@ -1,5 +1,5 @@
 // The texts of cases as pairs of characters (shared/search/text-runs.ts), for the auditor's search. A second copy of private words inside
-// the encrypted database: written in the transaction of the append, made anew from the ledger, and taken out whole with an erased case.
+// the encrypted database: written in the transaction of the append, and taken out whole with an erased case.
 import type { CaseEvent, Event } from '../../shared/ledger/catalogue.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { textsOf } from '../../shared/search/case-texts.ts';

@@ -69,7 +69,10 @@ export const ADMIN = {
     passphraseSet: '口令已经生效。',
     goOn: '由第二人复核',
     passphrase: { first: '口令，至少 12 个字符', again: '再输一次口令' },
-    faults: { short: '口令太短，至少 12 个字符。', again: '两次输入的口令不一样。' },
+    faults: {
+      short: '口令太短或太简单：至少 12 个字符，不要只用几个字重复。',
+      again: '两次输入的口令不一样。',
+    },
     second: {
       title: '第二人复核',
       who: '由谁复核',

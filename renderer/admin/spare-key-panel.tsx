@@ -1,6 +1,11 @@
 // The spare keys of this machine: when each was made, and making another with a second person.
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
-import { PASSPHRASE_LENGTH, SPARE_KINDS, type SpareKind } from '../../shared/words/spare-keys.ts';
+import {
+  isWeakPassphrase,
+  PASSPHRASE_LENGTH,
+  SPARE_KINDS,
+  type SpareKind,
+} from '../../shared/words/spare-keys.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { RecoveryKey, type SpareKey } from '../shell/recovery-key.tsx';
@@ -125,7 +130,7 @@ function PassphraseDialog({ onClose, onTyped }: PassphraseProps) {
   const [typed, setTyped] = useState({ first: '', again: '' });
   const [tried, setTried] = useState(false);
   const faults = {
-    first: [...typed.first].length < PASSPHRASE_LENGTH.least ? WORDS.faults.short : undefined,
+    first: isWeakPassphrase(typed.first) ? WORDS.faults.short : undefined,
     again: typed.first === typed.again ? undefined : WORDS.faults.again,
   };
   const submit = (event: FormEvent) => {

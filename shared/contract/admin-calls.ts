@@ -62,7 +62,10 @@ export const adminCalls = {
   setPassphrase: forAdmin
     .input(z.strictObject({ ...command, ...byTwo, passphrase: line(PASSPHRASE_LENGTH.most) }))
     .output(sealed)
-    .errors({ ...byTwoErrors, WEAK_PASSPHRASE: situation('口令太短，至少 12 个字符。') }),
+    .errors({
+      ...byTwoErrors,
+      WEAK_PASSPHRASE: situation('口令太短或太简单：至少 12 个字符，不要只用几个字重复。'),
+    }),
   headOffice: forAdmin.output(headOffice.nullable()),
   /** What is about to be enrolled, so that its fingerprints can be compared first. */
   readHeadOffice: forAdmin.input(z.strictObject(enrolment)).output(headOffice).errors(enrolmentErrors),

@@ -46,7 +46,7 @@ const custodyErrors = {
   NO_SUCH_CASE: situation('找不到这笔业务。'),
   NO_RETENTION: situation('使用中的内容包没有保存期限表，不能这样做。'),
   UNKNOWN_CODE: situation('内容包中没有这个选项。'),
-  NOT_FINISHED: situation('这笔业务还没有办结，或者还有待办事项。'),
+  NOT_FINISHED: situation('这笔业务还没有办结，或者还有待办事项；限制处理的，先恢复使用再办完待办。'),
   ALREADY_ERASED: situation('这笔业务的资料已经销毁。'),
 } as const;
 

@@ -57,6 +57,7 @@ export const dayCalls = {
     .errors({
       ...byTwoErrors,
       DAY_NOT_OPEN: situation('上次日结以后还没有人办过事，不用再结。'),
+      DAY_TOO_LONG: situation('这一天的运行记录太多，台账放不下日结。请联系系统管理员，业务照常办理。'),
       EXPORT_RUNNING: situation('正在导出证据包，等导出完成再日结。'),
     }),
   print: forReviewers

@@ -68,12 +68,13 @@ export const stationKinds = {
   'spare-key-used': {
     sentence: '本机密钥打不开，用备用密钥打开台账',
     by: ['system'],
-    /** `restored`: the host has a slot of its own again. */
-    body: z.strictObject({
-      slot: z.enum(SPARE_KINDS),
-      id: z.string().regex(/^[0-9a-f]{8}$/),
-      restored: z.enum(['yes', 'no']),
-    }),
+    body: z.strictObject({ slot: z.enum(SPARE_KINDS), id: z.string().regex(/^[0-9a-f]{8}$/) }),
+    private: none,
+  },
+  'own-slot-made': {
+    sentence: '本机重新有了自己的密钥槽，以后不用备用密钥',
+    by: ['system'],
+    body: none,
     private: none,
   },
   'clock-moved': {

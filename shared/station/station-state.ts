@@ -175,8 +175,21 @@ const withDay = (state: StationState, event: Parameters<typeof foldDay>[1]): Sta
   day: foldDay(state.day, event, state.handler?.locked === false),
 });
 
+/** What somebody does who is about to leave, or with the day that was closed, begins no new one. */
+const BEGINS_NO_DAY: ReadonlySet<string> = new Set([
+  ...['day-closed', 'key-rolled', 'day-opened', 'day-sheet-printed', 'sign-out', 'locked'],
+]);
+
 /** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
-export function foldStation(state: StationState, event: StationEvent): StationState {
+export function foldStation(before: StationState, event: StationEvent): StationState {
+  const state = foldOne(before, event);
+  // Whoever closes the day and works on in their seat acts without signing in: that too is the first act of a day (format section 4).
+  const begins = 'staff' in event.actor && !BEGINS_NO_DAY.has(event.kind);
+  if (!begins || state.day.openedAt !== undefined) return state;
+  return { ...state, day: { ...state.day, openedAt: event.at } };
+}
+
+function foldOne(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
     case 'station-named': {
       const known = event.private ?? { bank: '', branch: '', device: '' };
@@ -266,6 +279,7 @@ export function foldStation(state: StationState, event: StationEvent): StationSt
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':
     case 'spare-key-used':
+    case 'own-slot-made':
     case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':

@@ -125,6 +125,10 @@ describe('an anchor that cannot be written', () => {
         nextStep: expect.stringContaining('重新启动'),
       });
       counter.files.heal();
+      expect(
+        await outcomeOf(counter.inner.teller.hear(hear)),
+        'the same command: it is in the database and nobody has been told yes',
+      ).toBe('NOT_SEALED');
       const other = { ...counter.atCase(), heard: 'tasks' };
       expect(
         await outcomeOf(counter.inner.teller.hear(other)),

@@ -87,6 +87,13 @@ function change(db: Db, column: 'bytes' | 'leaf', seq: number, how: (bytes: Buff
 /** What is found, at which entry (the first that suffers), and the kind of the entry that is attacked. */
 type Attack = [string, string, string, (db: Db, seq: number) => void, number?];
 
+/** The last line of a note is the signature by SM2. */
+const withoutSm2 = (db: Db): void => {
+  const note = String(db.prepare('SELECT checkpoint FROM published').pluck().get());
+  const lines = note.trimEnd().split('\n');
+  db.prepare('UPDATE published SET checkpoint = ?').run(`${lines.slice(0, -1).join('\n')}\n`);
+};
+
 const ATTACKS: Attack[] = [
   ['entry-changed', 'a byte of an entry', 'step-answered', (db, seq) => change(db, 'bytes', seq, flipped)],
   [
@@ -285,6 +292,14 @@ test('a checkpoint that was handed out and replaced in the store is found', asyn
   const { finding } = await checkNow(counter);
   expect(finding).toMatchObject({ what: 'checkpoint-bad', from: 0 });
   db.close();
+});
+
+test('a checkpoint that was handed out and has lost its SM2 line is no longer what was handed out', async () => {
+  const counter = await checked();
+  const { db } = counter.station.open.store;
+  withoutSm2(db);
+  const { finding } = await checkNow(counter);
+  expect(finding).toMatchObject({ what: 'checkpoint-bad', seq: published - 1 });
 });
 
 describe('a start', () => {

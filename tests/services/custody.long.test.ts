@@ -39,6 +39,15 @@ test('the second person may not have reviewed the case, nor be an auditor in ano
     await counter.inner.task.settle({
       ...{ ...counter.command(), caseId: other, task, result: results[0]?.code ?? '' },
     });
+  await counter.signInAs('compliance');
+  const followed = await cases.withTask();
+  await counter.signInAs('branch-head');
+  for (const { caseId, task, results } of await counter.inner.task.list())
+    await counter.inner.task.settle({
+      ...{ ...counter.command(), caseId, task, result: results[0]?.code ?? '' },
+    });
+  await counter.signInAs('compliance');
+  expect(await outcomeOf(erases(counter, followed)), 'the branch head followed it up').toBe('OWN_CASE');
   await counter.signInAs('admin');
   const add = (id: string, roles: ('compliance' | 'auditor')[]) =>
     counter.inner.admin.addStaff({ ...counter.command(), id, name: '合规辛', roles, pin: PIN });

@@ -32,6 +32,29 @@ test('two people close the day, once: not one alone, not with an administrator, 
   expect(await outcomeOf(close(counter))).toBe('done');
 });
 
+test('whoever closed the day and works on in their seat has begun the next one', async () => {
+  const counter = await station();
+  await counter.signInAs('supervisor');
+  await close(counter);
+  expect((await counter.inner.day.list({ page: 0 })).openedAt).toBeNull();
+  for await (const _ of await counter.inner.check.checkNow(counter.command()));
+  expect((await counter.inner.day.list({ page: 0 })).openedAt).not.toBeNull();
+  expect(await outcomeOf(close(counter))).toBe('done');
+});
+
+test('a day of more records than its closing can name is not closed, says so, and keeps nobody from working', async () => {
+  const counter = await station();
+  await counter.signInAs('supervisor');
+  const moved = { kind: 'clock-moved' as const, body: { byMs: 6_000 }, private: {} };
+  const events = Array.from({ length: 1_900 }, () => moved);
+  counter.station.seal({ ...counter.command(), actor: { role: 'system' }, events });
+  expect(await outcomeOf(close(counter))).toBe('DAY_TOO_LONG');
+  counter.wait(72 * HOUR);
+  await counter.restart();
+  expect(counter.app.stopped).toBeUndefined();
+  expect(closes(counter)).toEqual([]);
+});
+
 test('the close counts what the day held, cases that go on included', async () => {
   const counter = await station();
   await counter.signInAs('teller');

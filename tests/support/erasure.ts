@@ -17,7 +17,17 @@ const ACCOUNT = '6222020000009876543';
 const NOTE = '备注甲乙：客户欧阳';
 const PAPER = '回执壬癸';
 /** What may be found nowhere, in clear, once it is erased. */
-export const SECRETS = [...Object.values(WHO), DOCUMENT, ACCOUNT, '****6543', MASK, NOTE, PAPER, '慕'];
+export const SECRETS = [
+  ...Object.values(WHO),
+  DOCUMENT,
+  ACCOUNT,
+  '****6543',
+  MASK,
+  NOTE,
+  PAPER,
+  '慕',
+  '慕容·收款',
+];
 
 /** Strokes of this customer and of nobody else. */
 const OWN_INK = { ...INK, strokes: [...INK.strokes, [{ x: 31_415, y: 9_265, t: 99_999 }]] };
@@ -40,13 +50,19 @@ export async function toldEverything(counter: StationDriver): Promise<string> {
   await counter.takesOver('supervisor');
   const ended = { ending: 'O7', ground: 'persuaded', paperHanded: false, note: NOTE };
   await counter.inner.reviewer.end({ ...counter.atCase(), ...ended });
-  await counter.signInAs('branch-head');
+  await counter.signInAs('supervisor');
   for (const { task, results } of await counter.inner.task.list()) {
     const settled = { caseId: id, task, result: results[0]?.code ?? '', note: NOTE };
     await counter.inner.task.settle({ ...counter.command(), ...settled });
   }
   const actor = { staff: 'wu', role: 'auditor' };
-  for (const terms of [`2026-11-21 ${WHO.customer}`, '2026-11-21 欧阳', '6543', '2026-11-21 赵铁柱']) {
+  for (const terms of [
+    `2026-11-21 ${WHO.customer}`,
+    '2026-11-21 欧阳',
+    '6543',
+    '2026-11-21 慕容·收款',
+    '2026-11-21 赵铁柱',
+  ]) {
     const looked = {
       kind: 'viewed' as const,
       body: { what: 'search' as const, found: 1 },
