@@ -15,6 +15,7 @@ import { exportsAll, fillsLog } from './real-log.ts';
 import { tally } from './tally.ts';
 import { wholeCheck } from './whole-check.ts';
 
+const MINUTES = 60_000;
 const PAGE = 4096;
 const WAL_HEADER = 32;
 const FRAME_HEADER = 24;
@@ -102,107 +103,124 @@ async function images() {
 }
 
 describe('damage that nobody signed', () => {
-  test('in any page of the database is found', async ({ task }) => {
-    const { closed, size, before } = await images();
-    const pages = readFileSync(databaseOf(closed.folder)).length / PAGE;
-    const ended: Ended = {};
-    const harmless: number[] = [];
-    for (let page = 0; page < pages; page += 1) {
-      const counter = closed.crashed();
-      flip(databaseOf(counter.folder), page * PAGE + ((page * 997) % PAGE));
-      const end = await endOf(counter, size, before);
-      count(ended, end);
-      if (end === 'harmless') harmless.push(page + 1);
-      if (end === 'NOT FOUND') expect.fail(`page ${page + 1}`);
-    }
-    const db = await storedIn(closed.folder);
-    const free = db.pragma('freelist_count', { simple: true });
-    db.close();
-    expect(harmless, 'only pages that hold nothing').toHaveLength(Number(free));
-    tally(task, 'a byte in each page of the database', pages, ended);
-  });
-
-  test('in any frame of the -wal stops the start, unless what is read is what was sealed', async ({
-    task,
-  }) => {
-    const { running } = await images();
-    const wal = readFileSync(`${databaseOf(running.folder)}-wal`);
-    const frames = (wal.length - WAL_HEADER) / (PAGE + FRAME_HEADER);
-    const untouched = running.crashed();
-    await untouched.start();
-    const size = untouched.size - 1;
-    untouched.stop();
-    const before = await evidenceIn(untouched.folder, size);
-    const ended: Ended = {};
-    for (let frame = 0; frame < frames; frame += 1) {
-      const start = WAL_HEADER + frame * (PAGE + FRAME_HEADER);
-      for (const at of [frame % FRAME_HEADER, FRAME_HEADER + ((frame * 997) % PAGE)]) {
-        const counter = running.crashed();
-        flip(`${databaseOf(counter.folder)}-wal`, start + at);
+  test(
+    'in any page of the database is found',
+    async ({ task }) => {
+      const { closed, size, before } = await images();
+      const pages = readFileSync(databaseOf(closed.folder)).length / PAGE;
+      const ended: Ended = {};
+      const harmless: number[] = [];
+      for (let page = 0; page < pages; page += 1) {
+        const counter = closed.crashed();
+        flip(databaseOf(counter.folder), page * PAGE + ((page * 997) % PAGE));
         const end = await endOf(counter, size, before);
         count(ended, end);
-        if (end === 'NOT FOUND') expect.fail(`frame ${frame}, byte ${at}`);
+        if (end === 'harmless') harmless.push(page + 1);
+        if (end === 'NOT FOUND') expect.fail(`page ${page + 1}`);
       }
-    }
-    tally(task, 'a byte in the header and in the page of each frame of the -wal', 2 * frames, ended);
-  });
+      const db = await storedIn(closed.folder);
+      const free = db.pragma('freelist_count', { simple: true });
+      db.close();
+      expect(harmless, 'only pages that hold nothing').toHaveLength(Number(free));
+      tally(task, 'a byte in each page of the database', pages, ended);
+    },
+    10 * MINUTES,
+  );
 
-  test('in any byte of an anchor makes that file nothing, and the other one counts', async ({ task }) => {
-    const { closed } = await images();
-    const [a, b] = anchorsOf(closed.folder).map((path) => readFileSync(path));
-    const held = { a: heldIn(a!, undefined), b: heldIn(undefined, b!) };
-    const whole = heldIn(a!, b!);
-    expect([held.a, held.b]).toContainEqual(whole);
-    const bytes = a!.length + b!.length;
-    for (let at = 0; at < a!.length; at += 1) {
-      const [bentA, bentB] = [bent(a!, at), bent(b!, at)];
-      expect(heldIn(bentA, b!)).toEqual(held.b);
-      expect(heldIn(a!, bentB)).toEqual(held.a);
-      expect(heldIn(bentA, bentB)).toEqual({ state: 'unreadable' });
-    }
-    tally(task, 'one byte of an anchor, each of them', bytes, { 'made that anchor unreadable': bytes });
-  });
-
-  test('in any byte of the mark of what was found whole makes it nothing, and everything is looked at', async ({
-    task,
-  }) => {
-    const { closed } = await images();
-    const path = join(logOf(closed.folder), 'verified');
-    const bytes = readFileSync(path);
-    const vault = await vaultOf(closed.folder);
-    const origin = bytes.toString('utf8').split('\n')[0] ?? '';
-    const read = (own: Uint8Array) =>
-      new VerifiedMark({ ...nodeFiles, read: () => own }, logOf(closed.folder), vault).read(origin).size;
-    expect(read(bytes)).toBeGreaterThan(0);
-    const kept = Array.from(bytes, (_, at) => at).filter((at) => read(bent(bytes, at)) !== 0);
-    // The mark names its log, but the log that asks is the one whose name is proved.
-    expect(kept).toEqual(Array.from(origin, (_, at) => at));
-    tally(task, 'one byte of the mark of what was found whole', bytes.length, {
-      'made it nothing': bytes.length - kept.length,
-      'harmless (its own line with the name of the log, which nothing reads)': kept.length,
-    });
-  });
-
-  test('in any byte of a key file closes the vault, save in the padding of records', async ({ task }) => {
-    const { closed } = await images();
-    const origin = await originOf(closed.folder);
-    const ended: Ended = {};
-    for (const [name, bytes] of filesUnder(keysOf(closed.folder))) {
-      for (let at = 0; at < bytes.length; at += 1) {
-        const counterparts = new Map([[join(keysOf(closed.folder), name), bent(bytes, at)]]);
-        const opened = await opensWith(closed.folder, origin, counterparts);
-        const isPadding = name === 'case-keys' && at % 128 >= 76;
-        if (opened !== isPadding) expect.fail(`byte ${at} of ${name}: ${opened ? 'opens' : 'does not open'}`);
-        count(ended, opened ? 'harmless (padding of a record of case-keys)' : 'closed the vault');
+  test(
+    'in any frame of the -wal stops the start, unless what is read is what was sealed',
+    async ({ task }) => {
+      const { running } = await images();
+      const wal = readFileSync(`${databaseOf(running.folder)}-wal`);
+      const frames = (wal.length - WAL_HEADER) / (PAGE + FRAME_HEADER);
+      const untouched = running.crashed();
+      await untouched.start();
+      const size = untouched.size - 1;
+      untouched.stop();
+      const before = await evidenceIn(untouched.folder, size);
+      const ended: Ended = {};
+      for (let frame = 0; frame < frames; frame += 1) {
+        const start = WAL_HEADER + frame * (PAGE + FRAME_HEADER);
+        for (const at of [frame % FRAME_HEADER, FRAME_HEADER + ((frame * 997) % PAGE)]) {
+          const counter = running.crashed();
+          flip(`${databaseOf(counter.folder)}-wal`, start + at);
+          const end = await endOf(counter, size, before);
+          count(ended, end);
+          if (end === 'NOT FOUND') expect.fail(`frame ${frame}, byte ${at}`);
+        }
       }
-    }
-    tally(
-      task,
-      'one byte of a key file, each of them',
-      Object.values(ended).reduce((a, c) => a + c, 0),
-      ended,
-    );
-  });
+      tally(task, 'a byte in the header and in the page of each frame of the -wal', 2 * frames, ended);
+    },
+    10 * MINUTES,
+  );
+
+  test(
+    'in any byte of an anchor makes that file nothing, and the other one counts',
+    async ({ task }) => {
+      const { closed } = await images();
+      const [a, b] = anchorsOf(closed.folder).map((path) => readFileSync(path));
+      const held = { a: heldIn(a!, undefined), b: heldIn(undefined, b!) };
+      const whole = heldIn(a!, b!);
+      expect([held.a, held.b]).toContainEqual(whole);
+      const bytes = a!.length + b!.length;
+      for (let at = 0; at < a!.length; at += 1) {
+        const [bentA, bentB] = [bent(a!, at), bent(b!, at)];
+        expect(heldIn(bentA, b!)).toEqual(held.b);
+        expect(heldIn(a!, bentB)).toEqual(held.a);
+        expect(heldIn(bentA, bentB)).toEqual({ state: 'unreadable' });
+      }
+      tally(task, 'one byte of an anchor, each of them', bytes, { 'made that anchor unreadable': bytes });
+    },
+    10 * MINUTES,
+  );
+
+  test(
+    'in any byte of the mark of what was found whole makes it nothing, and everything is looked at',
+    async ({ task }) => {
+      const { closed } = await images();
+      const path = join(logOf(closed.folder), 'verified');
+      const bytes = readFileSync(path);
+      const vault = await vaultOf(closed.folder);
+      const origin = bytes.toString('utf8').split('\n')[0] ?? '';
+      const read = (own: Uint8Array) =>
+        new VerifiedMark({ ...nodeFiles, read: () => own }, logOf(closed.folder), vault).read(origin).size;
+      expect(read(bytes)).toBeGreaterThan(0);
+      const kept = Array.from(bytes, (_, at) => at).filter((at) => read(bent(bytes, at)) !== 0);
+      // The mark names its log, but the log that asks is the one whose name is proved.
+      expect(kept).toEqual(Array.from(origin, (_, at) => at));
+      tally(task, 'one byte of the mark of what was found whole', bytes.length, {
+        'made it nothing': bytes.length - kept.length,
+        'harmless (its own line with the name of the log, which nothing reads)': kept.length,
+      });
+    },
+    10 * MINUTES,
+  );
+
+  test(
+    'in any byte of a key file closes the vault, save in the padding of records',
+    async ({ task }) => {
+      const { closed } = await images();
+      const origin = await originOf(closed.folder);
+      const ended: Ended = {};
+      for (const [name, bytes] of filesUnder(keysOf(closed.folder))) {
+        for (let at = 0; at < bytes.length; at += 1) {
+          const counterparts = new Map([[join(keysOf(closed.folder), name), bent(bytes, at)]]);
+          const opened = await opensWith(closed.folder, origin, counterparts);
+          const isPadding = name === 'case-keys' && at % 128 >= 76;
+          if (opened !== isPadding)
+            expect.fail(`byte ${at} of ${name}: ${opened ? 'opens' : 'does not open'}`);
+          count(ended, opened ? 'harmless (padding of a record of case-keys)' : 'closed the vault');
+        }
+      }
+      tally(
+        task,
+        'one byte of a key file, each of them',
+        Object.values(ended).reduce((a, c) => a + c, 0),
+        ended,
+      );
+    },
+    10 * MINUTES,
+  );
 });
 
 const bent = (bytes: Uint8Array, at: number): Buffer => {
@@ -251,39 +269,41 @@ async function opensWith(
 }
 
 describe('an older copy', () => {
-  test('of a page, whose authentication code is right, is found wherever the page is evidence', async ({
-    task,
-  }) => {
-    const { closed } = await images();
-    const newer = closed.crashed();
-    await newer.start();
-    await newer.signInAs('teller');
-    await newer.openRemittance({ customer: '周小舟' });
-    await newer.finish();
-    await exportsAll(newer);
-    const size = newer.size + 1;
-    newer.stop();
-    const before = await evidenceIn(newer.folder, size);
-    const old = readFileSync(databaseOf(closed.folder));
-    const now = readFileSync(databaseOf(newer.folder));
-    const owners = await ownersIn(newer.folder);
-    const ended: Ended = {};
-    let tried = 0;
-    for (let page = 0; (page + 1) * PAGE <= old.length; page += 1) {
-      const own = old.subarray(page * PAGE, (page + 1) * PAGE);
-      if (own.equals(now.subarray(page * PAGE, (page + 1) * PAGE))) continue;
-      const counter = newer.crashed();
-      const bytes = Buffer.from(now);
-      own.copy(bytes, page * PAGE);
-      writeFileSync(databaseOf(counter.folder), bytes);
-      const end = await endOf(counter, size, before);
-      const owner = owners.get(page + 1) ?? 'free';
-      count(ended, `${owner}: ${end}`);
-      tried += 1;
-      if (end === 'NOT FOUND') expect.soft(LEDGER, `page ${page + 1} of ${owner}`).not.toContain(owner);
-    }
-    tally(task, 'a page put back as it was, under its own authentication code', tried, ended);
-  });
+  test(
+    'of a page, whose authentication code is right, is found wherever the page is evidence',
+    async ({ task }) => {
+      const { closed } = await images();
+      const newer = closed.crashed();
+      await newer.start();
+      await newer.signInAs('teller');
+      await newer.openRemittance({ customer: '周小舟' });
+      await newer.finish();
+      await exportsAll(newer);
+      const size = newer.size + 1;
+      newer.stop();
+      const before = await evidenceIn(newer.folder, size);
+      const old = readFileSync(databaseOf(closed.folder));
+      const now = readFileSync(databaseOf(newer.folder));
+      const owners = await ownersIn(newer.folder);
+      const ended: Ended = {};
+      let tried = 0;
+      for (let page = 0; (page + 1) * PAGE <= old.length; page += 1) {
+        const own = old.subarray(page * PAGE, (page + 1) * PAGE);
+        if (own.equals(now.subarray(page * PAGE, (page + 1) * PAGE))) continue;
+        const counter = newer.crashed();
+        const bytes = Buffer.from(now);
+        own.copy(bytes, page * PAGE);
+        writeFileSync(databaseOf(counter.folder), bytes);
+        const end = await endOf(counter, size, before);
+        const owner = owners.get(page + 1) ?? 'free';
+        count(ended, `${owner}: ${end}`);
+        tried += 1;
+        if (end === 'NOT FOUND') expect.soft(LEDGER, `page ${page + 1} of ${owner}`).not.toContain(owner);
+      }
+      tally(task, 'a page put back as it was, under its own authentication code', tried, ended);
+    },
+    10 * MINUTES,
+  );
 });
 
 async function ownersIn(folder: string): Promise<Map<number, string>> {
