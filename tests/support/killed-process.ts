@@ -20,6 +20,7 @@ const app = await buildApp(
 const { station } = app;
 if (!station) throw new Error(`stopped: ${app.stopped}`);
 note('open');
+process.send?.('open');
 
 const auditor = { staff: 'wu', role: 'auditor' };
 const people = { entries: 1, opened: 0, ended: 0, open: 0, approver: 'jia' };
