@@ -7,6 +7,14 @@ const properties = [
   'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,draft-options,pack-difference}.test.ts',
   'tests/case/{every-case,views}.test.ts',
 ];
+/** What `npm run attacks` gathers: all that is done to the ledger and its bundles, wherever it stands. */
+const attacks = [
+  'tests/attacks/**/*.test.ts',
+  'tests/ledger/{attacks-inside,attacks-outside,canonical,consistency,entry,misbehaviour,note,sm2,tree,verify}.test.ts',
+  'tests/ledger-store/{after-power-cut,append-failures,check-now,day-roll,start-up}.test.ts',
+  'tests/golden/*.test.ts',
+  'tests/long/crash.long.test.ts',
+];
 const journeys = ['tests/journeys/**/*.test.ts'];
 /** What does not fit into the five minutes of `npm test`: run in test:long. */
 const longerJourneys = [
@@ -65,7 +73,24 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'long', include: long, environment: 'node', testTimeout: 600_000, hookTimeout: 60_000 },
+        test: {
+          name: 'attacks',
+          include: attacks,
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: long,
+          // Each byte of a bundle in turn takes minutes: `npm run attacks` has them.
+          exclude: ['tests/attacks/every-byte.long.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

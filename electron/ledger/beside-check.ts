@@ -7,6 +7,7 @@ import type { Entry } from '../../shared/ledger/entry.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { unseal } from '../keys/sealed-box.ts';
+import { isUnreadable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
 import { privatePurpose } from './entry-sealer.ts';
 import { erasuresIn } from './erasure.ts';
@@ -101,7 +102,12 @@ export class BesideCheck {
     if (!isThing) return firstFound(Object.values(value), (member) => this.#lookAtThings(member));
     if (this.#seen.has(sha256)) return undefined;
     this.#seen.add(sha256);
-    return this.#lookAtThing(sha256, bytes);
+    try {
+      return this.#lookAtThing(sha256, bytes);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      return 'thing-changed';
+    }
   }
 
   #lookAtThing(sha256: string, length: number): FoundBeside | undefined {

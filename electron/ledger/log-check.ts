@@ -9,6 +9,7 @@ import { leafHash, TreeFrontier } from '../../shared/ledger/tree.ts';
 import { parseVkey, type Vkey } from '../../shared/ledger/vkey.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
+import { isUnreadable } from '../store/database.ts';
 import type { EntryStore, StoredRow } from '../store/entry-store.ts';
 import type { AnchorState } from './anchor.ts';
 import { BesideCheck } from './beside-check.ts';
@@ -81,18 +82,12 @@ interface Pending {
   leaf: Uint8Array;
 }
 
-/** SQLite cannot read a page: its authentication code is wrong, or the disk gives nothing. */
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /CORRUPT|NOTADB|IOERR/.test(String(error.code)) &&
-  // A lock or a machine short of memory says nothing of what lies on the disk.
-  !/NOMEM|LOCK|BLOCKED|SHM/.test(String(error.code));
-
 class LogCheck {
   readonly #log: CheckedLog;
   readonly #beside: BesideCheck;
   readonly #published: { size: number; checkpoint: string }[];
+  /** Of which sizes a checkpoint is kept; undefined where the page that holds them cannot be read. */
+  readonly #kept: ReadonlySet<number> | undefined;
   /** Looked for at the beginning: what is appended meanwhile lies beyond as well, and rightly. */
   readonly #outside: number | undefined;
   /** Over everything before `#pending`: an entry is counted in when the next one has confirmed it. */
@@ -106,8 +101,10 @@ class LogCheck {
   constructor(log: CheckedLog) {
     this.#log = log;
     this.#beside = new BesideCheck(log.store, log.caseKeys);
-    this.#published = log.store.published();
-    this.#outside = log.store.firstOutside(log.size);
+    const published = unlessUnreadable(() => log.store.published());
+    this.#published = published ?? [];
+    this.#kept = published && new Set(published.map(({ size }) => size));
+    this.#outside = unlessUnreadable(() => log.store.firstOutside(log.size));
   }
 
   *run(): Generator<number, LogChecked, void> {
@@ -170,6 +167,8 @@ class LogCheck {
     const found = this.#settle();
     if (found) return found;
     this.#pending = { entry, leaf };
+    const told = toldSize(entry);
+    if (told !== undefined && this.#kept?.has(told) === false) return this.#since('checkpoint-bad', told - 1);
     const beside = this.#beside.look(entry);
     return beside && exactly(beside, seq);
   }
@@ -247,7 +246,7 @@ class LogCheck {
     const { size, head, anchor } = this.#log;
     if (!this.#isOurs(head, 'own')) return this.#since('root-differs', size - 1);
     if (anchor.state !== 'held' || anchor.checkpoint !== head) return this.#since('anchor-differs', size - 1);
-    if (this.#published.length > 0) return this.#since('checkpoint-bad', size - 1);
+    if (!this.#kept || this.#published.length > 0) return this.#since('checkpoint-bad', size - 1);
     return this.#outside === undefined ? undefined : exactly('entry-added', Math.max(0, this.#outside));
   }
 
@@ -264,6 +263,22 @@ class LogCheck {
 }
 
 const exactly = (what: Found, seq: number): Finding => ({ what, seq, from: seq });
+
+/** What cannot be read is not there; the walk over the entries says where, if they are hurt as well. */
+function unlessUnreadable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The size of the checkpoint that an entry says was handed out (format sections 4 and 7): it must still be there. */
+function toldSize({ kind, seq, body }: Entry): number | undefined {
+  if (kind === 'day-opened') return seq;
+  return kind === 'exported' && typeof body.begun === 'number' ? body.begun + 1 : undefined;
+}
 
 function keysIn(day: unknown): Vkey[] {
   const texts = Array.isArray(day) ? day.filter((text) => typeof text === 'string') : [];

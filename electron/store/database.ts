@@ -13,6 +13,14 @@ export class DatabaseUnusable extends Error {
   }
 }
 
+/** SQLite cannot read a page: its authentication code is wrong, or the disk gives nothing. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /CORRUPT|NOTADB|IOERR/.test(String(error.code)) &&
+  // A lock or a machine short of memory says nothing of what lies on the disk.
+  !/NOMEM|LOCK|BLOCKED|SHM/.test(String(error.code));
+
 const SCHEMA_VERSION = 3;
 /**
  * What a search reads. `case_words` keeps its own text, so that a case can be taken out when its key is gone already, and needs no

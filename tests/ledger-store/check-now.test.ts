@@ -11,6 +11,7 @@ import { type StopReason, stopFor } from '../../electron/services/stops.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { canonicalJson, type JsonObject } from '../../shared/ledger/canonical.ts';
 import { leafHash } from '../../shared/ledger/tree.ts';
+import { closeDay } from '../attacks/real-log.ts';
 import { logOf, storedIn, tamper } from '../support/ledger-files.ts';
 import { type StationDriver, sharedStation } from '../support/station-driver.ts';
 
@@ -300,6 +301,16 @@ test('a checkpoint that was handed out and has lost its SM2 line is no longer wh
   withoutSm2(db);
   const { finding } = await checkNow(counter);
   expect(finding).toMatchObject({ what: 'checkpoint-bad', seq: published - 1 });
+});
+
+test('a checkpoint that an entry says was handed out and that is gone from the store is found', async () => {
+  const counter = await checked();
+  closeDay(counter);
+  const size = counter.size - 1;
+  expect((await checkNow(counter)).finding).toBeNull();
+  counter.station.open.store.db.prepare('DELETE FROM published WHERE size = ?').run(size);
+  const { finding } = await checkNow(counter);
+  expect(finding).toMatchObject({ what: 'checkpoint-bad', seq: size - 1, from: published });
 });
 
 describe('a start', () => {
