@@ -8,6 +8,7 @@ import { CaseKeys } from './case-keys.ts';
 import { DayKeys, type Signers } from './day-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
+import { KeyBackup } from './key-backup.ts';
 import type { PinVerifier } from './pin.ts';
 import { seal, unseal } from './sealed-box.ts';
 import { newSm2, sm2Signer } from './sm2.ts';
@@ -92,6 +93,11 @@ export class Vault {
   async giveSlot(protector: KeyProtector): Promise<void> {
     const slot = await protector.wrap(this.#wrappingKey);
     this.#files.replace(join(this.#folder, `slot-${protector.name}`), slot);
+  }
+
+  /** What a copy of this vault consists of, for those who keep one. */
+  backup(folder: string): KeyBackup {
+    return new KeyBackup(this.#files, this.#folder, folder);
   }
 
   makeSpare(spare: { kind: SpareKind; key: string }): Promise<Spare> {

@@ -16,6 +16,7 @@ import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { backupKinds } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 
@@ -257,6 +258,7 @@ export const stationKinds = {
     private: z.strictObject({ note: words(200).optional() }),
   },
   ...custodyKinds,
+  ...backupKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
