@@ -19,6 +19,15 @@ const NAMES: readonly string[] = [
 /** The copy is not what the vault is. */
 export class KeysNotCopied extends Error {}
 
+/** Puts a copy into the folder of a new vault, which must be empty. @throws KeysNotCopied where a key is missing, and what the disk says */
+export function copyKeys(files: DurableFiles, from: string, to: string): void {
+  for (const name of NAMES) {
+    const bytes = files.read(join(from, name));
+    if (bytes) files.replace(join(to, name), bytes);
+    else if (!name.startsWith('slot-')) throw new KeysNotCopied(`${name} is missing`);
+  }
+}
+
 export class KeyBackup {
   readonly #files: DurableFiles;
   readonly #from: string;

@@ -114,6 +114,11 @@ export class Vault {
     }
   }
 
+  /** @throws KeysUnusable where any secret but the keys of the day is missing or was altered */
+  assertWhole(): void {
+    for (const name of [...NAMES, 'identity', 'identity-sm2', 'pins']) this.#reveal(name);
+  }
+
   secret(name: SecretName): Uint8Array {
     return this.#reveal(name);
   }

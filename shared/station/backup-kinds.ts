@@ -9,6 +9,14 @@ export const BACKERS = ['admin', 'supervisor', 'branch-head'] as const;
 /** `check`: the copy was not what the ledger is. `keys`: the copy of the keys could not be brought up to date. */
 export const BACKUP_FAILURES = ['full', 'folder', 'check', 'keys', 'failed'] as const;
 
+/** Why a backup was restored. */
+export const RESTORE_REASONS = [
+  'machine-replaced',
+  'disk-broken',
+  'ledger-damaged',
+  'system-reinstalled',
+] as const;
+
 export const backupKinds = {
   'backup-made': {
     sentence: '备份台账，整份核对后才算数',
