@@ -68,7 +68,9 @@ function optionsOf(args: readonly string[]): Options {
   const reason = RESTORE_REASONS.find((each) => each === values.reason);
   if (!reason) throw new WrongOption(`--reason 应为 ${RESTORE_REASONS.join('、')} 之一`);
   if (!values.backup || !existsSync(values.backup))
-    throw new WrongOption('--backup 应为备份文件夹里的一个 .db 文件，旁边要有 keys 文件夹');
+    throw new WrongOption(
+      '--backup 应为备份文件夹里的一个 .db 文件，旁边要有同一代的密钥文件夹（如 g1-keys）',
+    );
   const dataFolder = resolve(values.data ?? defaultDataFolder());
   return { backup: resolve(values.backup), dataFolder, reason, passphrase: values.passphrase === true };
 }

@@ -2,7 +2,7 @@
 // gets its name, and an event says so. One that fails leaves nothing behind, and an event says why.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
@@ -25,8 +25,17 @@ const PART = 'next.part';
 /** Sorts by generation and size: `g1-000000123.db`. */
 const NAME = /^g\d+-\d{9,}\.db$/;
 
+const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
+
 const nameOf = ({ origin, size }: ProvedCopy): string =>
-  `${origin.slice(origin.lastIndexOf('/') + 1)}-${String(size).padStart(9, '0')}.db`;
+  `${generationOf(origin)}-${String(size).padStart(9, '0')}.db`;
+
+/**
+ * Where the copy of the keys lies that opens a backup. Each generation has its own: one that was restored from an older backup holds fewer
+ * keys, and must not take those of the newer ones away.
+ */
+export const keysBeside = (backup: string): string =>
+  join(dirname(backup), `${basename(backup).split('-', 1)[0]}-keys`);
 
 type Why = (typeof BACKUP_FAILURES)[number];
 
@@ -64,7 +73,8 @@ export class Backups {
     this.#station = station;
     this.folder = folder;
     this.#log = log;
-    this.#keys = station.vault.backup(join(folder, 'keys'));
+    const generation = generationOf(station.open.ledger.origin);
+    this.#keys = station.vault.backup(keysBeside(join(folder, `${generation}-`)));
     station.keyBackup = this.#keys;
     this.#renewKeys();
     this.#stopListening = station.announcer.listen(() => this.#plan());
@@ -190,7 +200,10 @@ export class Backups {
     if (existsSync(part)) rmSync(part);
   }
 
+  /** Those of earlier generations stay: nothing makes them again. */
   #removeOld(): void {
-    for (const file of this.files().slice(0, -KEPT)) rmSync(join(this.folder, file), { force: true });
+    const own = `${generationOf(this.#station.open.ledger.origin)}-`;
+    const files = this.files().filter((name) => name.startsWith(own));
+    for (const file of files.slice(0, -KEPT)) rmSync(join(this.folder, file), { force: true });
   }
 }

@@ -2,7 +2,7 @@
 // generation, an empty log that says from which checkpoint, why, and who agreed (format section 4). All of it is made in a folder beside and
 // then moved into place; what stood there before is kept.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import type { RESTORE_REASONS } from '../../shared/station/backup-kinds.ts';
@@ -19,6 +19,7 @@ import { createLedger, databaseFile } from '../ledger/open-ledger.ts';
 import { DatabaseUnusable } from '../store/database.ts';
 import { CopyDamaged, checkPages } from '../store/database-copy.ts';
 import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
+import { keysBeside } from './backups.ts';
 import { eraseAgain, generationIn, readLaterLog, takenOver } from './restored-log.ts';
 import { asideOf, generationsIn, type Place } from './set-up.ts';
 import { Situation } from './situation.ts';
@@ -29,7 +30,7 @@ interface Approver {
 }
 
 export interface RestoreRequest {
-  /** A file of a backup folder; the copy of the keys lies beside it, in `keys`. */
+  /** A file of a backup folder; the copy of the keys lies beside it. */
   backup: string;
   spare: { kind: SpareKind; key: string };
   reason: (typeof RESTORE_REASONS)[number];
@@ -58,7 +59,7 @@ export interface RestoredStation {
 /** @throws Situation SPARE_MISTYPED, SPARE_WRONG, BACKUP_DAMAGED */
 async function openKeys({ files }: Place, { backup, spare }: RestoreRequest, keys: string): Promise<Vault> {
   try {
-    copyKeys(files, join(dirname(backup), 'keys'), keys);
+    copyKeys(files, keysBeside(backup), keys);
     const opened = await Vault.openBySpare(files, keys, spare);
     if (!opened) throw new Situation('SPARE_WRONG');
     opened.vault.assertWhole();

@@ -21,7 +21,7 @@ import {
 
 const folderOf = (counter: StationDriver) => join(counter.folder, `${counter.mode}-backups`);
 const copiesIn = (counter: StationDriver) =>
-  existsSync(folderOf(counter)) ? readdirSync(folderOf(counter)).filter((name) => name !== 'keys') : [];
+  existsSync(folderOf(counter)) ? readdirSync(folderOf(counter)).filter((name) => name !== 'g1-keys') : [];
 const make = (counter: StationDriver) => counter.inner.backup.make(counter.command());
 const told = (counter: StationDriver) =>
   counter.entries().filter(({ kind }) => kind === 'backup-made' || kind === 'backup-failed');
@@ -82,7 +82,7 @@ describe('a backup', () => {
     const counter = await atWork();
     await counter.inner.admin.renewRecoveryKey({ ...counter.command(), approver: 'bing', pin: PIN });
     await make(counter);
-    const keys = join(folderOf(counter), 'keys');
+    const keys = join(folderOf(counter), 'g1-keys');
     const [here, there] = [readdirSync(keysOf(counter.folder)), readdirSync(keys)];
     expect(here.filter((name) => !there.includes(name)).sort()).toEqual([
       'day-a',
@@ -221,7 +221,7 @@ describe('a case that is erased', () => {
       const caseId = await toldEverything(counter);
       await counter.signInAs('admin');
       await make(counter);
-      const copied = join(folderOf(counter), 'keys', 'case-keys');
+      const copied = join(folderOf(counter), 'g1-keys', 'case-keys');
       const id = Buffer.from(caseId.replaceAll('-', ''), 'hex');
       expect(readFileSync(copied).includes(id)).toBe(true);
       await counter.signInAs('compliance');
@@ -239,7 +239,7 @@ describe('a case that is erased', () => {
   test('and where the copy of the keys cannot be written, the start says so', async () => {
     const counter = await atWork();
     await make(counter);
-    const keys = join(folderOf(counter), 'keys');
+    const keys = join(folderOf(counter), 'g1-keys');
     counter.stop();
     rmSync(join(keys, 'pins'));
     mkdirSync(join(keys, 'pins.new'));

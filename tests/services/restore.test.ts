@@ -149,7 +149,9 @@ describe('a restored station', () => {
     expect(existsSync(restored.aside ?? '')).toBe(true);
     const keys = readFileSync(join(counter.folder, 'demo', 'keys', 'case-keys'));
     const id = Buffer.from(caseId.replaceAll('-', ''), 'hex');
-    expect(readFileSync(join(stick, 'keys', 'case-keys')).includes(id), 'the stick still has it').toBe(true);
+    expect(readFileSync(join(stick, 'g1-keys', 'case-keys')).includes(id), 'the stick still has it').toBe(
+      true,
+    );
     expect(keys.includes(id)).toBe(false);
     await opens(counter);
     for (const secret of ['慕容收款', '备注甲乙']) expect(readable(counter)).not.toContain(secret);
@@ -219,7 +221,7 @@ describe('a restore is refused and changes nothing', () => {
       const folder = temporaryFolder();
       folders.push(folder);
       cpSync(stick, folder, { recursive: true });
-      flip(join(folder, 'keys', name), 40);
+      flip(join(folder, 'g1-keys', name), 40);
       expect(await refused({ backup: fileIn(folder) })).toBe('BACKUP_DAMAGED');
     },
   );
@@ -231,7 +233,7 @@ describe('a restore is refused and changes nothing', () => {
       await other.inner.backup.make(other.command());
       const folder = temporaryFolder();
       folders.push(folder);
-      cpSync(join(stick, 'keys'), join(folder, 'keys'), { recursive: true });
+      cpSync(join(stick, 'g1-keys'), join(folder, 'g1-keys'), { recursive: true });
       cpSync(fileIn(join(other.folder, 'demo-backups')), join(folder, 'g1-000000009.db'));
       // Copies of one template have the same database key: the entries differ, not the keys.
       const code = await refused({ backup: join(folder, 'g1-000000009.db') }, 'same');
