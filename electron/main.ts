@@ -16,10 +16,10 @@ electron.enableSandbox();
 electron.commandLine.appendSwitch('lang', 'zh-CN');
 
 async function run(): Promise<void> {
-  const { dataFolder, mode } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
+  const { dataFolder, backupFolder, mode } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
   const program = programFolder(import.meta.url);
   const app = await buildShippedApp({
-    ...{ dataFolder, mode, host: 'electron', clock: systemClock },
+    ...{ dataFolder, backupFolder, mode, host: 'electron', clock: systemClock },
     protector: () => osProtector,
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });

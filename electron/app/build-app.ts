@@ -2,6 +2,7 @@
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
+import { Backups } from '../services/backups.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import {
@@ -23,6 +24,8 @@ import { type DataFolders, dataFolders } from './folders.ts';
 export interface AppOptions extends Omit<Place, 'folder'> {
   /** The data folder; live and demo lie in it apart. */
   dataFolder: string;
+  /** Where backups go; in the data folder unless it is named. */
+  backupFolder?: string | undefined;
   version: string;
   host: 'electron' | 'loopback' | 'none';
   /** Technical log of this machine: no personal data. */
@@ -43,6 +46,7 @@ export class App {
   #phase: Phase = { phase: 'set-up' };
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
+  #backups: Backups | undefined;
   #release: () => void = () => undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
@@ -88,6 +92,11 @@ export class App {
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);
+      this.#backups = new Backups(
+        station,
+        this.options.backupFolder ?? this.folders.backups,
+        this.options.log,
+      );
     } catch (error) {
       // What was typed is told to whoever typed it; the station stays as it was.
       if (error instanceof Situation) throw error;
@@ -121,6 +130,10 @@ export class App {
 
   get station(): Station | undefined {
     return this.#phase.phase === 'running' ? this.#phase.station : undefined;
+  }
+
+  get backups(): Backups | undefined {
+    return this.#backups;
   }
 
   get stopped(): StopReason | undefined {
@@ -166,6 +179,7 @@ export class App {
     const { station } = this;
     this.#scheduler?.stop();
     this.#rejected?.stop();
+    this.#backups?.stop();
     if (station) {
       try {
         station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });

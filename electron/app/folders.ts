@@ -7,6 +7,8 @@ import type { Mode } from '../../shared/words/modes.ts';
 export interface DataFolders {
   station: string;
   exports: string;
+  /** Copies of the ledger and of its keys, unless another place is named. */
+  backups: string;
   lock: string;
   /** Which windows may connect; outlives the process. */
   windows: string;
@@ -22,6 +24,7 @@ export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
   return {
     station: named(''),
     exports: named('-exports'),
+    backups: named('-backups'),
     lock: named('.lock'),
     windows: named('-windows.json'),
     running: named('-running.json'),

@@ -2,6 +2,7 @@
 import { adminRouter } from './admin-router.ts';
 import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
+import { backupRouter } from './backup-router.ts';
 import { checkRouter } from './check-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
@@ -22,6 +23,7 @@ export const router = admitted.router({
   customer: customerRouter,
   auditor: auditorRouter,
   check: checkRouter,
+  backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,
   custody: custodyRouter,

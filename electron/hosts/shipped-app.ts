@@ -16,7 +16,10 @@ const INVENTED: Record<Mode, SetUp | undefined> = {
   drill: DRILL_SET_UP,
 };
 
-type Differs = Pick<AppOptions, 'dataFolder' | 'mode' | 'host' | 'clock' | 'protector' | 'log'>;
+type Differs = Pick<
+  AppOptions,
+  'dataFolder' | 'backupFolder' | 'mode' | 'host' | 'clock' | 'protector' | 'log'
+>;
 
 export async function buildShippedApp(differs: Differs): Promise<App> {
   const app = await buildApp({

@@ -8,6 +8,8 @@ import type { Mode } from '../../shared/words/modes.ts';
 export interface StartOptions {
   host: 'electron' | 'loopback' | undefined;
   dataFolder: string;
+  /** Where backups go: a folder on another disk, where there is one. */
+  backupFolder: string | undefined;
   port: number | undefined;
   mode: Mode;
   json: boolean;
@@ -40,6 +42,7 @@ export function startOptions(args: readonly string[]): StartOptions {
       options: {
         host: { type: 'string' },
         data: { type: 'string' },
+        backups: { type: 'string' },
         port: { type: 'string' },
         demo: { type: 'boolean' },
         drill: { type: 'boolean' },
@@ -56,6 +59,7 @@ export function startOptions(args: readonly string[]): StartOptions {
   return {
     host,
     dataFolder: resolve(data ?? defaultDataFolder()),
+    backupFolder: values.backups === undefined ? undefined : resolve(values.backups),
     port: wholeNumber('port', values.port, 0, 65_535),
     mode: values.drill ? 'drill' : values.demo ? 'demo' : 'live',
     json: values.json === true,

@@ -50,6 +50,11 @@ export class CaseKeys {
     return this.#keys.get(scope)?.key;
   }
 
+  /** Whose keys there are. */
+  scopes(): string[] {
+    return [...this.#keys.keys()];
+  }
+
   /** Makes a key and returns when it is on the disk: what it will seal must never be there without it. */
   create(scope: string): Uint8Array {
     const key = randomBytes(32);

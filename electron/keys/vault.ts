@@ -8,6 +8,7 @@ import { CaseKeys } from './case-keys.ts';
 import { DayKeys, type Signers } from './day-keys.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { ed25519Signer, newEd25519 } from './ed25519.ts';
+import { KeyBackup } from './key-backup.ts';
 import type { PinVerifier } from './pin.ts';
 import { seal, unseal } from './sealed-box.ts';
 import { newSm2, sm2Signer } from './sm2.ts';
@@ -94,6 +95,11 @@ export class Vault {
     this.#files.replace(join(this.#folder, `slot-${protector.name}`), slot);
   }
 
+  /** What a copy of this vault consists of, for those who keep one. */
+  backup(folder: string): KeyBackup {
+    return new KeyBackup(this.#files, this.#folder, folder);
+  }
+
   makeSpare(spare: { kind: SpareKind; key: string }): Promise<Spare> {
     return makeSpare(this.#files, this.#folder, this.#wrappingKey, spare);
   }
@@ -106,6 +112,11 @@ export class Vault {
     } catch (error) {
       throw new KeysUnusable(`the key ${name} does not open`, { cause: error });
     }
+  }
+
+  /** @throws KeysUnusable where any secret but the keys of the day is missing or was altered */
+  assertWhole(): void {
+    for (const name of [...NAMES, 'identity', 'identity-sm2', 'pins']) this.#reveal(name);
   }
 
   secret(name: SecretName): Uint8Array {

@@ -9,9 +9,9 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { unseal } from '../keys/sealed-box.ts';
 import { isUnreadable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
+import { largePurpose } from './entry-reader.ts';
 import { privatePurpose } from './entry-sealer.ts';
 import { erasuresIn } from './erasure.ts';
-import { largePurpose } from './ledger.ts';
 
 export type FoundBeside = 'part-missing' | 'part-changed' | 'thing-missing' | 'thing-changed';
 

@@ -4,22 +4,23 @@
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
-import type { JsonObject, JsonValue } from '../../shared/ledger/canonical.ts';
+import type { JsonObject } from '../../shared/ledger/canonical.ts';
 import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import { checkpointText } from '../../shared/ledger/checkpoint.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
-import { type Actor, type Entry, readEntry } from '../../shared/ledger/entry.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
 import { signNote } from '../../shared/ledger/note.ts';
 import { leafHash, type TreeFrontier } from '../../shared/ledger/tree.ts';
 import { type Signers, vkeyOf } from '../keys/day-keys.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { seal, unseal } from '../keys/sealed-box.ts';
+import { seal } from '../keys/sealed-box.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import type { Vault } from '../keys/vault.ts';
 import { assertDurable } from '../store/database.ts';
 import type { EntryStore } from '../store/entry-store.ts';
 import type { Anchor } from './anchor.ts';
-import { EntrySealer, type Moment, privatePurpose, type Sealed } from './entry-sealer.ts';
+import { EntryReader, eventOf, largePurpose } from './entry-reader.ts';
+import { EntrySealer, type Moment, type Sealed } from './entry-sealer.ts';
 
 /**
  * Nothing of the command was kept. `full` where the disk has no room; `stopped` where that is not even known; `found-broken` where the
@@ -38,9 +39,6 @@ export class DayTooLong extends Error {}
 
 /** Two thousand numbers of seven digits, with room for the rest of the entry. */
 const MOST_ALWAYS = 1_900;
-
-/** What is read back is not what was sealed. */
-export class LogDamaged extends Error {}
 
 /** Bytes that lie beside the entries: public (notice, pack) or sealed with the case's key (ink). */
 export interface LargeThing {
@@ -94,9 +92,6 @@ interface Parts {
   project: Projection;
 }
 
-/** What a sealed box beside the entries is bound to. */
-export const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
-
 function situationOf(error: unknown): NotSealed['situation'] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/FULL|ENOSPC|EFBIG|EDQUOT/.test(code)) return 'full';
@@ -111,7 +106,7 @@ const isBug = (error: unknown): boolean =>
   error instanceof TypeError ||
   (error instanceof Error && error.name === 'ZodError');
 
-export class Ledger {
+export class Ledger extends EntryReader {
   readonly origin: string;
   readonly #parts: Parts;
   readonly #sealer: EntrySealer;
@@ -121,6 +116,7 @@ export class Ledger {
   #stopped: NotSealed | undefined;
 
   constructor(parts: Parts) {
+    super(parts.store, parts.vault.caseKeys);
     this.#parts = parts;
     this.origin = parts.origin;
     this.#sealer = new EntrySealer(parts.vault.caseKeys, parts.clock, parts.origin);
@@ -293,71 +289,10 @@ export class Ledger {
     this.#parts.store.publish(this.size, checkpoint);
     return checkpoint;
   }
-
-  event(seq: number): Event {
-    const bytes = this.#parts.store.bytesOf(seq);
-    if (!bytes) throw new Error(`entry ${seq} is not there`);
-    return this.#open(seq, bytes);
-  }
-
-  eventsOfCase(caseId: string): Event[] {
-    return this.#parts.store.ofCase(caseId).map((row) => this.#open(row.seq, row.bytes));
-  }
-
-  *eventsOfStation(): Generator<Event> {
-    for (const row of this.#parts.store.ofStation()) yield this.#open(row.seq, row.bytes);
-  }
-
-  #open(seq: number, bytes: Uint8Array): Event {
-    const read = readEntry(bytes);
-    if (!read.ok) throw new LogDamaged(`entry ${seq} is malformed: ${read.field}`);
-    const disclosed = this.disclosures(seq, read.entry);
-    if (read.entry.private && disclosed.length === 0) return eventOf(read.entry, undefined);
-    return eventOf(read.entry, Object.fromEntries(disclosed.map(({ name, value }) => [name, value])));
-  }
-
-  /** Salt and value of each private part of an entry, by name. Empty after an erasure. */
-  disclosures(
-    seq: number,
-    entry: Pick<Entry, 'id' | 'case'>,
-  ): { name: string; salt: string; value: JsonValue }[] {
-    const key = this.#parts.vault.caseKeys.get(entry.case ?? entry.id);
-    if (!key) return [];
-    return this.#parts.store.privateOf(seq).map(({ name, sealed }) => {
-      const { salt, value } = JSON.parse(this.#unsealed(key, seq, name, sealed).toString('utf8'));
-      return { name, salt, value };
-    });
-  }
-
-  #unsealed(key: Uint8Array, seq: number, name: string, sealed: Uint8Array): Buffer {
-    try {
-      return unseal(key, privatePurpose(seq, name), sealed);
-    } catch (error) {
-      throw new LogDamaged(`private part ${name} of entry ${seq} does not open`, { cause: error });
-    }
-  }
-
-  /** The bytes of a large thing, or undefined where they are not there or were erased. */
-  largeThing(sha256: string): Uint8Array | undefined {
-    const found = this.#parts.store.large(sha256);
-    if (!found) return undefined;
-    if (found.scope === null) return found.bytes;
-    const key = this.#parts.vault.caseKeys.get(found.scope);
-    return key && unseal(key, largePurpose(sha256), found.bytes);
-  }
 }
 
 function privateOf(happening: Happening | undefined): JsonObject | undefined {
   return happening?.private as JsonObject | undefined;
-}
-
-function eventOf(entry: Entry, hidden: JsonObject | undefined): Event {
-  const { seq, id, at, mono, kind, actor, body } = entry;
-  return {
-    ...{ seq, id, at, mono, kind, actor, body },
-    ...(entry.case !== undefined && { case: entry.case, n: entry.n }),
-    ...(hidden && { private: hidden }),
-  } as unknown as Event;
 }
 
 /** b64 SHA-256 of bytes, as large things are named. */

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
+import type { Happening } from '../../shared/ledger/catalogue.ts';
 import { type Checkpoint, parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { readEntry } from '../../shared/ledger/entry.ts';
 import { signNote, verifyNote } from '../../shared/ledger/note.ts';
@@ -72,7 +73,7 @@ export interface OpenLedger {
 
 const ROWS_AT_ONCE = 256;
 
-const databaseFile = (folder: string): string => join(folder, 'ledger.db');
+export const databaseFile = (folder: string): string => join(folder, 'ledger.db');
 
 function assemble(
   place: LedgerPlace,
@@ -105,8 +106,11 @@ function assemble(
   };
 }
 
-/** Makes generation 1 of a log and its entry 0, `log-opened` (format section 4). */
-export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
+/** What `log-opened` says of the generation before, where one was restored (format section 4). */
+export type Restored = Pick<Happening<'log-opened'>['body'], 'restored' | 'reason' | 'approvers'>;
+
+/** Makes a new generation of a log and its entry 0, `log-opened` (format section 4). */
+export function createLedger(place: LedgerPlace, origin: string, restored: Restored = {}): OpenLedger {
   const { folder, vault, clock } = place;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(folder), vault.secret('database'), 'create');
@@ -120,7 +124,9 @@ export function createLedger(place: LedgerPlace, origin: string): OpenLedger {
   open.ledger.append({
     command: uuid7(clock),
     actor: { role: 'system' },
-    events: [{ kind: 'log-opened', body: { identity: identity.map(vkeyOf), day, note }, private: {} }],
+    events: [
+      { kind: 'log-opened', body: { identity: identity.map(vkeyOf), day, note, ...restored }, private: {} },
+    ],
   });
   return open;
 }

@@ -8,6 +8,7 @@ import { runsOf } from '../../shared/search/text-runs.ts';
 import { MOST_BESIDE } from '../../shared/station/custody-kinds.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
+import { KeysNotCopied } from '../keys/key-backup.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import { ErasureUnfinished } from '../ledger/erasure.ts';
 import type { CaseRow } from '../store/case-index.ts';
@@ -214,8 +215,10 @@ function planErasure(station: Station, actor: Staff, { caseId, ground, relationE
 function carryOut(station: Station): void {
   try {
     station.open.finishErasures();
+    station.keyBackup?.renew();
   } catch (error) {
-    if (error instanceof ErasureUnfinished) throw new Situation('ERASURE_UNFINISHED');
+    if (error instanceof ErasureUnfinished || error instanceof KeysNotCopied)
+      throw new Situation('ERASURE_UNFINISHED');
     throw error;
   }
 }

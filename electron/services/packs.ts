@@ -5,7 +5,8 @@ import type { Notice } from '../../shared/procedure/library-schema.ts';
 import { type LoadedPack, loadPack, packBytes, readPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
-import { hashOf, type LargeThing, type Ledger } from '../ledger/ledger.ts';
+import type { EntryReader } from '../ledger/entry-reader.ts';
+import { hashOf, type LargeThing } from '../ledger/ledger.ts';
 
 const LARGEST_FOLDER = 500;
 
@@ -71,10 +72,10 @@ export function noticeRef(notice: Notice): { bytes: number; sha256: string } {
 
 /** Packs by hash, as the ledger keeps them. Each case pins one. */
 export class PackShelf {
-  readonly #ledger: Ledger;
+  readonly #ledger: EntryReader;
   readonly #packs = new Map<string, Pack>();
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: EntryReader) {
     this.#ledger = ledger;
   }
 

@@ -1,6 +1,6 @@
 // The first run of a station, and every later start. A new station is made whole in a folder beside and then moved into place,
 // so that a power cut during set-up leaves either nothing or everything.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { Mode } from '../../shared/words/modes.ts';
@@ -9,7 +9,7 @@ import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { Mistyped, sparesIn } from '../keys/spare-keys.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
-import { LogDamaged } from '../ledger/ledger.ts';
+import { LogDamaged } from '../ledger/entry-reader.ts';
 import { createLedger, openLedger, Quarantined } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
 import { closeDayLate } from './day-close.ts';
@@ -49,9 +49,23 @@ export interface SetUp {
   people: NewPerson[];
 }
 
-const GENERATION = 'g1';
+/** What stood here before a restore is kept beside; it also says that a restore was cut off, where nothing stands here. */
+export const asideOf = (folder: string): string => `${folder}.before-restore`;
 
-export const isSetUp = (place: Place): boolean => existsSync(place.folder);
+export const isSetUp = ({ folder }: Pick<Place, 'folder'>): boolean =>
+  existsSync(folder) || existsSync(asideOf(folder));
+
+/** Generations that lie in a station's folder, the newest last. */
+export const generationsIn = (folder: string): number[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .flatMap((name) => /^g([1-9]\d*)$/.exec(name)?.[1] ?? [])
+        .map(Number)
+        .sort((a, b) => a - b)
+    : [];
+
+/** The folder of the generation that is written to; older ones are kept beside and only read. */
+const generationFolder = (folder: string): string => join(folder, `g${generationsIn(folder).at(-1) ?? 1}`);
 
 function makeVault({ files, protector }: Place, folder: string): Promise<Vault> {
   const keys = keysIn({ folder });
@@ -83,8 +97,8 @@ export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   const vault = await makeVault(place, beside);
   const events = await firstEvents(vault, place, setUp);
   const { files, clock } = place;
-  const origin = [setUp.bank.code, setUp.branch.code, setUp.device.code, GENERATION].join('/');
-  const made = createLedger({ folder: join(beside, GENERATION), vault, files, clock }, origin);
+  const origin = [setUp.bank.code, setUp.branch.code, setUp.device.code, 'g1'].join('/');
+  const made = createLedger({ folder: join(beside, 'g1'), vault, files, clock }, origin);
   try {
     made.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events });
   } finally {
@@ -157,7 +171,7 @@ const isGiven = (vault: Vault, protector: KeyProtector): Promise<boolean> =>
 
 function openWith(place: Place, vault: Vault, announcer: Announcer, started: Started): Station {
   const { files, clock, folder, signsAllWithSm2 = false } = place;
-  const open = openLedger({ folder: join(folder, GENERATION), vault, files, clock, signsAllWithSm2 });
+  const open = openLedger({ folder: generationFolder(folder), vault, files, clock, signsAllWithSm2 });
   try {
     const station = stationOn(open, vault, clock, announcer);
     if (station.state.foundBroken) throw new Quarantined('found-broken');

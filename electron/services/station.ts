@@ -16,6 +16,7 @@ import {
   type StationState,
   withoutReviewer,
 } from '../../shared/station/station-state.ts';
+import type { KeyBackup } from '../keys/key-backup.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import type { Vault } from '../keys/vault.ts';
@@ -56,6 +57,8 @@ export class Station {
   trouble: NotSealed['situation'] | undefined;
   /** The keys of a closed day could not be destroyed; the next start will. */
   oldKeysLeft = false;
+  /** The copy of the keys beside the backups: a key that is destroyed here is destroyed there. */
+  keyBackup: KeyBackup | undefined;
   /** Bundles that are being written at this moment. */
   exports = 0;
   /** Why the content pack beside the program was refused at this start, in words. */

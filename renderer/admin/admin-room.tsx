@@ -1,5 +1,6 @@
 // The administrator's room: people and their PINs, what this machine is, and whose packs it takes. Nothing here reaches a record of a case.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { BackupPanel } from '../backup/backup-panel.tsx';
 import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -77,6 +78,7 @@ export default function AdminRoom() {
           )}
         </section>
         <SpareKeyPanel />
+        <BackupPanel />
         <HeadOfficePanel />
       </div>
       <div className="stack">

@@ -1,6 +1,7 @@
 // The room of a supervisor or branch head: what is left to do when cases have ended, what is overdue first.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { BackupPanel } from '../backup/backup-panel.tsx';
 import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -66,6 +67,7 @@ function TaskPage({ onDay }: { onDay: () => void }) {
         !problem && <p role="status">{SUPERVISOR.loading}</p>
       )}
       <CheckPanel heading="h2" />
+      <BackupPanel />
       {draft && <SettleDialog key={draft.task.caseId + draft.task.task} draft={draft} store={store} />}
     </main>
   );

@@ -1,6 +1,7 @@
 // Every call that a window can make, in one tree. Implemented once in electron/app, reached over IPC, HTTP and directly.
 import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
+import { backupCalls } from './backup-calls.ts';
 import { checkCalls } from './check-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
@@ -21,6 +22,7 @@ export const contract = {
   customer: customerCalls,
   auditor: auditorCalls,
   check: checkCalls,
+  backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,
   custody: custodyCalls,

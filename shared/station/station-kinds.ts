@@ -16,6 +16,7 @@ import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 
@@ -36,6 +37,11 @@ export const stationKinds = {
       identity: z.array(vkey).min(1).max(2),
       day: z.array(vkey).min(1).max(2),
       note: publicText(4000),
+      /** Where a backup was restored: the newest checkpoint of the generation before that was known, and that of the backup. */
+      restored: z.strictObject({ known: publicText(4000), backup: publicText(4000) }).optional(),
+      reason: z.enum(RESTORE_REASONS).optional(),
+      /** Administrator and branch head. */
+      approvers: z.array(staffId).length(2).optional(),
     }),
     private: none,
     alwaysExported: true,
@@ -183,11 +189,12 @@ export const stationKinds = {
   },
   'head-office-enrolled': {
     sentence: '登记总行签名密钥：此后只接受用它签名的内容包',
-    by: ['admin'],
+    by: ['admin', 'system'],
     body: z.strictObject({
       origin: publicText(33),
       keys: z.array(vkey).min(1).max(2),
-      approver: staffId,
+      /** Absent where it was taken over from the generation before. */
+      approver: staffId.optional(),
     }),
     private: none,
   },
@@ -258,6 +265,7 @@ export const stationKinds = {
     private: z.strictObject({ note: words(200).optional() }),
   },
   ...custodyKinds,
+  ...backupKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

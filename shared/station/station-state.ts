@@ -4,6 +4,7 @@ import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
+import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
@@ -79,13 +80,14 @@ export interface StationState {
   draft?: PackDraft;
   day: LedgerDay;
   custodies: Custodies;
+  backups: Backups;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  ...{ day: FIRST_DAY, custodies: new Map() },
+  ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -275,6 +277,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'restriction-lifted':
     case 'erased':
       return { ...state, custodies: foldCustody(state.custodies, event) };
+    case 'backup-made':
+    case 'backup-failed':
+      return { ...state, backups: foldBackups(state.backups, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

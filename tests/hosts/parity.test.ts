@@ -64,7 +64,7 @@ describe.each<Transport>(['direct', 'strings', 'http'])('over %s', (transport) =
     const counter = await station({ mode: 'live' });
     const script = new ParityScript(counter, await windowsOf(transport, counter));
     said.set(transport, await script.play());
-  });
+  }, 90_000);
 
   test('both windows are told of a command without asking', async () => {
     const counter = await station();

@@ -46,7 +46,7 @@ test('killed after each command, both windows show what they showed, and the com
     if (before.current !== null) expect(await input(), command.name).toEqual(first);
   }
   await expectWholeCase();
-});
+}, 300_000);
 
 test('killed while a command is on its way, it has happened as a whole or not at all; sent again, it has happened once', async () => {
   const answered: boolean[] = [];
@@ -65,4 +65,4 @@ test('killed while a command is on its way, it has happened as a whole or not at
   }
   expect(answered, 'some were cut off before their answer').toContain(false);
   await expectWholeCase();
-});
+}, 300_000);

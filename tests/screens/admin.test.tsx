@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
-import { pushedStore, refused } from './pretend-branch.tsx';
+import { NO_BACKUPS, pushedStore, refused } from './pretend-branch.tsx';
 
 const JI = { id: 'ji', name: '管理员己', roles: ['admin' as const] };
 const JIA = { id: 'jia', name: '柜员甲', roles: ['teller' as const] };
@@ -45,6 +45,7 @@ beforeEach(async () => {
   user = userEvent.setup();
   const client = {
     station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
     admin: {
       headOffice: async () => null,
       spareKeys: async () => [],
@@ -150,6 +151,6 @@ describe('this machine', () => {
     for (const group of ['a0bc', '8bb0', '3038', 'd2b6', 'f1e2', 'd3c4'])
       expect(panel.getByText(group)).toBeVisible();
     expect(panel.getByText('b/b/d/g1')).toBeVisible();
-    expect(panel.getByText('备份与恢复')).toBeVisible();
+    expect(panel.getByText('查阅、导出恢复以前那一代台账，恢复演练')).toBeVisible();
   });
 });

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
-import { pushedStore, refused } from './pretend-branch.tsx';
+import { NO_BACKUPS, pushedStore, refused } from './pretend-branch.tsx';
 
 const JI = { id: 'ji', name: '管理员己', roles: ['admin' as const] };
 const VIEW: InnerView = {
@@ -57,6 +57,7 @@ beforeEach(async () => {
   user = userEvent.setup();
   const client = {
     station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
     admin: {
       listStaff: async () => [],
       headOffice: async () => enrolled,

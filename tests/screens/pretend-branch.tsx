@@ -22,6 +22,11 @@ const REVIEWER: Actor = { staff: BING.id, role: 'branch-head' };
 const INK = { bytes: 900, sha256: hash('I') };
 
 /** An error of the contract, as the client throws it. */
+/** A station that never made a backup. */
+export const NO_BACKUPS = {
+  ...{ folder: '/data/live-backups', running: false, kept: 7, made: [], missing: 0, failed: null },
+};
+
 export const refused = (code: string, message: string, data?: unknown) =>
   new ORPCError(code, { defined: true, message, data });
 

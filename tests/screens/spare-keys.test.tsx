@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
-import { PretendBranch, pushedStore } from './pretend-branch.tsx';
+import { NO_BACKUPS, PretendBranch, pushedStore } from './pretend-branch.tsx';
 
 const MADE = { id: '0011aabb', key: 'CG1QYPP6ZZZ' };
 const PIN = '135246';
@@ -19,6 +19,7 @@ beforeEach(() => {
   const take = (input: Record<string, unknown>) => void calls.push(input);
   const client = {
     station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
     admin: {
       listStaff: async () => [],
       headOffice: async () => null,

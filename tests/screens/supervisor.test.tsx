@@ -7,7 +7,7 @@ import type { Client } from '../../renderer/state/transport.ts';
 import type { Task } from '../../shared/contract/task-calls.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
 import type { Role } from '../../shared/words/roles.ts';
-import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
+import { NO_BACKUPS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 
 const RESULTS = [
   { code: 'genuine', label: '核实属实' },
@@ -36,6 +36,7 @@ class PretendTasks {
   reads = 0;
   readonly client = {
     station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
     task: {
       list: async () => {
         this.reads += 1;

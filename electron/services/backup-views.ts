@@ -1,0 +1,20 @@
+// The backups as a page shows them: what the log says of them, beside what lies in the folder now.
+import type { Backups } from './backups.ts';
+import { KEPT } from './backups.ts';
+import type { Station } from './station.ts';
+
+export function listBackups(station: Station, backups: Backups) {
+  const { made, failed } = station.state.backups;
+  const there = new Set(backups.files());
+  const newest = made.slice(-KEPT).toReversed();
+  const found = newest.filter(({ file }) => there.has(file));
+  return {
+    ...{ folder: backups.folder, running: backups.isRunning, kept: KEPT },
+    made: found.map(({ at, by, file, size, bytes, sha256, root }) => ({
+      ...{ at, file, size, bytes, sha256, root },
+      by: by === undefined ? null : station.nameOf(by),
+    })),
+    missing: newest.length - found.length,
+    failed: failed ? { at: failed.at, why: failed.why } : null,
+  };
+}

@@ -1,0 +1,209 @@
+// Backups of the ledger: after each close of a day, and when somebody asks. A copy counts only when all of it was looked at again; then it
+// gets its name, and an event says so. One that fails leaves nothing behind, and an event says why.
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import { equalBytes } from '../../shared/ledger/bytes.ts';
+import type { Actor } from '../../shared/ledger/entry.ts';
+import type { BACKUP_FAILURES } from '../../shared/station/backup-kinds.ts';
+import { backupDueMs } from '../../shared/station/backups.ts';
+import { renameDurably } from '../keys/durable-files.ts';
+import { type KeyBackup, KeysNotCopied } from '../keys/key-backup.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import { NotSealed } from '../ledger/ledger.ts';
+import { DatabaseUnusable } from '../store/database.ts';
+import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
+import { CopyFailed, copyApart } from './backup-copying.ts';
+import { Situation } from './situation.ts';
+import type { Sealed, Station } from './station.ts';
+
+/** A week of working days, so that what is noticed after a weekend has a copy from before. */
+export const KEPT = 7;
+
+const PART = 'next.part';
+/** Sorts by generation and size: `g1-000000123.db`. */
+const NAME = /^g\d+-\d{9,}\.db$/;
+
+const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
+
+const nameOf = ({ origin, size }: ProvedCopy): string =>
+  `${generationOf(origin)}-${String(size).padStart(9, '0')}.db`;
+
+/**
+ * Where the copy of the keys lies that opens a backup. Each generation has its own: one that was restored from an older backup holds fewer
+ * keys, and must not take those of the newer ones away.
+ */
+export const keysBeside = (backup: string): string =>
+  join(dirname(backup), `${basename(backup).split('-', 1)[0]}-keys`);
+
+type Why = (typeof BACKUP_FAILURES)[number];
+
+function whyOf(error: unknown): Why {
+  if (error instanceof KeysNotCopied) return 'keys';
+  if (error instanceof BackupNotWhole || error instanceof DatabaseUnusable) return 'check';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'DAMAGED') return 'check';
+  if (/FULL|ENOSPC|EFBIG|EDQUOT/.test(code)) return 'full';
+  return /READONLY|CANTOPEN|EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EEXIST/.test(code) ? 'folder' : 'failed';
+}
+
+async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest('base64'), bytes };
+}
+
+export class Backups {
+  readonly folder: string;
+  readonly #station: Station;
+  readonly #keys: KeyBackup;
+  readonly #log: (line: string) => void;
+  readonly #stopListening: () => void;
+  readonly #stop = new AbortController();
+  #cancel: () => void = () => undefined;
+  #running = false;
+
+  /** @param folder where they lie: the administrator names it, best on another disk */
+  constructor(station: Station, folder: string, log: (line: string) => void) {
+    this.#station = station;
+    this.folder = folder;
+    this.#log = log;
+    const generation = generationOf(station.open.ledger.origin);
+    this.#keys = station.vault.backup(keysBeside(join(folder, `${generation}-`)));
+    station.keyBackup = this.#keys;
+    this.#renewKeys();
+    this.#stopListening = station.announcer.listen(() => this.#plan());
+    this.#plan();
+  }
+
+  get isRunning(): boolean {
+    return this.#running;
+  }
+
+  /** Backups that lie in the folder, the oldest first. */
+  files(): string[] {
+    return existsSync(this.folder)
+      ? readdirSync(this.folder)
+          .filter((name) => NAME.test(name))
+          .sort()
+      : [];
+  }
+
+  stop(): void {
+    this.#stopListening();
+    this.#cancel();
+    this.#stop.abort();
+  }
+
+  /** An erasure that a start has finished is finished in the copy too, or somebody is told. */
+  #renewKeys(): void {
+    try {
+      this.#keys.renew();
+    } catch (error) {
+      this.#sealFailure({ role: 'system' }, error);
+    }
+  }
+
+  /** The system's own: after the close of a day. Demo and drill hold nothing that anybody would miss. */
+  #plan(): void {
+    this.#cancel();
+    const { clock, state } = this.#station;
+    const due = backupDueMs(state.backups, state.day.closed.at(-1));
+    if (due === undefined || this.#running || state.names?.mode !== 'live') return;
+    const wait = Math.max(0, due - clock.now());
+    this.#cancel = clock.after(wait, () => void this.#makeByItself());
+  }
+
+  async #makeByItself(): Promise<void> {
+    try {
+      await this.make({ role: 'system' }, uuid7(this.#station.clock));
+    } catch (error) {
+      // Either is on a page already: as an event, or as the reason for which nothing can be sealed.
+      if (!(error instanceof Situation || error instanceof NotSealed)) throw error;
+    }
+  }
+
+  /**
+   * Makes a backup and seals `backup-made`, or `backup-failed`.
+   * @throws Situation BACKUP_RUNNING, BACKUP_FAILED; NotSealed where neither could be sealed: then there is no backup either
+   */
+  async make(actor: Actor, command: string): Promise<Sealed> {
+    const again = this.#station.repeated(command, actor, ({ kind }) => kind === 'backup-made');
+    if (again) return again;
+    if (this.#running) throw new Situation('BACKUP_RUNNING');
+    this.#running = true;
+    try {
+      return await this.#write(actor, command);
+    } catch (error) {
+      if (error instanceof NotSealed || error instanceof Situation || this.#stop.signal.aborted) throw error;
+      this.#sealFailure(actor, error);
+      throw new Situation('BACKUP_FAILED');
+    } finally {
+      this.#running = false;
+      this.#removePart();
+      if (!this.#stop.signal.aborted) this.#plan();
+    }
+  }
+
+  async #write(actor: Actor, command: string): Promise<Sealed> {
+    const { open, vault } = this.#station;
+    const { signal } = this.#stop;
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    this.#removePart();
+    const part = join(this.folder, PART);
+    const before = { size: open.ledger.size, root: open.ledger.root() };
+    const key = vault.secret('database');
+    await copyApart({ from: open.store.db.name, to: part, key }, signal);
+    const proved = await proveCopy({ file: part, key, caseKeys: vault.caseKeys, known: before.size }, signal);
+    const { rootAtKnown } = proved;
+    if (!rootAtKnown || !equalBytes(rootAtKnown, before.root)) throw new BackupNotWhole('another log');
+    const { sha256, bytes } = await hashOfFile(part);
+    signal.throwIfAborted();
+    // From here on nothing waits: no case can be erased between the copy of the keys and the event.
+    this.#keys.make();
+    const file = nameOf(proved);
+    renameDurably(part, join(this.folder, file));
+    const body = { size: proved.size, root: toBase64(proved.root), file, bytes, sha256 };
+    const sealed = this.#sealMade(actor, command, body);
+    this.#removeOld();
+    return sealed;
+  }
+
+  #sealMade(
+    actor: Actor,
+    command: string,
+    body: { file: string; size: number; root: string; bytes: number; sha256: string },
+  ): Sealed {
+    try {
+      return this.#station.seal({ command, actor, events: [{ kind: 'backup-made', body, private: {} }] });
+    } catch (error) {
+      // What no entry tells of is no backup.
+      rmSync(join(this.folder, body.file), { force: true });
+      throw error;
+    }
+  }
+
+  #sealFailure(actor: Actor, error: unknown): void {
+    this.#log(`no backup: ${String(error)}${error instanceof CopyFailed ? ` (${error.code})` : ''}`);
+    const { clock } = this.#station;
+    const events = [{ kind: 'backup-failed' as const, body: { why: whyOf(error) }, private: {} }];
+    this.#station.seal({ command: uuid7(clock), actor, events });
+  }
+
+  #removePart(): void {
+    const part = join(this.folder, PART);
+    if (existsSync(part)) rmSync(part);
+  }
+
+  /** Those of earlier generations stay: nothing makes them again. */
+  #removeOld(): void {
+    const own = `${generationOf(this.#station.open.ledger.origin)}-`;
+    const files = this.files().filter((name) => name.startsWith(own));
+    for (const file of files.slice(0, -KEPT)) rmSync(join(this.folder, file), { force: true });
+  }
+}
