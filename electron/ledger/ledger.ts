@@ -101,7 +101,6 @@ function situationOf(error: unknown): NotSealed['situation'] {
 
 /** An event that breaks its schema or has no canonical form: no disk is to blame. */
 const isBug = (error: unknown): boolean =>
-  error instanceof DayTooLong ||
   error instanceof RangeError ||
   error instanceof TypeError ||
   (error instanceof Error && error.name === 'ZodError');
@@ -164,9 +163,12 @@ export class Ledger extends EntryReader {
    */
   closeDay(close: DayClose): { events: Event[]; oldKeys: 'destroyed' | 'left' } {
     const { vault } = this.#parts;
+    // Before new keys are made: a day that cannot be closed leaves no key behind.
+    const always = this.#alwaysOfDay();
+    if (always.length > MOST_ALWAYS) throw new DayTooLong(`${always.length} always-exported entries`);
     const events = this.#commit((frontier) => {
       const next = vault.dayKeys.create(this.origin, this.#daySigners.map(vkeyOf));
-      const { sealed, events, closing } = this.#sealRoll(close, next, frontier);
+      const { sealed, events, closing } = this.#sealRoll(close, always, next, frontier);
       return { append: { ...close, events }, sealed, daySigners: next, closing };
     });
     try {
@@ -178,9 +180,7 @@ export class Ledger extends EntryReader {
   }
 
   /** The closing checkpoint has the size just after `key-rolled`, and `day-opened` holds it: so the three are sealed in two goes. */
-  #sealRoll({ command, actor, body }: DayClose, next: Signers, frontier: TreeFrontier) {
-    const always = this.#alwaysOfDay();
-    if (always.length > MOST_ALWAYS) throw new DayTooLong(`${always.length} always-exported entries`);
+  #sealRoll({ command, actor, body }: DayClose, always: number[], next: Signers, frontier: TreeFrontier) {
     const ending: Happening[] = [
       { kind: 'day-closed', body: { ...body, always }, private: {} },
       { kind: 'key-rolled', body: { next: next.map(vkeyOf) }, private: {} },

@@ -54,7 +54,9 @@ export class SealingDiary {
     try {
       expect(station.app.stopped, `cut ${round}`).toBeUndefined();
       const entries = station.entries(this.#seen);
-      const stored = entries.filter(({ kind }) => BY_PEOPLE.has(kind)).map(({ id }) => id);
+      // A day that the system closed by itself, at the start after four in the morning, was attempted by nobody.
+      const byPeople = entries.filter(({ kind, actor }) => BY_PEOPLE.has(kind) && actor.role !== 'system');
+      const stored = byPeople.map(({ id }) => id);
       expect(tried.slice(0, stored.length), `cut ${round}: in the order of the attempts`).toEqual(stored);
       expect(tried.length - stored.length, `cut ${round}: all but the last`).toBeLessThanOrEqual(1);
       for (const command of tried.filter((each) => acknowledged.has(each)))

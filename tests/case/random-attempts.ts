@@ -203,7 +203,14 @@ export const reviewing: fc.Arbitrary<Attempt> = fc
       case 'raise':
         return { command: { type: 'raise', to: pick(codes(rows), at) ?? '', reason: raise }, actor };
       case 'contact':
-        return { command: { type: 'contact', contact: 'family', result: 'coming' }, actor };
+        return {
+          // The police who take over are what an ending stands on.
+          command:
+            at % 3 === 0
+              ? { type: 'contact', contact: 'family', result: 'coming' }
+              : { type: 'contact', contact: '110', result: 'took-over' },
+          actor,
+        };
     }
   });
 
@@ -215,6 +222,8 @@ export const branchHead: fc.Arbitrary<Attempt> = fc
     const ending = pick(own, at);
     const ground = pick(ending?.grounds ?? [], at)?.code ?? '';
     if (stage !== 'with-reviewer' || !ending) return undefined;
+    if (ending.afterContact && at < 50)
+      return { command: { type: 'contact', contact: '110', result: 'took-over' }, actor: BRANCH_HEAD };
     const command: CaseCommand = ending.carriesOn
       ? { type: 'proceed', reason: ground, ending: ending.code, paperHanded }
       : { type: 'end', ending: ending.code, ground, paperHanded };
