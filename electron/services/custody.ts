@@ -6,7 +6,6 @@ import { erasable, howEnded } from '../../shared/procedure/retention.ts';
 import type { Retention } from '../../shared/procedure/retention-schema.ts';
 import { runsOf } from '../../shared/search/text-runs.ts';
 import { MOST_BESIDE } from '../../shared/station/custody-kinds.ts';
-import type { Role } from '../../shared/words/roles.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { KeysNotCopied } from '../keys/key-backup.ts';
 import { isoNow } from '../keys/surroundings.ts';
@@ -20,9 +19,6 @@ import { forgetTasks } from './tasks.ts';
 
 type Staff = { staff: string; role: string };
 type Act = (typeof CUSTODY_ACTS)[number];
-
-/** Who may agree (domain.md 7.7, RL7): somebody who answers for the branch, or for its rules. */
-const MAY_AGREE: readonly Role[] = ['branch-head', 'compliance'];
 
 const KINDS = {
   hold: 'case-held',
@@ -60,7 +56,7 @@ async function agreedByTwo(station: Station, actor: Staff, second: SecondPerson)
   const isAuditor = (staff: string) => station.person(staff)?.roles.includes('auditor') ?? false;
   if (isAuditor(actor.staff)) throw new Situation('NOT_YOUR_ROLE');
   if (isAuditor(second.approver)) throw new Situation('NOT_AN_APPROVER');
-  return (await agreedBy(station, actor, second, MAY_AGREE)).id;
+  return (await agreedBy(station, actor, second, 'custody')).id;
 }
 
 interface Change extends SecondPerson {
@@ -115,13 +111,10 @@ interface Erasing extends SecondPerson {
 }
 
 /** Nobody disposes of the record of what they did themselves: who handled, reviewed, witnessed or followed it up stays out. */
-function handledBy({ open }: Station, caseId: string, events: readonly CaseEvent[]): Set<string> {
-  const after = [...open.ledger.eventsOfStation()].flatMap(({ kind, body, actor }) =>
-    kind === 'followed-up' && body.caseId === caseId && 'staff' in actor ? [actor.staff] : [],
-  );
+function handledBy(events: readonly CaseEvent[], followers: readonly string[]): Set<string> {
   const acted = events.flatMap(({ actor }) => ('staff' in actor ? [actor.staff] : []));
   const witnesses = events.flatMap((event) => (event.kind === 'mark-witnessed' ? [event.body.witness] : []));
-  return new Set([...acted, ...witnesses, ...after]);
+  return new Set([...acted, ...witnesses, ...followers]);
 }
 
 const NAMING: ReadonlySet<string> = new Set([
@@ -157,17 +150,26 @@ function isSearchFor(names: readonly string[], terms: string): boolean {
   });
 }
 
-/** Entries of no case that tell of this one in their private parts: follow-ups, papers of a hold, searches for whom it names. */
-function entriesBeside(station: Station, caseId: string, events: readonly CaseEvent[]): number[] {
+/**
+ * What stands of this case outside of it, in one reading of the station's own entries: by seq those that tell of it in their private parts
+ * (follow-ups, papers of a hold, searches for whom it names), and who followed it up.
+ */
+function besideCase(
+  station: Station,
+  caseId: string,
+  events: readonly CaseEvent[],
+): { beside: number[]; followers: string[] } {
   const names = namesIn(events);
-  const found: number[] = [];
+  const beside: number[] = [];
+  const followers: string[] = [];
   for (const event of station.open.ledger.eventsOfStation()) {
+    const isOfCase = 'caseId' in event.body && event.body.caseId === caseId;
+    if (isOfCase && event.kind === 'followed-up' && 'staff' in event.actor) followers.push(event.actor.staff);
     if (!event.private || Object.keys(event.private).length === 0) continue;
     const { terms } = event.kind === 'viewed' ? event.private : {};
-    const isOfCase = 'caseId' in event.body && event.body.caseId === caseId;
-    if (isOfCase || (terms !== undefined && isSearchFor(names, terms))) found.push(event.seq);
+    if (isOfCase || (terms !== undefined && isSearchFor(names, terms))) beside.push(event.seq);
   }
-  return found;
+  return { beside, followers };
 }
 
 /** One for each `MOST_BESIDE` entries: nearly always one. */
@@ -198,7 +200,8 @@ function planErasure(station: Station, actor: Staff, { caseId, ground, relationE
     throw new Situation('UNDER_RETENTION', { until: may.until, basis });
   }
   const { events } = station.readCase(caseId);
-  const own = handledBy(station, caseId, events);
+  const { beside, followers } = besideCase(station, caseId, events);
+  const own = handledBy(events, followers);
   if (own.has(actor.staff) || own.has(approver)) throw new Situation('OWN_CASE');
   if (station.exports > 0) throw new Situation('EXPORT_UNDER_WAY');
   const { rule, until, early } = may;
@@ -208,7 +211,7 @@ function planErasure(station: Station, actor: Staff, { caseId, ground, relationE
     ...(early && { early: 'yes' as const }),
     ...(relationEnded !== undefined && { relationEnded }),
   };
-  return erasedEvents(body, entriesBeside(station, caseId, events));
+  return erasedEvents(body, beside);
 }
 
 /** Sealed is sealed: what could not be carried out yet is told, and taken up again. @throws Situation ERASURE_UNFINISHED */

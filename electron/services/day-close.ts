@@ -5,7 +5,6 @@ import { toBase64 } from '../../shared/ledger/base64.ts';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { shortCode } from '../../shared/ledger/short-code.ts';
 import { type ClosedDay, closedLateFrom } from '../../shared/station/ledger-day.ts';
-import type { Role } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { DayTooLong } from '../ledger/ledger.ts';
@@ -15,8 +14,6 @@ import type { Sealed, Station } from './station.ts';
 
 type Staff = { staff: string; role: string };
 
-/** Whoever works at the counter may be the second; not who audits or administers it. */
-const MAY_AGREE: readonly Role[] = ['teller', 'supervisor', 'branch-head'];
 const PAGE_SIZE = 50;
 
 function countsOf({ open, state, openCases }: Station) {
@@ -44,7 +41,7 @@ export function closeDay(
     );
     if (again) return again;
     assertOpen(station);
-    const { id: approver } = await agreedBy(station, actor, second, MAY_AGREE);
+    const { id: approver } = await agreedBy(station, actor, second, 'dayClose');
     // The system may have closed it while the PIN was being hashed.
     assertOpen(station);
     if (station.exports > 0) throw new Situation('EXPORT_RUNNING');

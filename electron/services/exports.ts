@@ -5,7 +5,6 @@ import type { Encrypter } from 'age-encryption';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { writeBundle } from '../../shared/ledger/bundle.ts';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
-import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
@@ -47,7 +46,7 @@ export type ExportProgress =
     };
 
 const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promise<string> =>
-  station.inTurn(async () => (await agreedBy(station, actor, second, EXPORT_APPROVERS)).id);
+  station.inTurn(async () => (await agreedBy(station, actor, second, 'export')).id);
 
 /** How large an entry with its disclosures, and a certificate, are in a bundle: what progress is measured against. */
 const ENTRY_BYTES = 800;

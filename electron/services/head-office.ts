@@ -65,7 +65,7 @@ export function enrolHeadOffice(
     );
     if (again) return again;
     readKeys({ origin, keys });
-    const { id: approver } = await agreedBy(station, actor, second, ['branch-head', 'compliance']);
+    const { id: approver } = await agreedBy(station, actor, second, 'keys');
     const body = { origin, keys, approver };
     return station.seal({ command, actor, events: [{ kind: 'head-office-enrolled', body, private: {} }] });
   });

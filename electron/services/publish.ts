@@ -4,7 +4,6 @@ import { type LocalContent, localFaults, localOf, withLocal } from '../../shared
 import { type Difference, packDifferences } from '../../shared/procedure/pack-difference.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { notInForce } from '../../shared/procedure/signed-pack.ts';
-import type { Role } from '../../shared/words/roles.ts';
 import type { LargeThing } from '../ledger/ledger.ts';
 import type { CheckAnswer } from './pack-check.ts';
 import { packChecking } from './pack-checking.ts';
@@ -16,7 +15,6 @@ import type { Sealed, Station } from './station.ts';
 
 type Staff = { staff: string; role: string };
 
-const MAY_AGREE: readonly Role[] = ['compliance', 'supervisor', 'branch-head'];
 const PAGE_SIZE = 100;
 const NOTHING: LocalContent = { cases: [], numbers: [] };
 
@@ -126,7 +124,7 @@ export async function publishPack(
     const again = repeated();
     if (again) return again;
     if (packInUse(station)?.sha256 === sha256) throw new Situation('ALREADY_IN_USE');
-    const { id } = await agreedBy(station, actor, second, MAY_AGREE);
+    const { id } = await agreedBy(station, actor, second, 'publish');
     // As it is now: the branch's own content may have changed while the PIN was being proved.
     const next = importedPack(station, sha256);
     const { event, large } = publication(next, withLocal(next, packInUse(station)?.local ?? NOTHING), id);
@@ -169,7 +167,7 @@ export function publishLocal(
     );
     if (again) return again;
     if (isSame(station.state.pack?.sha256 ?? '')) throw new Situation('ALREADY_IN_USE');
-    await agreedBy(station, actor, second, MAY_AGREE);
+    await agreedBy(station, actor, second, 'publish');
     return station.seal({ command, actor, events: [wanted.event], large: wanted.large });
   });
 }

@@ -1,6 +1,6 @@
 // What one person may not do alone: somebody else, in a role that may agree, proves with their own PIN that they do.
 import type { Person } from '../../shared/station/station-state.ts';
-import type { Role } from '../../shared/words/roles.ts';
+import { type ApprovedAct, mayApprove } from '../../shared/words/approvers.ts';
 import { provePin } from './sign-in.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
@@ -19,11 +19,11 @@ export async function agreedBy(
   station: Station,
   actor: { staff: string; role: string },
   { approver, pin }: SecondPerson,
-  roles: readonly Role[],
+  act: ApprovedAct,
 ): Promise<Person> {
   if (approver === actor.staff) throw new Situation('SAME_PERSON');
   const person = await provePin(station, approver, pin);
   station.assertSeated(actor);
-  if (!roles.some((role) => person.roles.includes(role))) throw new Situation('NOT_AN_APPROVER');
+  if (!mayApprove(act, person.roles)) throw new Situation('NOT_AN_APPROVER');
   return person;
 }

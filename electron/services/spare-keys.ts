@@ -36,9 +36,6 @@ export async function firstRecoveryKey(station: Station): Promise<{ id: string; 
 
 type Asked = SecondPerson & { command: string };
 
-/** Whoever may agree to another key (features.md RL7). */
-const APPROVERS = ['branch-head', 'compliance'] as const;
-
 /** A repeat gets no first answer: the key is shown once and kept nowhere. @throws Situation COMMAND_REUSED, and those of `agreedBy` */
 export function renewRecoveryKey(
   station: Station,
@@ -47,7 +44,7 @@ export function renewRecoveryKey(
 ): Promise<{ id: string; key: string }> {
   return station.inTurn(async () => {
     if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
-    const { id: approver } = await agreedBy(station, actor, second, APPROVERS);
+    const { id: approver } = await agreedBy(station, actor, second, 'keys');
     const key = newRecoveryKey();
     const { id } = await make(station, { command, actor, approver }, { kind: 'recovery', key });
     return { id, key };
@@ -63,7 +60,7 @@ export function setPassphrase(
   return station.inTurn(async () => {
     if (isWeakPassphrase(passphrase)) throw new Situation('WEAK_PASSPHRASE');
     if (station.open.ledger.findCommand(command)) throw new Situation('COMMAND_REUSED');
-    const { id: approver } = await agreedBy(station, actor, second, APPROVERS);
+    const { id: approver } = await agreedBy(station, actor, second, 'keys');
     const { sealed } = await make(
       station,
       { command, actor, approver },

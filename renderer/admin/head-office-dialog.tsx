@@ -1,13 +1,13 @@
 // Enrols head office's key in three steps: typed as published, compared by fingerprint, agreed to by a second person.
 import { type FormEvent, useId, useState } from 'react';
-import { useClient, useView } from '../shell/inner-context.tsx';
+import { useClient } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { useCommand } from '../shell/use-command.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
-import { mayAgree } from './approvers.ts';
 import { type HeadOffice, HeadOfficeKeys } from './head-office-keys.tsx';
 import { ADMIN } from './sentences.ts';
 
@@ -31,7 +31,7 @@ interface Props {
 
 export function HeadOfficeDialog({ onClose, onDone }: Props) {
   const client = useClient();
-  const { people, session } = useView();
+  const approvers = useApprovers('keys');
   const [typed, setTyped] = useState<Typed>({ origin: '', key: '', second: '' });
   const [read, setRead] = useState<HeadOffice | null>(null);
   const [compared, setCompared] = useState(false);
@@ -42,7 +42,7 @@ export function HeadOfficeDialog({ onClose, onDone }: Props) {
     <StaffPinDialog
       words={WORDS.second}
       aside={WORDS.second.aside}
-      people={mayAgree(people, session?.staff)}
+      people={approvers}
       call={async (command, approver, pin) => {
         await client.admin.enrolHeadOffice({ command, approver, pin, ...enrolmentOf(typed) });
         onDone();

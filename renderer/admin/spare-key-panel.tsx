@@ -9,6 +9,7 @@ import {
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { RecoveryKey, type SpareKey } from '../shell/recovery-key.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { useCommand } from '../shell/use-command.ts';
 import type { Client } from '../state/transport.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
@@ -17,7 +18,6 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
-import { mayAgree } from './approvers.ts';
 import { ADMIN } from './sentences.ts';
 
 const WORDS = ADMIN.spare;
@@ -30,12 +30,12 @@ type Open =
 
 export function SpareKeyPanel() {
   const client = useClient();
-  const { people, session, station } = useView();
+  const { station } = useView();
   const { run, problem } = useCommand();
   const [made, setMade] = useState<readonly Made[]>([]);
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const approvers = mayAgree(people, session?.staff);
+  const approvers = useApprovers('keys');
 
   const load = useCallback(async () => {
     const sent = await run(() => client.admin.spareKeys());

@@ -1,6 +1,5 @@
 // A full export by two: who sits here has asked for it, and somebody else agrees with their own PIN.
-import { EXPORT_APPROVERS } from '../../shared/words/roles.ts';
-import { useView } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditorStore } from './store-context.tsx';
@@ -9,10 +8,7 @@ const WORDS = AUDITOR.approve;
 
 export function ApproveDialog({ onClose }: { onClose: () => void }) {
   const { exports } = useAuditorStore();
-  const { people, session } = useView();
-  const approvers = people.filter(
-    ({ id, roles }) => id !== session?.staff && roles.some((role) => EXPORT_APPROVERS.includes(role)),
-  );
+  const approvers = useApprovers('export');
   return (
     <StaffPinDialog
       words={WORDS}

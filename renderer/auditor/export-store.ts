@@ -1,7 +1,7 @@
 // One export from the first look at its counts to the file: follows the stream of progress and can leave it.
-import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import { AGE_RECIPIENT, MAX_RECIPIENTS } from '../../shared/words/age-recipient.ts';
+import { follow } from '../state/follow.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
@@ -99,15 +99,6 @@ async function* fromFirst<T>(first: IteratorResult<T>, rest: AsyncIterableIterat
   yield* rest;
 }
 
-const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: AUDITOR.export.interrupted, at: '' };
-
-/** What the process said is passed on in `send`'s words; a line that broke half-way has said nothing. */
-async function inWords(error: unknown): Promise<Problem> {
-  if (!(error instanceof ORPCError)) return INTERRUPTED;
-  const said = await send(() => Promise.reject<never>(error));
-  return said.ok ? INTERRUPTED : said.problem;
-}
-
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({
     form: {
@@ -143,21 +134,19 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
   }
 
   /** Follows one export to its end. */
-  async function follow(
+  const toItsEnd = (
     form: ExportForm,
     stream: () => Promise<AsyncIterable<Progress>>,
     signal: AbortSignal,
-  ): Promise<ExportRun> {
-    try {
-      for await (const progress of await stream()) {
-        if (progress.state === 'done') return { phase: 'done', bundle: progress, form };
+  ): Promise<ExportRun> =>
+    follow({
+      ...{ stream, signal, interrupted: AUDITOR.export.interrupted },
+      take(progress) {
+        if (progress.state === 'done') return { phase: 'done' as const, bundle: progress, form };
         store.setState({ run: { phase: 'working', done: progress.done, of: progress.of } });
-      }
-    } catch (error) {
-      if (!signal.aborted) return { phase: 'failed', problem: await inWords(error) };
-    }
-    return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: INTERRUPTED };
-  }
+        return undefined;
+      },
+    });
 
   const left = (): AbortController => {
     leaving = new AbortController();
@@ -191,7 +180,7 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
       store.setState({ run: { phase: 'working', done: 0, of: 0 } });
       const input = { command: uuid7(), ...wantedOf(form), masking: 'masked' as const };
       store.setState({
-        run: await follow(form, () => client.auditor.exportBundle(input, { signal }), signal),
+        run: await toItsEnd(form, () => client.auditor.exportBundle(input, { signal }), signal),
       });
     },
     /** Begins a full export, to which somebody else agrees. Resolves once it has begun; a refusal is thrown and leaves the form as it stands. */
@@ -202,7 +191,9 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
       const stream = await client.auditor.exportBundle(input, { signal });
       const first = await stream.next();
       store.setState({ run: { phase: 'working', done: 0, of: 0 } });
-      void follow(form, async () => fromFirst(first, stream), signal).then((run) => store.setState({ run }));
+      void toItsEnd(form, async () => fromFirst(first, stream), signal).then((run) =>
+        store.setState({ run }),
+      );
     },
     /** Leaves the stream: the process then removes what it had written. */
     cancel() {

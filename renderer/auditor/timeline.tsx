@@ -1,4 +1,5 @@
 // A case from its first entry to its last: when, who, what, and the leaf hash under which it stands in the log.
+import { type ReactNode, useId } from 'react';
 import { shanghaiClock, shanghaiDate } from '../../shared/words/time.ts';
 import type { CaseRecord } from './auditor-store.ts';
 import { HashLine } from './hash-line.tsx';
@@ -11,43 +12,44 @@ type Decided = CaseRecord['custody'][number];
 
 export function Timeline({ entries }: { entries: readonly Entry[] }) {
   return (
-    <section className="sheet stack" aria-labelledby="timeline-title">
-      <div>
-        <h2 id="timeline-title">{WORDS.timeline}</h2>
-        <p className="quiet small">{WORDS.timelineAid}</p>
-      </div>
-      <ol className="timeline">
-        {entries.map((entry) => (
-          <TimelineEntry
-            key={entry.seq}
-            entry={entry}
-            place={WORDS.entry(entry.n, entry.seq)}
-            copy={WORDS.copyLeaf(entry.n)}
-          />
-        ))}
-      </ol>
-    </section>
+    <Entries title={WORDS.timeline} aid={WORDS.timelineAid}>
+      {entries.map((entry) => (
+        <TimelineEntry
+          key={entry.seq}
+          entry={entry}
+          place={WORDS.entry(entry.n, entry.seq)}
+          copy={WORDS.copyLeaf(entry.n)}
+        />
+      ))}
+    </Entries>
   );
 }
 
 /** What was decided about the keeping of a case since: it stands in the log, outside the case. */
 export function CustodyTimeline({ entries }: { entries: readonly Decided[] }) {
   return (
-    <section className="sheet stack" aria-labelledby="custody-title">
+    <Entries title={WORDS.custody} aid={WORDS.custodyAid}>
+      {entries.map((entry) => (
+        <TimelineEntry
+          key={entry.seq}
+          entry={entry}
+          place={WORDS.stationEntry(entry.seq)}
+          copy={WORDS.copyStationLeaf(entry.seq)}
+        />
+      ))}
+    </Entries>
+  );
+}
+
+function Entries({ title, aid, children }: { title: string; aid: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="sheet stack" aria-labelledby={id}>
       <div>
-        <h2 id="custody-title">{WORDS.custody}</h2>
-        <p className="quiet small">{WORDS.custodyAid}</p>
+        <h2 id={id}>{title}</h2>
+        <p className="quiet small">{aid}</p>
       </div>
-      <ol className="timeline">
-        {entries.map((entry) => (
-          <TimelineEntry
-            key={entry.seq}
-            entry={entry}
-            place={WORDS.stationEntry(entry.seq)}
-            copy={WORDS.copyStationLeaf(entry.seq)}
-          />
-        ))}
-      </ol>
+      <ol className="timeline">{children}</ol>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // One check of the whole log, from the button to its answer: follows the stream of progress and can leave it. Holds no rules.
-import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
-import { type Problem, send } from '../state/send.ts';
+import { follow } from '../state/follow.ts';
+import type { Problem } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
 import type { Answer } from './answer.ts';
@@ -35,31 +35,22 @@ export function knownFault({ size, root }: Known): KnownFault | undefined {
   return /^[A-Za-z0-9+/]{43}=$/.test(root.trim()) ? undefined : 'root';
 }
 
-const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: CHECK.interrupted, at: '' };
-
-/** A line that broke half-way has said nothing. */
-async function inWords(error: unknown): Promise<Problem> {
-  if (!(error instanceof ORPCError)) return INTERRUPTED;
-  const said = await send(() => Promise.reject<never>(error));
-  return said.ok ? INTERRUPTED : said.problem;
-}
-
 function createCheckStore(client: Client) {
   const store = createStore<CheckState>(() => ({ known: { size: '', root: '' }, run: { phase: 'form' } }));
   let leaving: AbortController | undefined;
 
-  async function follow({ size, root }: Known, signal: AbortSignal): Promise<Run> {
+  const toItsEnd = ({ size, root }: Known, signal: AbortSignal): Promise<Run> => {
     const known = size.trim() === '' ? {} : { known: { size: Number(size), root: root.trim() } };
-    try {
-      for await (const step of await client.check.checkNow({ command: uuid7(), ...known }, { signal })) {
-        if (step.state === 'done') return { phase: 'done', answer: step };
+    return follow({
+      ...{ signal, interrupted: CHECK.interrupted },
+      stream: () => client.check.checkNow({ command: uuid7(), ...known }, { signal }),
+      take(step) {
+        if (step.state === 'done') return { phase: 'done' as const, answer: step };
         store.setState({ run: { phase: 'working', done: step.done, of: step.of } });
-      }
-    } catch (error) {
-      if (!signal.aborted) return { phase: 'failed', problem: await inWords(error) };
-    }
-    return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: INTERRUPTED };
-  }
+        return undefined;
+      },
+    });
+  };
 
   return {
     ...store,
@@ -71,7 +62,7 @@ function createCheckStore(client: Client) {
       if (knownFault(known) || run.phase === 'working') return;
       leaving = new AbortController();
       store.setState({ run: { phase: 'working', done: 0, of: 0 } });
-      store.setState({ run: await follow(known, leaving.signal) });
+      store.setState({ run: await toItsEnd(known, leaving.signal) });
     },
     /** Leaves the stream: the process then records that the check was cancelled. */
     cancel() {

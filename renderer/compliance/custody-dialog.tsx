@@ -1,7 +1,7 @@
 // One decision about the keeping of a case in two steps: why, as the retention table has it; then somebody else agrees with their own PIN.
 import { type FormEvent, useId, useState } from 'react';
-import type { Role } from '../../shared/words/roles.ts';
-import { useClient, useView } from '../shell/inner-context.tsx';
+import { useClient } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,8 +13,6 @@ import { beganAt, businessOf } from './custody-table.tsx';
 import { useComplianceStore } from './store-context.tsx';
 
 const WORDS = CUSTODY.dialog;
-/** Those whose word the process takes. */
-const APPROVERS: readonly Role[] = ['branch-head', 'compliance'];
 
 interface Reason {
   code: string;
@@ -48,7 +46,7 @@ interface Props {
 export function CustodyDialog({ act, kept, table }: Props) {
   const client = useClient();
   const { custody } = useComplianceStore();
-  const { people, session } = useView();
+  const approvers = useApprovers('custody');
   const [chosen, setChosen] = useState<Chosen>({ reason: '', relationEnded: '', paper: '' });
   const [decided, setDecided] = useState(false);
   if (!decided)
@@ -75,9 +73,7 @@ export function CustodyDialog({ act, kept, table }: Props) {
     <StaffPinDialog
       words={{ title: WORDS.titles[act], who, none, enter: enter[act === 'erase' ? 'erase' : 'other'] }}
       aside={aside}
-      people={people.filter(
-        ({ id, roles }) => id !== session?.staff && roles.some((role) => APPROVERS.includes(role)),
-      )}
+      people={approvers}
       call={call}
       onClose={() => setDecided(false)}
     />

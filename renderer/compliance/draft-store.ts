@@ -1,6 +1,6 @@
 // The draft of a content pack at the glass: what the process knows of it, the file that is open, what is typed and not yet saved.
-import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
+import { follow } from '../state/follow.ts';
 import { type Problem, type Sent, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
@@ -8,9 +8,11 @@ import { DRAFT } from './draft-sentences.ts';
 import { type DraftFault, type OptionList, type Overview, type Place, valueOfTyped } from './draft-value.ts';
 
 type Differences = Awaited<ReturnType<Client['draft']['compare']>>;
-type Progress = Awaited<ReturnType<Client['draft']['export']>> extends AsyncIterable<infer P> ? P : never;
-type Refused = Extract<Progress, { state: 'refused' }>;
-type Exported = Extract<Progress, { state: 'done' }>;
+type StepOf<C extends 'check' | 'export'> =
+  Awaited<ReturnType<Client['draft'][C]>> extends AsyncIterable<infer P> ? P : never;
+type Step = StepOf<'check'> | StepOf<'export'>;
+type Refused = Extract<StepOf<'export'>, { state: 'refused' }>;
+type Exported = Extract<StepOf<'export'>, { state: 'done' }>;
 
 export type DraftRun =
   | { phase: 'idle' }
@@ -35,15 +37,6 @@ export interface DraftState {
   problem: Problem | null;
   /** What was last done, in a sentence. */
   said: string | null;
-}
-
-const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: DRAFT.interrupted, at: '' };
-
-/** What the process said is passed on in `send`'s words; a line that broke half-way has said nothing. */
-async function inWords(error: unknown): Promise<Problem> {
-  if (!(error instanceof ORPCError)) return INTERRUPTED;
-  const sent = await send(() => Promise.reject<never>(error));
-  return sent.ok ? INTERRUPTED : sent.problem;
 }
 
 function faultsOf(data: unknown): DraftFault[] {
@@ -117,22 +110,20 @@ export function createDraftStore(client: Client) {
     return sent;
   }
 
-  /** Never sent twice: a second try after a broken line would be a second export. */
-  async function follow(of: 'check' | 'export', signal: AbortSignal): Promise<DraftRun> {
-    try {
-      const stream =
+  async function toItsEnd(of: 'check' | 'export', signal: AbortSignal): Promise<DraftRun> {
+    const run = await follow<Step, DraftRun>({
+      ...{ signal, interrupted: DRAFT.interrupted },
+      stream: () =>
         of === 'check'
-          ? await client.draft.check(undefined, { signal })
-          : await client.draft.export({ command: uuid7() }, { signal });
-      for await (const progress of stream) {
+          ? client.draft.check(undefined, { signal })
+          : client.draft.export({ command: uuid7() }, { signal }),
+      take(progress) {
         if (progress.state === 'sound') return { phase: 'sound' };
         if (progress.state === 'refused') return { phase: 'refused', of, refused: progress };
-        if (progress.state === 'done') return { phase: 'exported', exported: progress };
-      }
-    } catch (error) {
-      if (!signal.aborted) return { phase: 'failed', problem: await inWords(error) };
-    }
-    return signal.aborted ? { phase: 'idle' } : { phase: 'failed', problem: INTERRUPTED };
+        return progress.state === 'done' ? { phase: 'exported', exported: progress } : undefined;
+      },
+    });
+    return run.phase === 'cancelled' ? { phase: 'idle' } : run;
   }
 
   return {
@@ -231,7 +222,7 @@ export function createDraftStore(client: Client) {
       if (store.getState().run.phase === 'working') return;
       leaving = new AbortController();
       store.setState({ run: { phase: 'working' }, said: null, problem: null });
-      store.setState({ run: await follow(of, leaving.signal) });
+      store.setState({ run: await toItsEnd(of, leaving.signal) });
     },
     /** What was last said and what went wrong, once it has been read. */
     forget: () => store.setState({ said: null, problem: null }),

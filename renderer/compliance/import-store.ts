@@ -1,8 +1,8 @@
 // One import from the choice of a file to its end: follows the stream of progress and can leave it.
-import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import { toBase64 } from '../../shared/ledger/base64.ts';
-import { type Problem, send } from '../state/send.ts';
+import { follow } from '../state/follow.ts';
+import type { Problem } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
 import type { Chosen, PackZip, Unfit } from './pack-zip.ts';
@@ -22,34 +22,24 @@ export type ImportRun =
   | { phase: 'cancelled' }
   | { phase: 'failed'; problem: Problem };
 
-const INTERRUPTED: Problem = { code: 'INTERRUPTED', sentence: COMPLIANCE.import.interrupted, at: '' };
-
-/** What the process said is passed on in `send`'s words; a line that broke half-way has said nothing. */
-async function inWords(error: unknown): Promise<Problem> {
-  if (!(error instanceof ORPCError)) return INTERRUPTED;
-  const said = await send(() => Promise.reject<never>(error));
-  return said.ok ? INTERRUPTED : said.problem;
-}
-
 export function createImportStore(client: Client) {
   const store = createStore<{ run: ImportRun }>(() => ({ run: { phase: 'choosing' } }));
   let leaving: AbortController | undefined;
   const show = (run: ImportRun) => store.setState({ run });
 
-  /** Never sent twice: a second try after a broken line would be a second import. */
-  async function follow({ file, zip }: PackZip, signal: AbortSignal): Promise<ImportRun> {
+  function toItsEnd({ file, zip }: PackZip, signal: AbortSignal): Promise<ImportRun> {
     const input = { command: uuid7(), file, bytes: zip.length, zip: toBase64(zip) };
     show({ phase: 'working', stage: 'reading' });
-    try {
-      for await (const progress of await client.compliance.importPack(input, { signal })) {
+    return follow<Progress, ImportRun>({
+      ...{ signal, interrupted: COMPLIANCE.import.interrupted },
+      stream: () => client.compliance.importPack(input, { signal }),
+      take(progress) {
         if (progress.state === 'refused') return { phase: 'refused', file, refused: progress };
         if (progress.state === 'imported') return { phase: 'imported', imported: progress };
         show({ phase: 'working', stage: progress.stage });
-      }
-    } catch (error) {
-      if (!signal.aborted) return { phase: 'failed', problem: await inWords(error) };
-    }
-    return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: INTERRUPTED };
+        return undefined;
+      },
+    });
   }
 
   async function chooseAndFollow(choose: () => Promise<Chosen>, signal: AbortSignal): Promise<ImportRun> {
@@ -61,7 +51,7 @@ export function createImportStore(client: Client) {
       return { phase: 'unfit', unfit: 'unreadable' };
     }
     if (signal.aborted) return { phase: 'cancelled' };
-    return chosen.ok ? follow(chosen.chosen, signal) : { phase: 'unfit', unfit: chosen.unfit };
+    return chosen.ok ? toItsEnd(chosen.chosen, signal) : { phase: 'unfit', unfit: chosen.unfit };
   }
 
   return {

@@ -1,7 +1,7 @@
 // Publishing by two: who sits here has asked for it, and somebody else agrees with their own PIN.
 import { ORPCError } from '@orpc/client';
-import type { Role } from '../../shared/words/roles.ts';
-import { useClient, useView } from '../shell/inner-context.tsx';
+import { useClient } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import type { Fault, Subject } from './compliance-store.ts';
 import { faultsIn } from './fault-table.tsx';
@@ -9,8 +9,6 @@ import { COMPLIANCE } from './sentences.ts';
 import { useComplianceStore } from './store-context.tsx';
 
 const WORDS = COMPLIANCE.publish;
-/** Those whose word the process takes. */
-const APPROVERS: readonly Role[] = ['compliance', 'supervisor', 'branch-head'];
 
 interface Props {
   subject: Subject;
@@ -21,10 +19,7 @@ interface Props {
 export function PublishDialog({ subject, onRefused, onClose }: Props) {
   const client = useClient();
   const store = useComplianceStore();
-  const { people, session } = useView();
-  const approvers = people.filter(
-    ({ id, roles }) => id !== session?.staff && roles.some((role) => APPROVERS.includes(role)),
-  );
+  const approvers = useApprovers('publish');
 
   const publish = async (command: string, approver: string, pin: string) => {
     const byTwo = { command, approver, pin };

@@ -22,7 +22,7 @@ function faultNumber(error: ORPCError<string, unknown>): string | undefined {
   return typeof number === 'string' ? number : undefined;
 }
 
-function problemOf(error: unknown, at: string): Problem {
+export function problemOf(error: unknown, at: string): Problem {
   if (!(error instanceof ORPCError)) return { code: 'UNREACHABLE', sentence: UI.unreachable, at };
   if (error.defined) return { code: error.code, sentence: error.message, data: error.data, at };
   return { code: 'FAULT', sentence: UI.fault(faultNumber(error)), at };

@@ -1,8 +1,8 @@
 // Closing the day: how the present one stands, the close by two people, the sheets of those that were closed.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Role } from '../../shared/words/roles.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
-import { useClient, useView } from '../shell/inner-context.tsx';
+import { useClient } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
 import { useCommand } from '../shell/use-command.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -12,12 +12,8 @@ import { ClosedDays, type Days } from './closed-days.tsx';
 import { DAY } from './day-sentences.ts';
 import { DaySheetDialog, type Sheet } from './day-sheet.tsx';
 
-/** Those whose word the process takes. */
-const APPROVERS: readonly Role[] = ['teller', 'supervisor', 'branch-head'];
-
 export default function DayPage({ onBack }: { onBack: () => void }) {
   const client = useClient();
-  const { people, session } = useView();
   const { run, busy, problem } = useCommand();
   const [days, setDays] = useState<Days | null>(null);
   const [page, setPage] = useState(0);
@@ -42,9 +38,7 @@ export default function DayPage({ onBack }: { onBack: () => void }) {
     const sent = await run((command) => client.day.print({ command, closing: seq }));
     if (sent?.ok) setSheet(sent.value);
   };
-  const approvers = people.filter(
-    ({ id, roles }) => id !== session?.staff && roles.some((role) => APPROVERS.includes(role)),
-  );
+  const approvers = useApprovers('dayClose');
 
   return (
     <main className="room-page">

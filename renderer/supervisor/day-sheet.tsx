@@ -1,15 +1,11 @@
 // The sheet of a closed day on A5, and the same on the screen: what somebody outside of this machine keeps, to hold later bundles against.
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import type { Problem } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import '../teller/print.css';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { groupsOfFour } from '../ui/grouped.tsx';
-import { ProblemLine } from '../ui/problem-line.tsx';
+import { SheetDialog } from '../ui/sheet-dialog.tsx';
 import { peopleOf } from './closed-days.tsx';
 import { DAY } from './day-sentences.ts';
 import './day-sheet.css';
@@ -28,34 +24,12 @@ interface Props {
 }
 
 export function DaySheetDialog({ sheet, busy, problem, onAgain, onClose }: Props) {
-  // Each answer of the process is one print: a new sheet, though it reads the same, goes to the printer again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet is what calls for printing
-  useEffect(() => window.print(), [sheet]);
   return (
-    <Dialog
-      wide
-      title={WORDS.title}
-      onClose={onClose}
-      actions={
-        <Button disabled={busy} onClick={onAgain}>
-          {WORDS.again}
-        </Button>
-      }
-    >
-      <p className="quiet">{WORDS.sent}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than its place is read by the arrow keys */}
-      <section className="printed-view" aria-label={WORDS.title} tabIndex={0}>
-        <SheetText sheet={sheet} />
-      </section>
-      <ProblemLine problem={problem} />
-      {/* A modal dialog does not flow over pages: the printer is given the sheet alone, outside of everything else. */}
-      {createPortal(
-        <div className="print-copy print-a5" aria-hidden="true">
-          <SheetText sheet={sheet} />
-        </div>,
-        document.body,
-      )}
-    </Dialog>
+    <SheetDialog
+      {...{ words: WORDS, name: WORDS.title, printed: sheet, paper: 'print-a5' }}
+      {...{ busy, problem, onAgain, onClose }}
+      text={<SheetText sheet={sheet} />}
+    />
   );
 }
 

@@ -1,9 +1,5 @@
 // A sheet as it goes to the printer, and the same on the screen. A second copy is a second print on record.
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ProblemLine } from '../ui/problem-line.tsx';
+import { SheetDialog } from '../ui/sheet-dialog.tsx';
 import './print.css';
 import { TELLER } from './sentences.ts';
 import type { Printing, Sheet } from './use-printing.ts';
@@ -18,34 +14,13 @@ interface Props {
 
 export function PrintedSheet({ printed, printing, onClose }: Props) {
   const { paper, sheet } = printed;
-  // Each answer of the process is one print: a new sheet, though it reads the same, goes to the printer again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet is what calls for printing
-  useEffect(() => window.print(), [sheet]);
   return (
-    <Dialog
-      wide
-      title={WORDS.title}
-      onClose={onClose}
-      actions={
-        <Button disabled={printing.busy} onClick={() => printing.print(paper)}>
-          {WORDS.again}
-        </Button>
-      }
-    >
-      <p className="quiet">{WORDS.sent}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than its place is read by the arrow keys */}
-      <section className="printed-view" aria-label={sheet.title} tabIndex={0}>
-        <SheetText sheet={sheet} />
-      </section>
-      <ProblemLine problem={printing.problem} />
-      {/* A modal dialog does not flow over pages: the printer is given the sheet alone, outside of everything else. */}
-      {createPortal(
-        <div className="print-copy" aria-hidden="true">
-          <SheetText sheet={sheet} />
-        </div>,
-        document.body,
-      )}
-    </Dialog>
+    <SheetDialog
+      {...{ words: WORDS, name: sheet.title, printed: sheet, onClose }}
+      {...{ busy: printing.busy, problem: printing.problem }}
+      text={<SheetText sheet={sheet} />}
+      onAgain={() => printing.print(paper)}
+    />
   );
 }
 

@@ -35,6 +35,3 @@ export function roleConflict(roles: readonly Role[]): string | undefined {
     : undefined;
   return clash && `审计不能由${ROLE_NAMES[clash]}兼任。`;
 }
-
-/** Who may agree, beside the auditor, to an export with names and ink (features.md EX6). */
-export const EXPORT_APPROVERS: readonly Role[] = ['compliance', 'supervisor', 'branch-head'];
