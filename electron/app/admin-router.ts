@@ -1,5 +1,6 @@
 // The administrator: people and their PINs, and head office's keys.
-import { enrolHeadOffice, readHeadOffice, shownHeadOffice } from '../services/head-office.ts';
+import { enrolHeadOffice, readHeadOffice, readNote, shownHeadOffice } from '../services/head-office.ts';
+import { identityText } from '../services/identity.ts';
 import { renewRecoveryKey, setPassphrase } from '../services/spare-keys.ts';
 import { addStaff, changeStaff, resetPin } from '../services/staff.ts';
 import { acting } from './acting.ts';
@@ -41,6 +42,14 @@ export const adminRouter = {
   readHeadOffice: calls.readHeadOffice.handler(({ input }) => readHeadOffice(input)),
   enrolHeadOffice: calls.enrolHeadOffice.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    return enrolHeadOffice(station, actor, input);
+    return enrolHeadOffice(station, actor, input, input);
+  }),
+  identityText: calls.identityText.handler(({ context }) => identityText(acting(context).station)),
+  readEnrolment: calls.readEnrolment.handler(({ context, input }) =>
+    readHeadOffice(readNote(acting(context).station, input.note)),
+  ),
+  importEnrolment: calls.importEnrolment.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return enrolHeadOffice(station, actor, input, readNote(station, input.note), input.note);
   }),
 };

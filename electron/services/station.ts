@@ -1,7 +1,5 @@
 // A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
 
-import { entropyToMnemonic } from '@scure/bip39';
-import { wordlist } from '@scure/bip39/wordlists/simplified-chinese.js';
 import type { CaseState } from '../../shared/case/case-state.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
@@ -25,6 +23,7 @@ import { NotSealed } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
 import { CaseFile, foldCaseOf } from './case-file.ts';
+import { fingerprintInWords } from './fingerprint-words.ts';
 import { PackShelf } from './packs.ts';
 import { Situation } from './situation.ts';
 
@@ -82,7 +81,7 @@ export class Station {
     this.identities = vault
       .identitySigners(open.ledger.origin)
       .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
-    this.identityWords = this.identities.map((hex) => entropyToMnemonic(Buffer.from(hex, 'hex'), wordlist));
+    this.identityWords = this.identities.map(fingerprintInWords);
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
     for (const caseId of open.index.openCases()) {

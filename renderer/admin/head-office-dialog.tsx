@@ -1,5 +1,6 @@
-// Enrols head office's key in three steps: typed as published, compared by fingerprint, agreed to by a second person.
-import { type FormEvent, useId, useState } from 'react';
+// Enrols head office's key in three steps: brought by its signed file or typed as published, compared by fingerprint, agreed to by a second person.
+import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { LONGEST_ENROLMENT } from '../../shared/words/enrolment.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useApprovers } from '../shell/use-approvers.ts';
 import { useCommand } from '../shell/use-command.ts';
@@ -7,6 +8,7 @@ import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { type HeadOffice, HeadOfficeKeys } from './head-office-keys.tsx';
 import { ADMIN } from './sentences.ts';
@@ -33,18 +35,22 @@ export function HeadOfficeDialog({ onClose, onDone }: Props) {
   const client = useClient();
   const approvers = useApprovers('keys');
   const [typed, setTyped] = useState<Typed>({ origin: '', key: '', second: '' });
-  const [read, setRead] = useState<HeadOffice | null>(null);
+  const [read, setRead] = useState<Read | null>(null);
   const [compared, setCompared] = useState(false);
-  if (!read) return <TypeKeys typed={typed} onType={setTyped} onRead={setRead} onClose={onClose} />;
+  if (!read) return <BringKeys typed={typed} onType={setTyped} onRead={setRead} onClose={onClose} />;
   if (!compared)
-    return <CompareKeys read={read} onBack={() => setRead(null)} onSame={() => setCompared(true)} />;
+    return (
+      <CompareKeys read={read.headOffice} onBack={() => setRead(null)} onSame={() => setCompared(true)} />
+    );
   return (
     <StaffPinDialog
       words={WORDS.second}
       aside={WORDS.second.aside}
       people={approvers}
       call={async (command, approver, pin) => {
-        await client.admin.enrolHeadOffice({ command, approver, pin, ...enrolmentOf(typed) });
+        const second = { command, approver, pin };
+        if (read.note === undefined) await client.admin.enrolHeadOffice({ ...second, ...enrolmentOf(typed) });
+        else await client.admin.importEnrolment({ ...second, note: read.note });
         onDone();
       }}
       onClose={() => setCompared(false)}
@@ -52,14 +58,20 @@ export function HeadOfficeDialog({ onClose, onDone }: Props) {
   );
 }
 
-interface TypeProps {
+/** `note`: the file that the keys came by. */
+interface Read {
+  headOffice: HeadOffice;
+  note?: string;
+}
+
+interface BringProps {
   typed: Typed;
   onType: (typed: Typed) => void;
-  onRead: (headOffice: HeadOffice) => void;
+  onRead: (read: Read) => void;
   onClose: () => void;
 }
 
-function TypeKeys({ typed, onType, onRead, onClose }: TypeProps) {
+function BringKeys({ typed, onType, onRead, onClose }: BringProps) {
   const form = useId();
   const client = useClient();
   const { run, busy, problem } = useCommand();
@@ -74,7 +86,15 @@ function TypeKeys({ typed, onType, onRead, onClose }: TypeProps) {
     setTried(true);
     if (originFault || keyFault) return;
     const sent = await run(() => client.admin.readHeadOffice(enrolment));
-    if (sent?.ok) onRead(sent.value);
+    if (sent?.ok) onRead({ headOffice: sent.value });
+  };
+  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (!file) return;
+    // Cut to what could be one: a film chosen by mistake is refused as any other file, and not read whole.
+    const note = await file.slice(0, LONGEST_ENROLMENT).text();
+    const sent = await run(() => client.admin.readEnrolment({ note: note === '' ? ' ' : note }));
+    if (sent?.ok) onRead({ headOffice: sent.value, note });
   };
   return (
     <Dialog
@@ -89,6 +109,9 @@ function TypeKeys({ typed, onType, onRead, onClose }: TypeProps) {
     >
       <form id={form} className="stack" onSubmit={submit} noValidate>
         <p>{WORDS.form.intro}</p>
+        <FileButton onChange={(event) => void take(event)}>{WORDS.form.file}</FileButton>
+        <p className="quiet small">{WORDS.form.fileAid}</p>
+        <p>{WORDS.form.or}</p>
         <Field
           label={WORDS.origin}
           aid={WORDS.form.originAid}

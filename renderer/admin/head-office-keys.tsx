@@ -13,10 +13,11 @@ export function HeadOfficeKeys({ headOffice: { origin, keys } }: { headOffice: H
       <p>
         <span className="quiet">{WORDS.origin}</span> {origin}
       </p>
-      {keys.map(({ fingerprint }, place) => (
+      {keys.map(({ fingerprint, words }, place) => (
         <div key={fingerprint} className="stack-tight">
           <h3>{WORDS.fingerprint(place + 1, keys.length)}</h3>
           <Fingerprint text={fingerprint} />
+          <Fingerprint text={words} />
         </div>
       ))}
     </>

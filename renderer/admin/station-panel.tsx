@@ -1,6 +1,10 @@
 // This machine in plain words: where it stands, under which identity it signs, and what this version does not do yet.
-import { useView } from '../shell/inner-context.tsx';
+import { useState } from 'react';
+import { useClient, useView } from '../shell/inner-context.tsx';
 import { SHELL } from '../shell/sentences.ts';
+import { useCommand } from '../shell/use-command.ts';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { ADMIN } from './sentences.ts';
 
@@ -37,6 +41,7 @@ export function StationPanel() {
           </div>
         ))}
         <p className="quiet small">{WORDS.identityAid}</p>
+        <IdentityCode />
         <p className="quiet small">{SHELL.identity.software}</p>
       </div>
       <div className="stack-tight">
@@ -49,5 +54,26 @@ export function StationPanel() {
         <p className="quiet small">{WORDS.notYetAid}</p>
       </div>
     </aside>
+  );
+}
+
+/** Fetched when it is asked for: nobody else needs the keys themselves. */
+function IdentityCode() {
+  const client = useClient();
+  const { run, problem } = useCommand();
+  const [text, setText] = useState<string | null>(null);
+  const show = async () => {
+    const sent = await run(() => client.admin.identityText());
+    if (sent?.ok) setText(sent.value);
+  };
+  return (
+    <details onToggle={(event) => event.currentTarget.open && text === null && void show()}>
+      <summary>{WORDS.qr}</summary>
+      <div className="stack-tight">
+        <p className="quiet small">{WORDS.qrAid}</p>
+        <ProblemLine problem={problem} />
+        {text !== null && <QrCode text={text} label={WORDS.qr} />}
+      </div>
+    </details>
   );
 }

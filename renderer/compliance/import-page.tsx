@@ -1,6 +1,7 @@
 // Importing: choose a zip or a folder, follow its checks, then what came of it. What is in use never changes here.
-import { type ChangeEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { FaultTable } from './fault-table.tsx';
@@ -61,34 +62,6 @@ function Choosing() {
         </FileButton>
       </div>
     </section>
-  );
-}
-
-interface FileButtonProps {
-  look?: 'main' | 'plain';
-  accept?: string;
-  folder?: boolean;
-  disabled: boolean;
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
-  children: ReactNode;
-}
-
-/** The browser's own button speaks the system's language: a label stands in for it, keyboard and reader keep the input. */
-function FileButton({ look = 'plain', folder, children, ...input }: FileButtonProps) {
-  const id = useId();
-  return (
-    <span className="file-line">
-      <input
-        id={id}
-        className="visually-hidden"
-        type="file"
-        {...input}
-        {...(folder && { webkitdirectory: '', multiple: true })}
-      />
-      <label htmlFor={id} className={`button button-${look} file-button`} aria-disabled={input.disabled}>
-        {children}
-      </label>
-    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { SheetDialog } from '../ui/sheet-dialog.tsx';
 import { peopleOf } from './closed-days.tsx';
 import { DAY } from './day-sentences.ts';
 import './day-sheet.css';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 
 const WORDS = DAY.sheet;
 

@@ -1,6 +1,7 @@
 // Calls of the administrator: people and their PINs, and whose signature a content pack must carry. Nothing here reaches a record of a case.
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
+import { LONGEST_ENROLMENT } from '../words/enrolment.ts';
 import { ROLES } from '../words/roles.ts';
 import { PASSPHRASE_LENGTH, SPARE_KINDS } from '../words/spare-keys.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
@@ -24,6 +25,14 @@ const enrolment = {
 };
 const enrolmentErrors = {
   KEY_UNREADABLE: situation('公钥文字不完整，或名称和总行标识不符，请核对后重新输入。'),
+} as const;
+
+/** Head office's signed note, as the file holds it. */
+const note = z.string().min(1).max(LONGEST_ENROLMENT);
+const noteErrors = {
+  NOTE_UNREADABLE: situation('这不是总行的登记文件，或文件不完整。'),
+  NOTE_OF_ANOTHER: situation('这份登记文件是给另一台设备的。'),
+  NOTE_UNSIGNED: situation('登记文件的签名不成立：内容被改动，或签名是伪造的。'),
 } as const;
 
 export const adminCalls = {
@@ -74,4 +83,12 @@ export const adminCalls = {
     .input(z.strictObject({ ...command, ...enrolment, ...byTwo }))
     .output(sealed)
     .errors({ ...enrolmentErrors, ...byTwoErrors }),
+  /** The identity keys as head office takes them, `keys/identity.vkey` of a bundle: shown as a QR code. */
+  identityText: forAdmin.output(z.string()),
+  /** What a note by head office would enrol, so that its fingerprints can be compared first. */
+  readEnrolment: forAdmin.input(z.strictObject({ note })).output(headOffice).errors(noteErrors),
+  importEnrolment: forAdmin
+    .input(z.strictObject({ ...command, note, ...byTwo }))
+    .output(sealed)
+    .errors({ ...noteErrors, ...byTwoErrors }),
 };

@@ -4,6 +4,6 @@ import { z } from 'zod';
 export const headOffice = z.strictObject({
   /** `bank/head-office`; the keys are named after it. */
   origin: z.string(),
-  /** `fingerprint`: 64 lower-case hex digits. */
-  keys: z.array(z.strictObject({ name: z.string(), fingerprint: z.string() })),
+  /** `fingerprint`: 64 lower-case hex digits; `words`: the same as 24 Chinese characters. */
+  keys: z.array(z.strictObject({ name: z.string(), fingerprint: z.string(), words: z.string() })),
 });

@@ -13,6 +13,7 @@ import {
 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
+import { LONGEST_ENROLMENT } from '../words/enrolment.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
@@ -195,6 +196,8 @@ export const stationKinds = {
       keys: z.array(vkey).min(1).max(2),
       /** Absent where it was taken over from the generation before. */
       approver: staffId.optional(),
+      /** Head office's signed note about this station (station/enrolment.ts), where the keys came by one. */
+      enrolment: publicText(LONGEST_ENROLMENT).optional(),
     }),
     private: none,
   },

@@ -53,10 +53,13 @@ function expectedFor({ who }: CallMeta, seats: Seats): 'allowed' | 'NOT_SIGNED_I
     : 'NOT_YOUR_ROLE';
 }
 
-/** A text that is only compared with what the process itself shows, and never kept as it was sent. */
+/** A text that is only compared with what the process itself knows, or kept only if a signature over it is good. */
 const COMPARED: ReadonlySet<string> = new Set([
   'customer.confirm input.payeeMask: a control character',
   'customer.confirm input.payeeMask: half a character',
+  ...['readEnrolment', 'importEnrolment'].flatMap((call) =>
+    ['a control character', 'half a character'].map((what) => `admin.${call} input.note: ${what}`),
+  ),
 ]);
 
 const metaOf = ({ definition }: Call): CallMeta => definition.meta as CallMeta;

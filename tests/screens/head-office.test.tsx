@@ -34,7 +34,9 @@ const VIEW: InnerView = {
 };
 const READ = {
   origin: 'bank/head-office',
-  keys: [{ name: 'bank/head-office/pack', fingerprint: '1234abcd5678ef90' }],
+  keys: [
+    { name: 'bank/head-office/pack', fingerprint: '1234abcd5678ef90', words: '的 一 是 在 不 了 有 和' },
+  ],
 };
 const VKEY = 'bank/head-office/pack+0123abcd+AAAA';
 const PIN = '135246';
@@ -63,6 +65,12 @@ beforeEach(async () => {
       headOffice: async () => enrolled,
       spareKeys: async () => [],
       readHeadOffice: call('readHeadOffice', () => READ),
+      identityText: async () => 'bank/branch/d/identity+0123abcd+AAAA\n',
+      readEnrolment: call('readEnrolment', () => READ),
+      importEnrolment: call('importEnrolment', () => {
+        enrolled = READ;
+        return { seq: 1 };
+      }),
       enrolHeadOffice: call('enrolHeadOffice', () => {
         enrolled = READ;
         return { seq: 1 };
@@ -87,6 +95,13 @@ async function compare() {
   await user.click(await screen.findByLabelText('已逐组核对，完全一致'));
   await press('由第二人复核');
 }
+
+it('the identity that head office enrols this machine by is shown as a QR code when it is asked for', async () => {
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('img', { name: '报总行登记用的二维码' })).toBeNull();
+  await user.click(screen.getByText('报总行登记用的二维码'));
+  expect(await screen.findByRole('img', { name: '报总行登记用的二维码' })).toBeVisible();
+});
 
 describe("head office's key", () => {
   it('is shown by its fingerprint first, and goes no further before that was compared', async () => {
@@ -114,6 +129,26 @@ describe("head office's key", () => {
     const panel = within(screen.getByRole('region', { name: '总行公钥' }));
     expect(await panel.findByText('ef90')).toBeVisible();
     expect(panel.getByRole('button', { name: '更换总行公钥' })).toHaveFocus();
+  });
+
+  it('that came by a signed file is compared and agreed to just the same', async () => {
+    const note = 'bank/head-office/enrolment\n…';
+    await user.upload(dialog().getByLabelText('选择总行的登记文件'), new File([note], '登记.note'));
+    expect(await dialog().findByText('的一是在')).toBeVisible();
+    expect(calls[0]).toEqual({ name: 'readEnrolment', input: { note } });
+    await user.click(await screen.findByLabelText('已逐组核对，完全一致'));
+    await press('由第二人复核');
+    await user.click(dialog().getByLabelText(/合规丁/));
+    await user.type(dialog().getByLabelText('PIN'), PIN);
+    await press('复核并登记');
+    expect(calls[1]).toMatchObject({ name: 'importEnrolment', input: { note, approver: 'ding', pin: PIN } });
+    expect(await screen.findByText(/总行公钥已登记/)).toBeVisible();
+  });
+
+  it('in a file for another machine is refused, and says so', async () => {
+    fails.set('readEnrolment', refused('NOTE_OF_ANOTHER', '这份登记文件是给另一台设备的。'));
+    await user.upload(dialog().getByLabelText('选择总行的登记文件'), new File([''], '空.note'));
+    expect(await dialog().findByRole('alert')).toHaveTextContent('这份登记文件是给另一台设备的。');
   });
 
   it('that cannot be read is said so, with what was typed still there', async () => {

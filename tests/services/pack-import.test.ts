@@ -17,7 +17,7 @@ import {
   signerNamed,
   zipOf,
 } from '../support/head-office.ts';
-import { outcomeOf, PIN, type StationDriver, sharedStation, station } from '../support/station-driver.ts';
+import { outcomeOf, type StationDriver, sharedStation, station } from '../support/station-driver.ts';
 
 const encode = (content: string) => new Uint8Array(Buffer.from(content, 'utf8'));
 const faultsOf = (zip: Uint8Array) => {
@@ -323,36 +323,4 @@ describe('the check in its own thread', () => {
       answer: { ok: false, faults: [{ reason: expect.stringContaining('不能算检查过') }] },
     });
   });
-});
-
-test('only the administrator enrols head office, with the PIN of somebody who may agree', async () => {
-  const counter = await station();
-  await counter.signInAs('admin');
-  const { admin } = counter.inner;
-  const enrol = (words: object) =>
-    outcomeOf(
-      admin.enrolHeadOffice({
-        ...counter.command(),
-        origin: ORIGIN,
-        keys: KEYS,
-        approver: 'bing',
-        pin: PIN,
-        ...words,
-      }),
-    );
-  expect(await admin.headOffice()).toBeNull();
-  expect(await enrol({ approver: 'ji' })).toBe('SAME_PERSON');
-  expect(await enrol({ approver: 'jia' })).toBe('NOT_AN_APPROVER');
-  expect(await enrol({ pin: '864209' })).toBe('PIN_WRONG');
-  expect(await enrol({ origin: 'abc/head-office' })).toBe('KEY_UNREADABLE');
-  expect(await enrol({ keys: [`${KEYS[0]}x`] })).toBe('KEY_UNREADABLE');
-  expect(counter.station.state.headOffice).toBeUndefined();
-  const shown = await admin.readHeadOffice({ origin: ORIGIN, keys: KEYS });
-  const command = counter.command();
-  expect(await enrol(command)).toBe('done');
-  expect(await enrol(command), 'asked again').toBe('done');
-  expect(counter.kinds().filter((kind) => kind === 'head-office-enrolled')).toHaveLength(1);
-  expect(await admin.headOffice()).toEqual(shown);
-  await counter.restart();
-  expect(counter.station.state.headOffice).toEqual({ origin: ORIGIN, keys: KEYS });
 });

@@ -3,7 +3,7 @@ import type { Client } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { asUpload, KEYS, ORIGIN } from './head-office.ts';
+import { asUpload, enrolmentOf, KEYS, ORIGIN, OTHER_STATION } from './head-office.ts';
 import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
@@ -134,6 +134,9 @@ export function wellFormed(
       headOffice: undefined,
       readHeadOffice: HEAD_OFFICE,
       enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },
+      identityText: undefined,
+      readEnrolment: { note: enrolmentOf(OTHER_STATION) },
+      importEnrolment: { ...command(), note: enrolmentOf(OTHER_STATION), approver: 'bing', pin: PIN },
     },
     compliance: {
       packs: undefined,

@@ -6,6 +6,7 @@ import type { ImportStep } from '../../electron/services/pack-import.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { encodeVkey } from '../../shared/ledger/vkey.ts';
 import { MANIFEST, MANIFEST_NOTE, packKeyName, signPack } from '../../shared/procedure/signed-pack.ts';
+import { writeEnrolment } from '../../shared/station/enrolment.ts';
 import { smallFiles } from '../procedure/small-pack.ts';
 import { PIN, type StationDriver, staffIn } from './station-driver.ts';
 
@@ -21,6 +22,15 @@ export const signerNamed = (letter: string, origin = ORIGIN): NoteSigner =>
 
 export const vkeyOf = ({ name, type, publicKey }: NoteSigner): string =>
   encodeVkey(nodeCrypto, name, type, publicKey);
+
+/** Head office's note about the station whose identity text this is. */
+export const enrolmentOf = (identity: string, signer = signerNamed('h'), origin = ORIGIN): string =>
+  writeEnrolment(nodeCrypto, origin, identity.trim().split('\n'), signer);
+
+/** The identity of a station that is nobody's here. */
+export const OTHER_STATION = vkeyOf(
+  ed25519Signer('sample/other/counter/identity', Buffer.from(PKCS8 + '6f'.repeat(32), 'hex')),
+);
 
 export const SIGNER = signerNamed('h');
 export const KEYS = [vkeyOf(SIGNER)];

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
-import { asUpload, signedZip } from './head-office.ts';
+import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
@@ -27,6 +27,7 @@ function comparable(value: unknown): unknown {
       .replace(/CG1[0-9A-Z]{32}/g, '<key>')
       .replace(/"id":"[0-9a-f]{8}"/g, '"id":"<slot>"')
       .replace(/"identityWords":\[[^\]]*\]/g, '"identityWords":"<words>"')
+      .replace(/(?<=\\n|")[a-z0-9./-]+\/identity\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+/g, '<identity>')
       .replace(/[A-Za-z0-9+/]{91}=/g, '<signature>')
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
@@ -325,6 +326,9 @@ export class ParityScript {
     await this.#signIn('ji');
     for (const call of ['headOffice', 'readHeadOffice', 'enrolHeadOffice', 'headOffice'])
       await say(`admin.${call}`);
+    const note = enrolmentOf(String(await say('admin.identityText')));
+    for (const words of [{}, { note }])
+      for (const call of ['readEnrolment', 'importEnrolment']) await say(`admin.${call}`, words);
     await this.#signInTo('compliance');
     await say('compliance.importPack');
     const upload = { ...this.#command(), ...asUpload(signedZip()) };

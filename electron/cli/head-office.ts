@@ -1,4 +1,5 @@
-// The commands `pack-key` and `pack-sign`: how head office makes its key and signs a content pack. Run where the key is kept, not at a branch.
+// The commands `pack-key`, `pack-sign` and `station-enrol`: how head office makes its key, signs a content pack, and enrols a station.
+// Run where the key is kept, not at a branch.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { encodeVkey, fingerprint } from '../../shared/ledger/vkey.ts';
 import { loadPack } from '../../shared/procedure/load-pack.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
 import { MANIFEST, MANIFEST_NOTE, packKeyName, signPack } from '../../shared/procedure/signed-pack.ts';
+import { readIdentity, writeEnrolment } from '../../shared/station/enrolment.ts';
 import { ed25519Signer, newEd25519 } from '../keys/ed25519.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { pathFaults } from '../services/pack-check.ts';
@@ -17,6 +19,8 @@ import { faultInWords } from '../services/pack-refusal.ts';
 const KEY_USAGE = '用法：cli pack-key <新的密钥文件> --origin <银行/总行，例如 bank/head-office>';
 const SIGN_USAGE =
   '用法：cli pack-sign <内容包文件夹> --key <密钥文件> --origin <银行/总行，例如 bank/head-office>';
+const ENROL_USAGE =
+  '用法：cli station-enrol <本机身份公钥文件，即二维码里的文字> --key <密钥文件> --origin <银行/总行> --out <登记文件>';
 const ORIGIN = /^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/;
 const PEM = /^-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PRIVATE KEY-----\n$/;
 
@@ -125,6 +129,38 @@ function sign({ path, key, origin }: Signing, print: Print): number {
   return 0;
 }
 
+function enrol({ path, key, origin, out }: Signing & { out: string }, print: Print): number {
+  const signer = signerFrom(key, origin);
+  if (!signer) {
+    print(`${key} 不是 pack-key 生成的密钥文件。`);
+    return 1;
+  }
+  const identity = readIdentity(nodeCrypto, readFileSync(path, 'utf8'));
+  if (!identity) {
+    print(`${path} 里不是一台设备的身份公钥。`);
+    return 1;
+  }
+  const lines = identity.map(({ name, type, key }) => encodeVkey(nodeCrypto, name, type, key));
+  writeFileSync(out, writeEnrolment(nodeCrypto, origin, lines, signer), { flag: 'wx' });
+  const fingerprints = identity.map(({ type, key }) => `设备指纹：${fingerprint(nodeCrypto, type, key)}`);
+  print(
+    [`登记文件已写入 ${out}，请送到 ${identity[0]?.name}。`, ...fingerprints, ...describeKey(signer)].join(
+      '\n',
+    ),
+  );
+  return 0;
+}
+
+/** Signs a station's identity, so that the station takes head office's key from the same file. An existing file is never overwritten. */
+export async function stationEnrolCommand(args: readonly string[], print: Print): Promise<number> {
+  const wanted = understand(args, ['key', 'origin', 'out']);
+  if (!wanted || !ORIGIN.test(wanted.origin)) {
+    print(ENROL_USAGE);
+    return 2;
+  }
+  return orFileTrouble(() => enrol(wanted, print), print);
+}
+
 /** Checks a pack folder as a station would, and signs it in place. @returns 0 signed, 1 refused, 2 the command was not understood */
 export async function packSignCommand(args: readonly string[], print: Print): Promise<number> {
   const wanted = understand(args, ['key', 'origin']);
@@ -132,8 +168,13 @@ export async function packSignCommand(args: readonly string[], print: Print): Pr
     print(SIGN_USAGE);
     return 2;
   }
+  return orFileTrouble(() => sign(wanted, print), print);
+}
+
+/** @returns the exit code: 1 where a file cannot be read or written, which is said */
+function orFileTrouble(act: () => number, print: Print): number {
   try {
-    return sign(wanted, print);
+    return act();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     print(`文件不能读或写：${error.message}`);

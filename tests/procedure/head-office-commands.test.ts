@@ -1,6 +1,7 @@
-// The commands with which head office makes its key, signs a pack and gets schemas for its editor.
+// The commands with which head office makes its key, signs a pack, enrols a station and gets schemas for its editor.
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,12 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packKeyCommand, packSignCommand, stationEnrolCommand } from '../../electron/cli/head-office.ts';
 import { packSchemaCommand } from '../../electron/cli/pack-schema.ts';
-import { packKeyCommand, packSignCommand } from '../../electron/cli/pack-sign.ts';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { filesOfFolder } from '../../electron/services/pack-files.ts';
 import { fingerprint, parseVkey } from '../../shared/ledger/vkey.ts';
 import { verifyPack } from '../../shared/procedure/signed-pack.ts';
+import { readEnrolment } from '../../shared/station/enrolment.ts';
+import { OTHER_STATION } from '../support/head-office.ts';
 import { smallFiles } from './small-pack.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pack-sign-'));
@@ -105,6 +108,31 @@ describe('pack-sign', () => {
     for (const args of [[], [folder], [folder, '--key', key], [folder, '--key', key, '--origin', 'Bank']])
       expect((await run(packSignCommand, ...args)).code, args.join(' ')).toBe(2);
     expect((await run(packKeyCommand, key)).code).toBe(2);
+  });
+});
+
+describe('station-enrol', () => {
+  const identity = join(root, 'identity.vkey');
+  const enrol = (out: string, from = identity) =>
+    run(stationEnrolCommand, from, '--key', key, '--origin', ORIGIN, '--out', out);
+  beforeAll(() => writeFileSync(identity, `${OTHER_STATION}\n`));
+
+  it('signs the identity that a station shows, so that this station takes the key', async () => {
+    const out = join(root, 'counter.note');
+    const { code, said } = await enrol(out);
+    const known = parseVkey(nodeCrypto, OTHER_STATION)!;
+    expect(code).toBe(0);
+    expect(said).toContain(`设备指纹：${fingerprint(nodeCrypto, known.type, known.key)}`);
+    const taken = readEnrolment(nodeCrypto, readFileSync(out, 'utf8'), [known]);
+    expect(taken).toEqual({ ok: true, origin: ORIGIN, keys: [vkey] });
+    expect((await enrol(out)).code, 'never overwrites').toBe(1);
+  });
+
+  it('signs nothing else', async () => {
+    const out = join(root, 'none.note');
+    expect(await enrol(out, key)).toMatchObject({ code: 1, said: `${key} 里不是一台设备的身份公钥。` });
+    expect(existsSync(out)).toBe(false);
+    expect((await run(stationEnrolCommand, identity, '--key', key, '--origin', ORIGIN)).code).toBe(2);
   });
 });
 
