@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findCases, readCase } from '../services/audit.ts';
 import { previewExport } from '../services/export-selection.ts';
 import { exportBundle } from '../services/exports.ts';
+import { whileRead } from '../services/while-read.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
 import { programFolder } from './folders.ts';
@@ -25,6 +26,7 @@ export const auditorRouter = {
   ),
   exportBundle: calls.exportBundle.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    return exportBundle(station, actor, input, { exports: context.app.folders.exports, font: FONT });
+    const folders = { exports: context.app.folders.exports, font: FONT };
+    return whileRead(exportBundle(station, actor, input, folders));
   }),
 };
