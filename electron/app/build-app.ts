@@ -3,6 +3,7 @@ import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import { removeUnfinished } from '../services/export-writing.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import {
@@ -64,7 +65,17 @@ export class App {
       this.#phase = { phase: 'stopped', reason: held };
       return;
     }
+    this.#tidy();
     if (isSetUp(this.#place)) await this.#open();
+  }
+
+  #tidy(): void {
+    try {
+      removeUnfinished(this.folders.exports);
+    } catch (error) {
+      // A rest that will not go keeps nobody from work; the next start tries again.
+      this.options.log(`an unfinished export could not be removed: ${String(error)}`);
+    }
   }
 
   #hold(): 'held' | StopReason {

@@ -1,5 +1,5 @@
 // Evidence for somebody else: what is announced is what is in the file, masked means masked, and the verifier agrees (journey J27).
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { unzipSync } from 'fflate';
@@ -313,6 +313,16 @@ test('an export that fails says so in the log, and leaves no file', async () => 
   expect(zipsIn(counter)).toEqual([]);
   expect(counter.kinds(size).slice(0, 2)).toEqual(['export-begun', 'export-stopped']);
   expect(counter.entries(size + 1)[0]?.body).toEqual({ begun: size, why: 'failed' });
+});
+
+test('what a power cut left of an export is gone after the next start, and whole bundles are not', async () => {
+  const counter = await station();
+  await counter.signInAs('auditor');
+  await exported(counter, 'masked');
+  const whole = zipsIn(counter);
+  writeFileSync(join(counter.app.folders.exports, 'half.zip.part'), NAME);
+  await counter.restart();
+  expect(zipsIn(counter)).toEqual(whole);
 });
 
 describe('an export sealed to its receiver', () => {
