@@ -41,6 +41,7 @@ export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone 
   const [same, setSame] = useState(false);
   const [deferring, setDeferring] = useState(false);
   const [sent, setSent] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 
@@ -64,7 +65,10 @@ export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone 
       client.teller.answerStep({ command, caseId, step: step.id, options, saw, ...said }),
     );
     if (result?.ok) onDone();
-    else setSent(false);
+    else {
+      setSent(false);
+      setRefusals((before) => before + 1);
+    }
   };
 
   return (
@@ -95,6 +99,8 @@ export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone 
         <NoticeLine>{WORDS.notDue}</NoticeLine>
       ) : (
         <ChoiceList
+          // A tap that was not sealed must not go on looking like an answer; looks that were put together stay.
+          key={step.choose === 'one' ? refusals : 0}
           label={step.title}
           groups={step.groups}
           choose={step.choose}
