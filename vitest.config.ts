@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: quick,
-          exclude: [...long, ...journeys, 'tests/screens/**'],
+          exclude: [...long, ...journeys, 'tests/screens/**', 'tests/stand-in/**'],
           environment: 'node',
           // Properties run hundreds of cases, and two cores may be shared with somebody else's build.
           testTimeout: 20_000,
@@ -61,6 +61,13 @@ export default defineConfig({
         test: {
           name: 'longer-journeys',
           include: longerJourneys,
+          ...inBrowser,
+        },
+      },
+      {
+        test: {
+          name: 'stand-in',
+          include: ['tests/stand-in/**/*.test.ts'],
           ...inBrowser,
         },
       },

@@ -73,14 +73,16 @@ function unpacked(): string {
   return folder;
 }
 
-export function launchBrowser(): Promise<Browser> {
+/** @param more flags beside our own */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
   const given = process.env.CHROMIUM;
-  if (given) return chromium.launch({ executablePath: given, headless: true, args: FLAGS });
+  if (given) return chromium.launch({ executablePath: given, headless: true, args });
   const folder = unpacked();
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     headless: true,
-    args: FLAGS,
+    args,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),

@@ -1,0 +1,115 @@
+// The compiled Electron entry as a child process on the stand-in, as a test sees it: what main told the system, and the pages themselves.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { programFolder } from '../../electron/app/folders.ts';
+
+const PROGRAM = programFolder(import.meta.url);
+const MAIN = join(PROGRAM, 'dist', 'process', 'main.js');
+const until = (holds: () => boolean): Promise<void> =>
+  vi.waitFor(() => {
+    if (!holds()) throw new Error('not yet');
+  }, 20_000);
+
+export interface Told {
+  event: string;
+  [member: string]: unknown;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+export interface StandInOptions {
+  folder?: string;
+  args?: readonly string[];
+  env?: Record<string, string>;
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-stand-in-'));
+
+export class StandIn {
+  readonly told: Told[] = [];
+  readonly folder: string;
+  readonly #process: ChildProcess;
+  readonly #port: number;
+  #browser: Browser | undefined;
+  errors = '';
+  code: number | null | undefined;
+
+  private constructor(folder: string, port: number, { args = ['--demo'], env = {} }: StandInOptions) {
+    this.folder = folder;
+    this.#port = port;
+    this.#process = spawn(
+      process.execPath,
+      ['--import', join(import.meta.dirname, 'register.ts'), MAIN, '--data', folder, ...args],
+      { env: { ...process.env, STAND_IN_PORT: String(port), ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+    );
+    this.#process.stderr?.on('data', (bytes: Buffer) => {
+      this.errors += bytes.toString('utf8');
+    });
+    this.#process.once('exit', (code) => {
+      this.code = code;
+    });
+    createInterface({ input: this.#process.stdout ?? process.stdin }).on('line', (line) => {
+      if (line.startsWith('{')) this.told.push(JSON.parse(line) as Told);
+    });
+  }
+
+  /** Resolves when both windows show something, or the process has ended. */
+  static async start(options: StandInOptions = {}): Promise<StandIn> {
+    const standIn = new StandIn(options.folder ?? newFolder(), await freePort(), options);
+    await until(() => standIn.all('shown').length === 2 || standIn.code !== undefined);
+    return standIn;
+  }
+
+  all(event: string): Told[] {
+    return this.told.filter((told) => told.event === event);
+  }
+
+  /** Waits until something is told. */
+  async hears(event: string, count = 1): Promise<Told> {
+    await until(() => this.all(event).length >= count);
+    return this.all(event)[count - 1] as Told;
+  }
+
+  asks(what: object): void {
+    this.#process.stdin?.write(`${JSON.stringify(what)}\n`);
+  }
+
+  async page(seat: 'inner' | 'outer'): Promise<Page> {
+    this.#browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${this.#port}`);
+    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    for (const page of pages) if ((await page.locator(`[data-seat="${seat}"]`).count()) > 0) return page;
+    throw new Error(`no page of the ${seat} window among ${pages.map((page) => page.url()).join(', ')}`);
+  }
+
+  /** A page that crashed stays crashed for whoever watched it: its window is looked for anew. */
+  async pageAfterCrash(seat: 'inner' | 'outer'): Promise<Page> {
+    await this.#browser?.close();
+    this.#browser = undefined;
+    return this.page(seat);
+  }
+
+  async ended(): Promise<number | null> {
+    await until(() => this.code !== undefined);
+    return this.code ?? null;
+  }
+
+  async close({ keepFolder = false } = {}): Promise<void> {
+    if (this.code === undefined) this.asks({ do: 'quit' });
+    await this.ended();
+    await this.#browser?.close().catch(() => undefined);
+    if (!keepFolder) rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,156 @@
+// The compiled main and preload on the stand-in for Electron: two windows, their transport, the own scheme and its policy, and what is refused.
+// What only the real binary can show (isolation, permissions, kiosk, the system's key store, fuses) is not shown here.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
+import { StandIn } from './stand-in.ts';
+
+let standIn: StandIn;
+let inner: Page;
+let outer: Page;
+beforeAll(async () => {
+  standIn = await StandIn.start();
+  [inner, outer] = [await standIn.page('inner'), await standIn.page('outer')];
+});
+afterAll(() => standIn.close());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+describe('the two windows', () => {
+  test('are opened hardened, each with its own seat and nothing else to tell them apart', () => {
+    const opened = standIn.all('window');
+    expect(opened.map(({ seat }) => seat)).toEqual(['inner', 'outer']);
+    for (const { seat, options } of opened)
+      expect(options).toMatchObject({
+        show: false,
+        webPreferences: {
+          additionalArguments: [`--seat=${seat}`],
+          ...{ sandbox: true, contextIsolation: true, webSecurity: true },
+          ...{ nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false },
+          ...{ webviewTag: false, devTools: false, spellcheck: false, navigateOnDragDrop: false },
+        },
+      });
+    expect(standIn.all('menu')).toMatchObject([{ menu: null }]);
+    expect(standIn.all('ready')).toMatchObject([{ sandboxed: true, switches: [['lang', 'zh-CN']] }]);
+  });
+
+  test('work by the bridge alone: a teller signs in and opens a case, and the customer is shown the notice', async () => {
+    await button(inner, /^柜员甲/).click();
+    await inner.getByLabel('PIN', { exact: true }).fill(DEMO_PIN);
+    await button(inner, '登录').click();
+    await inner
+      .getByRole('group', { name: '办理哪项业务' })
+      .getByRole('button', { name: '个人汇款' })
+      .click();
+    await inner.getByLabel('客户姓名').fill('孙示丙');
+    await inner.getByLabel('证件号码').fill('990000197001014567');
+    await inner.getByLabel('收款人户名').fill('周远山');
+    await inner.getByLabel('收款账号').fill('6222021234567890123');
+    await inner.getByLabel(/^金额/).fill('8000');
+    await inner.getByRole('radio', { name: '否', exact: true }).check();
+    await button(inner, '证件核对无误').click();
+    await inner
+      .getByRole('group', { name: '收款人类别' })
+      .getByRole('button', { name: /其他个人/ })
+      .click();
+    await outer.getByText('第 1 /').waitFor();
+    expect(await outer.textContent('body')).not.toContain('6222021234567890123');
+  });
+
+  test('know no more of the process than a seat and a port for strings', async () => {
+    const known = await inner.evaluate(() => ({
+      bridge: Object.keys(window.counterguard ?? {}),
+      port: Object.keys(window.counterguard?.port ?? {}),
+      node: typeof (globalThis as { process?: unknown }).process,
+      require: typeof (globalThis as { require?: unknown }).require,
+    }));
+    expect(known).toEqual({
+      bridge: ['seat', 'port'],
+      port: ['postMessage', 'addEventListener'],
+      node: 'undefined',
+      require: 'undefined',
+    });
+  });
+
+  test('come back by themselves when their process dies, at the same line', async () => {
+    const crashed = await inner.context().newCDPSession(inner);
+    await crashed.send('Page.crash').catch(() => undefined);
+    await standIn.hears('crashed');
+    inner = await standIn.pageAfterCrash('inner');
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+    outer = await standIn.page('outer');
+    await outer.getByText('第 1 /').waitFor();
+  });
+});
+
+describe('the own scheme', () => {
+  test('carries the policy on every answer, and knows no file but the windows’ own', async () => {
+    const answers = await inner.evaluate(async () => {
+      const paths = [
+        '/',
+        '/index.html/../../package.json',
+        '/%2e%2e/package.json',
+        '/nothing',
+        '/rpc/station/lock',
+      ];
+      const seen = [];
+      for (const path of paths) {
+        const { status, headers } = await fetch(path);
+        seen.push([path, status, headers.get('content-security-policy')?.includes("default-src 'none'")]);
+      }
+      return seen;
+    });
+    expect(answers).toEqual([
+      ['/', 200, true],
+      ['/index.html/../../package.json', 404, true],
+      ['/%2e%2e/package.json', 404, true],
+      ['/nothing', 404, true],
+      ['/rpc/station/lock', 404, true],
+    ]);
+  });
+
+  test('lets nothing in from elsewhere: no script of the page, no request to a network', async () => {
+    const tried = await inner.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.head.append(script);
+      const fetched = await fetch('https://example.com/').then(
+        () => 'answered',
+        () => 'refused',
+      );
+      return { injected: 'injected' in window, fetched };
+    });
+    expect(tried).toEqual({ injected: false, fetched: 'refused' });
+  });
+});
+
+describe('what a page may not do', () => {
+  test('a navigation elsewhere is prevented, and the page stays', async () => {
+    await inner.evaluate(() => {
+      location.href = 'https://example.com/';
+    });
+    expect(await standIn.hears('navigation')).toMatchObject({ url: 'https://example.com/', prevented: true });
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+  });
+
+  test('a new window is denied', async () => {
+    await inner.evaluate(() => void window.open('https://example.com/'));
+    expect(await standIn.hears('popup')).toMatchObject({ action: 'deny' });
+  });
+
+  test('permissions and devices are refused', async () => {
+    standIn.asks({ do: 'ask-permission' });
+    expect(await standIn.hears('permission')).toMatchObject({ given: false, check: false, device: false });
+  });
+
+  test('a message from another frame or another page is dropped', async () => {
+    const lock =
+      '{"i":"5","p":{"u":"/station/signOut","b":{"json":{"command":"01935c00-0000-7000-8000-0000000000aa"}}}}';
+    for (const url of ['https://evil.test/', 'counterguard://other/', 'about:blank'])
+      standIn.asks({ do: 'forge', seat: 'inner', url, message: lock });
+    standIn.asks({ do: 'ask-permission' });
+    await standIn.hears('permission', 2);
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+    expect(await button(inner, '退出登录').count(), 'still signed in').toBe(1);
+  });
+});
