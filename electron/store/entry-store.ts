@@ -1,5 +1,5 @@
 // The ledger's tables: what is read from them and written to them, in one place, as prepared statements.
-import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import type { Statement, Transaction } from 'better-sqlite3-multiple-ciphers';
 import type { Db } from './database.ts';
 
 type Sql = Statement<unknown[]>;
@@ -43,9 +43,17 @@ const HEAD = `SELECT size, subtrees, previous_size AS previousSize, previous_sub
 export class EntryStore {
   readonly db: Db;
   readonly #cache = new Map<string, Sql>();
+  readonly #transaction: Transaction<(work: () => void) => void>;
 
   constructor(db: Db) {
     this.db = db;
+    // Made once: to wrap a function costs about as much as to begin and to commit.
+    this.#transaction = db.transaction((work: () => void) => work());
+  }
+
+  /** All of it or nothing. Nobody else writes from its first statement on. */
+  atOnce(work: () => void): void {
+    this.#transaction.immediate(work);
   }
 
   #sql(text: string): Sql {
