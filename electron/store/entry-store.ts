@@ -18,6 +18,12 @@ export interface StoredRow extends EntryRow {
   leaf: Uint8Array;
 }
 
+export interface PrivatePart {
+  seq: number;
+  name: string;
+  sealed: Uint8Array;
+}
+
 export interface HeadRow {
   size: number;
   subtrees: Uint8Array;
@@ -36,7 +42,7 @@ export interface NewEntry {
   leaf: Uint8Array;
 }
 
-const LEAVES_AT_ONCE = 1024;
+const LEAVES_AT_ONCE = 256;
 
 const HEAD = `SELECT size, subtrees, previous_size AS previousSize, previous_subtrees AS previousSubtrees, checkpoint FROM head`;
 
@@ -194,10 +200,17 @@ export class EntryStore {
   }
 
   /** Private parts of the entries `[from, to)`. */
-  partsIn(from: number, to: number): { seq: number; name: string; sealed: Uint8Array }[] {
+  partsIn(from: number, to: number): PrivatePart[] {
     return this.#sql(
       'SELECT seq, name, sealed FROM private_parts WHERE seq >= ? AND seq < ? ORDER BY seq, name',
     ).all(from, to) as never;
+  }
+
+  /** Whose key the private parts of an entry are sealed with: its case's, or its own where it belongs to none. */
+  scopeOf(seq: number): string {
+    const scope = this.#sql('SELECT coalesce(case_id, id) FROM entries WHERE seq = ?').pluck().get(seq);
+    if (typeof scope !== 'string') throw new Error(`entry ${seq} is not there`);
+    return scope;
   }
 
   /** The first row, of an entry or of a private part, that lies outside of a log of this size. */

@@ -3,14 +3,14 @@ import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchCaseSearch } from './bench-case-search.ts';
 import { benchCheck } from './bench-check.ts';
+import { benchExport } from './bench-export.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
-import { benchTables } from './bench-tables.ts';
 import { benchVerify } from './bench-verify.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
 const figures: Figure[] = [
-  ...benchTables(),
+  ...(await benchExport()),
   ...(await benchAppend()),
   benchSearch(),
   ...benchVerify(),
