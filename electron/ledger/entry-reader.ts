@@ -5,7 +5,7 @@ import type { Event } from '../../shared/ledger/catalogue.ts';
 import { type Entry, readEntry } from '../../shared/ledger/entry.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
 import { unseal } from '../keys/sealed-box.ts';
-import type { EntryStore } from '../store/entry-store.ts';
+import type { EntryStore, PrivatePart } from '../store/entry-store.ts';
 import { privatePurpose } from './entry-sealer.ts';
 
 /** What is read back is not what was sealed. */
@@ -13,6 +13,14 @@ export class LogDamaged extends Error {}
 
 /** What a sealed box beside the entries is bound to. */
 export const largePurpose = (sha256: string): string => `counterguard/large/${sha256}`;
+
+interface Disclosure {
+  seq: number;
+  name: string;
+  /** b64. */
+  salt: string;
+  value: JsonValue;
+}
 
 export function eventOf(entry: Entry, hidden: JsonObject | undefined): Event {
   const { seq, id, at, mono, kind, actor, body } = entry;
@@ -54,17 +62,29 @@ export class EntryReader {
     return eventOf(read.entry, Object.fromEntries(disclosed.map(({ name, value }) => [name, value])));
   }
 
-  /** Salt and value of each private part of an entry, by name. Empty after an erasure. */
+  /** Salt and value of each private part of an entry, by name. Empty after an erasure. @param isWanted what is not, stays sealed */
   disclosures(
     seq: number,
     entry: Pick<Entry, 'id' | 'case'>,
-  ): { name: string; salt: string; value: JsonValue }[] {
-    const key = this.#caseKeys.get(entry.case ?? entry.id);
+    isWanted: (name: string) => boolean = () => true,
+  ): Disclosure[] {
+    const wanted = this.#store.privateOf(seq).filter(({ name }) => isWanted(name));
+    return wanted.flatMap(({ name, sealed }) =>
+      this.#disclosed({ seq, name, sealed }, entry.case ?? entry.id),
+    );
+  }
+
+  /** The same of all entries `[from, to)`, by seq and then by name. */
+  disclosuresIn(from: number, to: number, isWanted: (name: string) => boolean): Disclosure[] {
+    const wanted = this.#store.partsIn(from, to).filter(({ name }) => isWanted(name));
+    return wanted.flatMap((part) => this.#disclosed(part, this.#store.scopeOf(part.seq)));
+  }
+
+  #disclosed({ seq, name, sealed }: PrivatePart, scope: string): Disclosure[] {
+    const key = this.#caseKeys.get(scope);
     if (!key) return [];
-    return this.#store.privateOf(seq).map(({ name, sealed }) => {
-      const { salt, value } = JSON.parse(this.#unsealed(key, seq, name, sealed).toString('utf8'));
-      return { name, salt, value };
-    });
+    const { salt, value } = JSON.parse(this.#unsealed(key, seq, name, sealed).toString('utf8'));
+    return [{ seq, name, salt, value }];
   }
 
   #unsealed(key: Uint8Array, seq: number, name: string, sealed: Uint8Array): Buffer {

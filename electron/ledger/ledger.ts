@@ -213,7 +213,7 @@ export class Ledger extends EntryReader {
     try {
       prepared = prepare(frontier);
       checkpoint = this.#checkpoint(frontier, this.#ownSigners(prepared.daySigners));
-      store.db.transaction(() => this.#write(prepared, frontier, checkpoint)).immediate();
+      store.atOnce(() => this.#write(prepared, frontier, checkpoint));
     } catch (error) {
       if (isBug(error)) throw error;
       throw new NotSealed(situationOf(error), error);

@@ -1,5 +1,5 @@
 // The ledger's tables: what is read from them and written to them, in one place, as prepared statements.
-import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import type { Statement, Transaction } from 'better-sqlite3-multiple-ciphers';
 import type { Db } from './database.ts';
 
 type Sql = Statement<unknown[]>;
@@ -16,6 +16,12 @@ export interface StoredRow extends EntryRow {
   caseId: string | null;
   n: number | null;
   leaf: Uint8Array;
+}
+
+export interface PrivatePart {
+  seq: number;
+  name: string;
+  sealed: Uint8Array;
 }
 
 export interface HeadRow {
@@ -36,16 +42,24 @@ export interface NewEntry {
   leaf: Uint8Array;
 }
 
-const LEAVES_AT_ONCE = 1024;
+const LEAVES_AT_ONCE = 256;
 
 const HEAD = `SELECT size, subtrees, previous_size AS previousSize, previous_subtrees AS previousSubtrees, checkpoint FROM head`;
 
 export class EntryStore {
   readonly db: Db;
   readonly #cache = new Map<string, Sql>();
+  readonly #transaction: Transaction<(work: () => void) => void>;
 
   constructor(db: Db) {
     this.db = db;
+    // Made once: to wrap a function costs about as much as to begin and to commit.
+    this.#transaction = db.transaction((work: () => void) => work());
+  }
+
+  /** All of it or nothing. Nobody else writes from its first statement on. */
+  atOnce(work: () => void): void {
+    this.#transaction.immediate(work);
   }
 
   #sql(text: string): Sql {
@@ -186,10 +200,17 @@ export class EntryStore {
   }
 
   /** Private parts of the entries `[from, to)`. */
-  partsIn(from: number, to: number): { seq: number; name: string; sealed: Uint8Array }[] {
+  partsIn(from: number, to: number): PrivatePart[] {
     return this.#sql(
       'SELECT seq, name, sealed FROM private_parts WHERE seq >= ? AND seq < ? ORDER BY seq, name',
     ).all(from, to) as never;
+  }
+
+  /** Whose key the private parts of an entry are sealed with: its case's, or its own where it belongs to none. */
+  scopeOf(seq: number): string {
+    const scope = this.#sql('SELECT coalesce(case_id, id) FROM entries WHERE seq = ?').pluck().get(seq);
+    if (typeof scope !== 'string') throw new Error(`entry ${seq} is not there`);
+    return scope;
   }
 
   /** The first row, of an entry or of a private part, that lies outside of a log of this size. */

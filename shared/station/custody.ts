@@ -1,6 +1,7 @@
 // Which cases are held back from destruction, set aside, or destroyed: a fold of the custody events. A case that is not in it is kept as usual.
 import type { Event } from '../ledger/catalogue.ts';
 import type { CustodyKind } from './custody-kinds.ts';
+import type { VersionedMap } from './versioned-map.ts';
 
 export type CustodyEvent = Event<CustodyKind>;
 
@@ -24,7 +25,8 @@ export interface Custody {
   erased?: Decided & { ground: string };
 }
 
-export type Custodies = ReadonlyMap<string, Custody>;
+/** By case. A year's end erases thousands in one night, so they are not copied for each. */
+export type Custodies = VersionedMap<string, Custody>;
 
 function without(custody: Custody, member: 'held' | 'restricted'): Custody {
   const { [member]: _, ...rest } = custody;
@@ -50,7 +52,7 @@ function after(custody: Custody, { kind, at, actor, body }: CustodyEvent): Custo
 
 export function foldCustody(custodies: Custodies, event: CustodyEvent): Custodies {
   const { caseId } = event.body;
-  return new Map(custodies).set(caseId, after(custodies.get(caseId) ?? {}, event));
+  return custodies.with(caseId, after(custodies.get(caseId) ?? {}, event));
 }
 
 /** May be read by whoever has to watch over it, and by nobody else for anything else. */

@@ -8,6 +8,7 @@ import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 export type StationEvent = Event<StationKind>;
 
@@ -87,7 +88,7 @@ export interface StationState {
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
+  ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS },
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {

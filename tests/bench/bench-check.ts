@@ -22,7 +22,7 @@ const A_DAY = 1000;
 const AT_ONCE = { making: 1000, working: 20 };
 const STARTS = 5;
 
-function append({ ledger }: OpenLedger, entries: number, atOnce: number): void {
+export function appendEntries({ ledger }: OpenLedger, entries: number, atOnce: number): void {
   for (let done = 0; done < entries; done += atOnce) {
     const events = Array.from(
       { length: Math.min(atOnce, entries - done) },
@@ -37,7 +37,8 @@ function append({ ledger }: OpenLedger, entries: number, atOnce: number): void {
   }
 }
 
-function checkWhole(place: LedgerPlace, { ledger, store, read, anchored }: OpenLedger): number {
+/** In ms. @throws Error where anything is found */
+export function checkWhole(place: LedgerPlace, { ledger, store, read, anchored }: OpenLedger): number {
   const reading = read();
   const began = performance.now();
   const head = store.head()?.checkpoint ?? '';
@@ -56,7 +57,7 @@ function checkWhole(place: LedgerPlace, { ledger, store, read, anchored }: OpenL
 function startAfterADay(place: LedgerPlace): number {
   const before = openLedger(place);
   before.markVerified();
-  append(before, A_DAY, AT_ONCE.working);
+  appendEntries(before, A_DAY, AT_ONCE.working);
   before.close();
   const began = performance.now();
   const open = openLedger(place);
@@ -73,7 +74,7 @@ export async function benchCheck(): Promise<Figure[]> {
     const vault = await Vault.create(nodeFiles, keys, keyFileProtector(nodeFiles, keys));
     const place = { folder: join(folder, 'g1'), vault, files: nodeFiles, clock: systemClock };
     const open = createLedger(place, 'bank/branch/device/g1');
-    append(open, ENTRIES, AT_ONCE.making);
+    appendEntries(open, ENTRIES, AT_ONCE.making);
     const whole = checkWhole(place, open);
     open.close();
     const starts = Array.from({ length: STARTS }, () => startAfterADay(place));

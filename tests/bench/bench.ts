@@ -1,16 +1,18 @@
 // `npm run bench`: measures, prints a line for each figure and all of them as JSON in the last line. Exits 1 where one misses by half.
+// `--million` adds what takes ten minutes.
 import { benchAppend } from './bench-append.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchCaseSearch } from './bench-case-search.ts';
 import { benchCheck } from './bench-check.ts';
+import { benchExport } from './bench-export.ts';
+import { benchMillion } from './bench-million.ts';
 import { benchProcess } from './bench-process.ts';
 import { benchSearch } from './bench-search.ts';
-import { benchTables } from './bench-tables.ts';
 import { benchVerify } from './bench-verify.ts';
 import { type Figure, isMissedByHalf, line } from './figures.ts';
 
 const figures: Figure[] = [
-  ...benchTables(),
+  ...(await benchExport()),
   ...(await benchAppend()),
   benchSearch(),
   ...benchVerify(),
@@ -18,6 +20,7 @@ const figures: Figure[] = [
   ...(await benchCheck()),
   ...(await benchProcess()),
   ...(await benchBrowser()),
+  ...(process.argv.includes('--million') ? await benchMillion() : []),
 ];
 for (const figure of figures) process.stdout.write(`${line(figure)}\n`);
 process.stdout.write(`${JSON.stringify(figures)}\n`);

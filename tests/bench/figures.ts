@@ -16,16 +16,26 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** Runs `work` and answers the median of its times in milliseconds, after a tenth as many runs that do not count. */
-export function medianOf(runs: number, work: (run: number) => void): number {
+/** What all but one value in a hundred stay at or below. */
+export function p99(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found = sorted[Math.ceil(sorted.length * 0.99) - 1];
+  if (found === undefined) throw new Error('nothing was measured');
+  return found;
+}
+
+/** Runs `work` and answers each of its times in milliseconds, after a tenth as many runs that do not count. */
+export function timesOf(runs: number, work: (run: number) => void): number[] {
   const times: number[] = [];
   for (let run = -Math.ceil(runs / 10); run < runs; run += 1) {
     const start = performance.now();
     work(run);
     if (run >= 0) times.push(performance.now() - start);
   }
-  return median(times);
+  return times;
 }
+
+export const medianOf = (runs: number, work: (run: number) => void): number => median(timesOf(runs, work));
 
 /** A figure that misses its goal by half fails the run. */
 export const isMissedByHalf = ({ measured, goal }: Figure): boolean => measured > goal * 1.5;
