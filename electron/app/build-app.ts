@@ -3,6 +3,7 @@ import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import { RestoreDrills } from '../services/drilling.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import {
@@ -47,6 +48,7 @@ export class App {
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
   #backups: Backups | undefined;
+  #drills: RestoreDrills | undefined;
   #release: () => void = () => undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
@@ -97,6 +99,10 @@ export class App {
         this.options.backupFolder ?? this.folders.backups,
         this.options.log,
       );
+      this.#drills = new RestoreDrills(station, {
+        ...{ backups: this.#backups.folder, folder: this.folders.restoreDrill },
+        ...{ files: this.options.files, log: this.options.log },
+      });
     } catch (error) {
       // What was typed is told to whoever typed it; the station stays as it was.
       if (error instanceof Situation) throw error;
@@ -134,6 +140,10 @@ export class App {
 
   get backups(): Backups | undefined {
     return this.#backups;
+  }
+
+  get drills(): RestoreDrills | undefined {
+    return this.#drills;
   }
 
   get stopped(): StopReason | undefined {
@@ -180,6 +190,7 @@ export class App {
     this.#scheduler?.stop();
     this.#rejected?.stop();
     this.#backups?.stop();
+    this.#drills?.stop();
     if (station) {
       try {
         station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });

@@ -2,8 +2,6 @@
 // asked for one by one: they never stand in the arguments, which any other program can read.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { RESTORE_REASONS } from '../../shared/station/backup-kinds.ts';
 import { dataFolders, programFolder } from '../app/folders.ts';
@@ -15,6 +13,7 @@ import { type RestoreRequest, restoreStation } from '../services/restore.ts';
 import { Situation } from '../services/situation.ts';
 import { TRUSTED_PACK } from '../services/trusted-pack.ts';
 import { holdFolder } from '../store/folder-lock.ts';
+import { type Ask, keyboard } from './keyboard.ts';
 
 const REFUSED: Record<string, string> = {
   SPARE_MISTYPED: '恢复密钥抄错了，请逐字核对。',
@@ -25,25 +24,6 @@ const REFUSED: Record<string, string> = {
   NOT_AN_APPROVER: '备份里没有这两位，或岗位不符：要一位管理员、一位网点负责人，都在用。',
   PIN_WRONG: 'PIN 不对。PIN 以备份时的为准。',
 };
-
-type Ask = (question: string) => Promise<string>;
-
-/** Lines of the keyboard, not shown again; or of a file that is piped in. Ends with `close`. */
-function keyboard(): { ask: Ask; close(): void } {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const input = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
-  const lines = input[Symbol.asyncIterator]();
-  return {
-    async ask(question) {
-      process.stderr.write(question);
-      const { value, done } = await lines.next();
-      process.stderr.write('\n');
-      if (done) throw new WrongOption('输入没有给全，没有恢复，什么都没有改动。');
-      return String(value).trim();
-    },
-    close: () => input.close(),
-  };
-}
 
 interface Options {
   backup: string;
@@ -91,7 +71,7 @@ export async function restoreCommand(
   const folders = dataFolders(options.dataFolder, 'live');
   const release = holdFolder(folders.lock, options.dataFolder);
   if (!release) throw new WrongOption('程序正在这个数据文件夹上运行，请先退出。');
-  const { ask, close } = keyboard();
+  const { ask, close } = keyboard('输入没有给全，没有恢复，什么都没有改动。');
   const place = {
     ...{ folder: folders.station, mode: 'live' as const, files: nodeFiles, clock: systemClock },
     ...{

@@ -13,8 +13,9 @@ import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
+import type { ReadCase } from './readable-log.ts';
 import { Situation } from './situation.ts';
-import type { ReadCase, Station } from './station.ts';
+import type { Station } from './station.ts';
 
 const PAGE_SIZE = 50;
 const NOTHING = { total: 0, overridden: 0, rows: [] };

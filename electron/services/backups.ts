@@ -23,9 +23,9 @@ export const KEPT = 7;
 
 const PART = 'next.part';
 /** Sorts by generation and size: `g1-000000123.db`. */
-const NAME = /^g\d+-\d{9,}\.db$/;
+export const BACKUP_NAME = /^g\d+-\d{9,}\.db$/;
 
-const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
+export const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
 
 const nameOf = ({ origin, size }: ProvedCopy): string =>
   `${generationOf(origin)}-${String(size).padStart(9, '0')}.db`;
@@ -36,6 +36,14 @@ const nameOf = ({ origin, size }: ProvedCopy): string =>
  */
 export const keysBeside = (backup: string): string =>
   join(dirname(backup), `${basename(backup).split('-', 1)[0]}-keys`);
+
+/** Names of the backups that lie in a folder, of each generation the oldest first. */
+export const backupsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => BACKUP_NAME.test(name))
+        .sort()
+    : [];
 
 type Why = (typeof BACKUP_FAILURES)[number];
 
@@ -87,11 +95,7 @@ export class Backups {
 
   /** Backups that lie in the folder, the oldest first. */
   files(): string[] {
-    return existsSync(this.folder)
-      ? readdirSync(this.folder)
-          .filter((name) => NAME.test(name))
-          .sort()
-      : [];
+    return backupsIn(this.folder);
   }
 
   stop(): void {

@@ -25,9 +25,9 @@ import { CaseTables } from '../../shared/tables/case-tables.ts';
 import { ERASED, maskedName, WITHHELD } from '../../shared/words/mask.ts';
 import { MODE_MARKS, type Mode } from '../../shared/words/modes.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { EntryReader } from '../ledger/entry-reader.ts';
 import { certificate } from './certificate.ts';
-import type { Station } from './station.ts';
+import type { ReadableLog } from './readable-log.ts';
 import { Turns } from './turns.ts';
 
 type Masking = 'masked' | 'full';
@@ -35,9 +35,9 @@ type Masking = 'masked' | 'full';
 /** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
 const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
 
-const modeOf = (station: Station): Mode => station.state.names?.mode ?? 'live';
+const modeOf = (station: ReadableLog): Mode => station.state.names?.mode ?? 'live';
 
-function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Entry } {
+function entryOf(station: ReadableLog, seq: number): { bytes: Uint8Array; entry: Entry } {
   const bytes = station.open.store.bytesOf(seq);
   const read = bytes && readEntry(bytes);
   if (!bytes || !read?.ok) throw new Error(`entry ${seq} cannot be exported`);
@@ -45,7 +45,7 @@ function entryOf(station: Station, seq: number): { bytes: Uint8Array; entry: Ent
 }
 
 function* disclosureLines(
-  station: Station,
+  station: ReadableLog,
   seqs: readonly number[],
   masking: Masking,
 ): Generator<Uint8Array> {
@@ -73,7 +73,7 @@ interface Gathered {
 }
 
 /** What a table may tell of the customer: masks, and nothing that the bundle does not disclose. */
-function knownOf(disclosed: ReturnType<Ledger['disclosures']>, masking: Masking) {
+function knownOf(disclosed: ReturnType<EntryReader['disclosures']>, masking: Masking) {
   const value = (name: string) => disclosed.find((one) => one.name === name)?.value as string | undefined;
   const customer = masking === 'full' ? maskedName(value('customer')) : WITHHELD;
   const document = value('documentMask') ?? ERASED;
@@ -82,12 +82,12 @@ function knownOf(disclosed: ReturnType<Ledger['disclosures']>, masking: Masking)
 
 /** Gathers the row of each case while its entries are read, and puts it into the tables as soon as the case ends. */
 class CaseRows {
-  readonly #station: Station;
+  readonly #station: ReadableLog;
   readonly #masking: Masking;
   readonly #open = new Map<string, { pack: Pack; facts: CaseFacts }>();
   readonly #tables: CaseTables;
 
-  constructor(station: Station, masking: Masking) {
+  constructor(station: ReadableLog, masking: Masking) {
     this.#station = station;
     this.#masking = masking;
     this.#tables = new CaseTables(MODE_MARKS[modeOf(station)]?.banner ?? '');
@@ -118,7 +118,7 @@ class CaseRows {
   }
 }
 
-async function gather(station: Station, seqs: readonly number[], masking: Masking): Promise<Gathered> {
+async function gather(station: ReadableLog, seqs: readonly number[], masking: Masking): Promise<Gathered> {
   const named = new Map<string, Named>();
   const add = (thing: LargeThing, value: unknown) => {
     const { sha256 } = value as { sha256: string };
@@ -144,7 +144,7 @@ async function gather(station: Station, seqs: readonly number[], masking: Maskin
 }
 
 /** A case as the bundle tells it: entries up to its checkpoint, and of their private parts only what is disclosed. */
-function eventsAsTold(station: Station, caseId: string, size: number, masking: Masking): CaseEvent[] {
+function eventsAsTold(station: ReadableLog, caseId: string, size: number, masking: Masking): CaseEvent[] {
   const events = station.open.ledger.eventsOfCase(caseId) as CaseEvent[];
   return events
     .filter(({ seq }) => seq < size)
@@ -157,7 +157,7 @@ function eventsAsTold(station: Station, caseId: string, size: number, masking: M
 }
 
 async function* certificates(
-  station: Station,
+  station: ReadableLog,
   font: Buffer,
   caseIds: Iterable<string>,
   size: number,
@@ -196,7 +196,7 @@ async function* certificates(
 }
 
 /** Read when they are written and not before: the ink of a year does not fit into memory. */
-function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
+function largeFiles(station: ReadableLog, named: readonly Named[]): BundleFile[] {
   return named.flatMap(({ thing, sha256 }) => {
     const hash = fromBase64(sha256);
     const read = () => station.open.ledger.largeThing(sha256);
@@ -222,7 +222,10 @@ interface Contents {
 }
 
 /** The files; yields between certificates, which take long, so that whoever waits can leave. */
-export async function* bundleFiles(station: Station, contents: Contents): AsyncGenerator<void, BundleFile[]> {
+export async function* bundleFiles(
+  station: ReadableLog,
+  contents: Contents,
+): AsyncGenerator<void, BundleFile[]> {
   const { seqs, size, checkpoint, masking, certificateFont } = contents;
   const { ledger, store } = station.open;
   const { body } = entryOf(station, 0).entry as Entry & { body: { identity: string[] } & JsonObject };

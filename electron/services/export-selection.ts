@@ -3,7 +3,7 @@
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
-import type { Station } from './station.ts';
+import type { ReadableLog } from './readable-log.ts';
 
 export interface ExportChoice {
   /** Dates in Asia/Shanghai, both included; a case belongs to the date on which it was opened. */
@@ -33,7 +33,10 @@ interface Selection {
 }
 
 /** Cases of the choice that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
-function restrictedIn({ state, open }: Station, { from, to, procedure, teller }: ExportChoice): CaseRow[] {
+function restrictedIn(
+  { state, open }: ReadableLog,
+  { from, to, procedure, teller }: ExportChoice,
+): CaseRow[] {
   const range = shanghaiRange(from, to);
   const isChosen = (row: CaseRow) =>
     row.openedAt >= range.from &&
@@ -46,7 +49,7 @@ function restrictedIn({ state, open }: Station, { from, to, procedure, teller }:
   });
 }
 
-export function selectEntries(station: Station, choice: ExportChoice): Selection {
+export function selectEntries(station: ReadableLog, choice: ExportChoice): Selection {
   const { from, to, procedure, teller, named = [] } = choice;
   const { index, store } = station.open;
   const narrowed = { ...(procedure && { procedure }), ...(teller && { teller }) };
@@ -65,7 +68,7 @@ export function selectEntries(station: Station, choice: ExportChoice): Selection
 }
 
 /** What a bundle would hold now, its own export-begun included; and what can be chosen from. */
-export function previewExport(station: Station, choice: ExportChoice) {
+export function previewExport(station: ReadableLog, choice: ExportChoice) {
   const { cases, amountFen, seqs, always, restricted } = selectEntries(station, choice);
   const { tellers, procedures } = station.open.index.choices();
   const used = station.state.pack;

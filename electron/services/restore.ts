@@ -13,14 +13,13 @@ import { renameDurably } from '../keys/durable-files.ts';
 import { copyKeys, KeysNotCopied } from '../keys/key-backup.ts';
 import { pinMatches } from '../keys/pin.ts';
 import { Mistyped } from '../keys/spare-keys.ts';
-import { uuid7 } from '../keys/surroundings.ts';
 import { KeysUnusable, Vault } from '../keys/vault.ts';
-import { createLedger, databaseFile } from '../ledger/open-ledger.ts';
+import { databaseFile } from '../ledger/open-ledger.ts';
 import { DatabaseUnusable } from '../store/database.ts';
 import { CopyDamaged, checkPages } from '../store/database-copy.ts';
 import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
 import { keysBeside } from './backups.ts';
-import { eraseAgain, generationIn, readLaterLog, takenOver } from './restored-log.ts';
+import { eraseAgain, generationIn, openNext, partsOf, readLaterLog, takenOver } from './restored-log.ts';
 import { asideOf, generationsIn, type Place } from './set-up.ts';
 import { Situation } from './situation.ts';
 
@@ -105,11 +104,6 @@ async function assertAgreed({ people }: StationState, vault: Vault, request: Res
   }
 }
 
-const partsOf = (origin: string) => {
-  const [, device = '', generation = ''] = /^(.*)\/g(\d+)$/.exec(origin) ?? [];
-  return { device, generation: Number(generation) };
-};
-
 const sizeOf = (text: string): number => {
   const parsed = parseCheckpoint(text);
   return parsed.ok ? parsed.checkpoint.size : 0;
@@ -172,21 +166,16 @@ async function make(
   const erasures = later?.erasures ?? [];
   const { size } = proved;
   const withoutKey = eraseAgain(databaseFile(old), key, { size, erasures, caseKeys });
-  const { state, events, large } = takenOver(databaseFile(old), key, caseKeys);
-  await assertAgreed(state, vault, request);
+  const taken = takenOver(databaseFile(old), key, caseKeys);
+  await assertAgreed(taken.state, vault, request);
   const known = newest(proved, later?.proved);
   const next = Math.max(generation, generationsIn(stood).at(-1) ?? 0) + 1;
   const origin = `${device}/g${next}`;
-  const opened = createLedger({ folder: generationIn(beside, next), vault, files, clock }, origin, {
+  openNext({ folder: generationIn(beside, next), vault, files, clock }, origin, taken, {
     restored: { known, backup: proved.head },
     reason: request.reason,
     approvers: [request.admin.staff, request.branchHead.staff],
   });
-  try {
-    opened.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events, large });
-  } finally {
-    opened.close();
-  }
   return {
     ...{ origin, size, known: sizeOf(known), root: toBase64(proved.root), parts: proved.parts },
     ...{ erasures: erasures.length, withoutKey },

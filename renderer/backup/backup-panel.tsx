@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import '../ui/room.css';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RestoreDrill } from './restore-drill.tsx';
 import { BACKUP, type BackupList } from './sentences.ts';
 
 export function BackupPanel() {
@@ -47,6 +48,7 @@ export function BackupPanel() {
         </Button>
         {problem && !list && <Button onClick={() => void load()}>{BACKUP.reload}</Button>}
       </div>
+      {list && <RestoreDrill drill={list.drill} reload={load} />}
       <p className="quiet small">{BACKUP.restoring}</p>
     </section>
   );

@@ -6,6 +6,7 @@ import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
+import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
 
@@ -81,6 +82,7 @@ export interface StationState {
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
+  drills: Drills;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -88,6 +90,7 @@ export interface StationState {
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
   ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
+  drills: NO_DRILLS,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -280,6 +283,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };
+    case 'restore-drilled':
+      return { ...state, drills: foldDrills(state.drills, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

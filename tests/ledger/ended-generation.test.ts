@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
-import { formatNote, parseNote, signNote } from '../../shared/ledger/note.ts';
+import { signAgain } from '../../shared/ledger/note.ts';
 import { codes, verify } from './attack-tools.ts';
 import { DAY_1, DAY_2, IDENTITY, makeBundle, STRANGER, sampleLog, type TestLog } from './make-bundle.ts';
 
@@ -14,13 +14,8 @@ function cutOff(): TestLog {
 }
 
 /** The head as its day signed it, signed again by others. */
-function signedAgain(log: TestLog, signers: NoteSigner[], head = log.checkpoint()): string {
-  const parsed = parseNote(head);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  const { text, signatures } = parsed.note;
-  const more = parseNote(signNote(nodeCrypto, text, signers));
-  return formatNote(text, [...signatures, ...(more.ok ? more.note.signatures : [])]);
-}
+const signedAgain = (log: TestLog, signers: NoteSigner[], head = log.checkpoint()): string =>
+  signAgain(nodeCrypto, head, signers);
 
 const bundleOf = (log: TestLog, checkpoint: string, manifestSigners: NoteSigner[] = [IDENTITY]) =>
   makeBundle(log, { checkpoint, manifestSigners });

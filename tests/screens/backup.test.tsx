@@ -12,6 +12,10 @@ const MADE = {
   ...{ at: '2026-11-21T20:01:00.000Z', by: null, file: 'g1-000000123.db', size: 123 },
   ...{ bytes: 2_097_152, sha256: HASH, root: HASH },
 };
+const PROVED = {
+  ...{ at: '2026-11-21T20:05:00.000Z', by: '管理员己', file: 'g1-000000123.db', keys: 'own' as const },
+  ...{ result: 'proved' as const, ms: 2_400, size: 123, root: HASH, sha256: HASH, cases: 7, bundled: 100 },
+};
 let user: UserEvent;
 let list: BackupList;
 let commands: string[];
@@ -29,6 +33,11 @@ async function show(first: Partial<BackupList>) {
         commands.push(command);
         if (fails) throw fails;
         return { seq: 9 };
+      },
+      drill: async ({ command }: { command: string }) => {
+        commands.push(command);
+        list = { ...list, drill: { ...list.drill, last: PROVED } };
+        return { seq: 10 };
       },
     },
   };
@@ -52,7 +61,7 @@ describe('backups', () => {
     expect(rows[1]).toMatch(/主管庚2002\.0 MB.*已整份核对/);
     expect(rows[2]).toMatch(/2026-11-22 04:01.*系统，日结后123/);
     expect(panel.getByText(/\/data\/live-backups（保留最近 7 份）/)).toBeVisible();
-    expect(panel.getByText(/恢复密钥或口令/)).toBeVisible();
+    expect(panel.getByText(/npm run restore，要用恢复密钥或口令/)).toBeVisible();
   });
 
   it('are made on request, and the new one stands in the list', async () => {
@@ -78,5 +87,30 @@ describe('backups', () => {
   it('that somebody took away are said', async () => {
     const panel = await show({ missing: 2 });
     expect(await panel.findByRole('alert')).toHaveTextContent('有 2 份不在文件夹里了');
+  });
+});
+
+describe('the rehearsal of a restore', () => {
+  const NEVER = { running: false, last: null, overdueDays: null };
+
+  it('that never was is said, and is done at a tap; what it proved stands there afterwards', async () => {
+    const panel = await show({ made: [MADE] });
+    expect(await panel.findByText('还没有演练过。')).toBeVisible();
+    await user.click(panel.getByRole('button', { name: '演练恢复' }));
+    expect(
+      await panel.findByText(/2026-11-22 04:05.* 管理员己演练，通过：g1-000000123\.db，123 条记录、7 笔业务/),
+    ).toBeVisible();
+    expect(commands).toHaveLength(1);
+  });
+
+  it('that proved nothing says why and what to do', async () => {
+    const failed = { ...PROVED, by: null, result: 'failed' as const, why: 'damaged' as const };
+    const panel = await show({ drill: { ...NEVER, last: failed } });
+    expect(await panel.findByRole('alert')).toHaveTextContent(/命令行演练，没有通过.*请点“立即备份”/);
+  });
+
+  it('that is due is said in days', async () => {
+    const panel = await show({ drill: { ...NEVER, overdueDays: 91 } });
+    expect(await panel.findByRole('alert')).toHaveTextContent('已有 91 天没有演练成功过恢复。');
   });
 });

@@ -25,6 +25,7 @@ const INK = { bytes: 900, sha256: hash('I') };
 /** A station that never made a backup. */
 export const NO_BACKUPS = {
   ...{ folder: '/data/live-backups', running: false, kept: 7, made: [], missing: 0, failed: null },
+  drill: { running: false, last: null, overdueDays: null },
 };
 
 export const refused = (code: string, message: string, data?: unknown) =>

@@ -116,7 +116,7 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
-    backup: { list: undefined, make: command() },
+    backup: { list: undefined, make: command(), drill: command() },
     admin: {
       listStaff: undefined,
       addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },

@@ -262,6 +262,7 @@ export class ParityScript {
     await this.#say('day.print', { ...this.#command(), closing: days.closed[0]?.seq });
     await this.#say('backup.make', this.#command());
     await this.#say('backup.list');
+    await this.#say('backup.drill', this.#command());
   }
 
   async #audit(): Promise<void> {
@@ -301,6 +302,7 @@ export class ParityScript {
     const passphrase = '湖边有三棵老柳树和一座石桥';
     await this.#say('admin.setPassphrase', { ...this.#command(), ...second, passphrase });
     await this.#say('admin.spareKeys');
+    await this.#say('backup.drill', this.#command());
     const open = (kind: string, key: string) =>
       this.#say('station.openWithSpareKey', { ...this.#command(), kind, key });
     await open('recovery', made.key);
