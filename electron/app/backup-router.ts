@@ -13,6 +13,9 @@ export const backupRouter = {
   make: calls.make.handler(({ context, input }) =>
     backupsOf(context).make(acting(context).actor, input.command),
   ),
+  chooseFolder: calls.chooseFolder.handler(({ context, input }) =>
+    backupsOf(context).choose(acting(context).actor, input),
+  ),
   drill: calls.drill.handler(({ context, input }) => {
     const { actor } = acting(context);
     if (backupsOf(context).isRunning) throw new Situation('BACKUP_RUNNING');

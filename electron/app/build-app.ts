@@ -96,11 +96,15 @@ export class App {
       this.#rejected = new RejectedCalls(station);
       this.#backups = new Backups(
         station,
-        this.options.backupFolder ?? this.folders.backups,
+        {
+          ...{ own: this.folders.backups, data: this.options.dataFolder },
+          option: this.options.backupFolder,
+        },
         this.options.log,
       );
       this.#drills = new RestoreDrills(station, {
-        ...{ backups: this.#backups.folder, folder: this.folders.restoreDrill },
+        backups: () => this.#backups?.folder ?? this.folders.backups,
+        folder: this.folders.restoreDrill,
         ...{ files: this.options.files, log: this.options.log },
       });
     } catch (error) {

@@ -12,6 +12,7 @@ import { defaultDataFolder, strictly, WrongOption } from '../hosts/start-options
 import { technicalLog } from '../hosts/technical-log.ts';
 import { nodeFiles } from '../keys/durable-files.ts';
 import { systemClock } from '../keys/surroundings.ts';
+import { usedFolder } from '../services/backup-folder.ts';
 import { drillInWords } from '../services/drill-words.ts';
 import { type DrillTold, drillFor, RestoreDrills } from '../services/drilling.ts';
 import { openQuietly, type Place } from '../services/set-up.ts';
@@ -98,8 +99,9 @@ async function drillHere({
   const station = await openQuietly(place, spare);
   try {
     const log = technicalLog(folders.log);
+    const used = usedFolder(station, { own: folders.backups, data: dataFolder, option: backupFolder });
     const at = {
-      backups: backupFolder ?? folders.backups,
+      backups: () => used.folder,
       folder: folders.restoreDrill,
       files: nodeFiles,
       log,

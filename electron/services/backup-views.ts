@@ -1,6 +1,7 @@
 // The backups as a page shows them: what the log says of them, beside what lies in the folder now.
 
 import { drillOverdueDays } from '../../shared/station/drills.ts';
+import { usedFolder, volumeOf } from './backup-folder.ts';
 import type { Backups } from './backups.ts';
 import { KEPT } from './backups.ts';
 import type { RestoreDrills } from './drilling.ts';
@@ -13,7 +14,8 @@ export function listBackups(station: Station, backups: Backups, drills: RestoreD
   const newest = made.slice(-KEPT).toReversed();
   const found = newest.filter(({ file }) => there.has(file));
   return {
-    ...{ folder: backups.folder, running: backups.isRunning, kept: KEPT },
+    place: { ...usedFolder(station, backups.place), volume: volumeOf(backups.folder, backups.place) },
+    ...{ running: backups.isRunning, kept: KEPT },
     made: found.map(({ at, by, file, size, bytes, sha256, root }) => ({
       ...{ at, file, size, bytes, sha256, root },
       by: by === undefined ? null : station.nameOf(by),

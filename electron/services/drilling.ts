@@ -12,8 +12,8 @@ import type { Sealed, Station } from './station.ts';
 import { askWorker, WorkerEnded } from './worker-process.ts';
 
 export interface DrillPlace {
-  /** Where backups lie. */
-  backups: string;
+  /** Where backups lie now. */
+  backups(): string;
   /** Where the drill works; nothing else lies there. */
   folder: string;
   files: DurableFiles;
@@ -68,7 +68,7 @@ export class RestoreDrills {
   }
 
   #chosen({ backup }: DrillChoice): string {
-    const { backups } = this.#place;
+    const backups = this.#place.backups();
     const own = `${generationOf(this.#station.open.ledger.origin)}-`;
     const newest = backupsIn(backups).findLast((name) => name.startsWith(own));
     const path = backup ?? (newest && join(backups, newest));

@@ -49,8 +49,8 @@ export class Station implements ReadableLog {
   trouble: NotSealed['situation'] | undefined;
   /** The keys of a closed day could not be destroyed; the next start will. */
   oldKeysLeft = false;
-  /** The copy of the keys beside the backups: a key that is destroyed here is destroyed there. */
-  keyBackup: KeyBackup | undefined;
+  /** The copies of the keys beside backups: a key that is destroyed here is destroyed there. */
+  keyBackups: readonly KeyBackup[] = [];
   /** Bundles that are being written at this moment. */
   exports = 0;
   /** Why the content pack beside the program was refused at this start, in words. */

@@ -27,8 +27,6 @@ const FAILED: Record<Why, { what: string; next: string }> = {
 export const BACKUP = {
   title: '备份',
   intro: '每次日结后自动备份，整份核对过才算数。也可以随时备份。',
-  folder: '备份文件夹',
-  folderAid: '和台账在同一块磁盘上的备份，磁盘坏了就一起没有。启动时用 --backups 指定另一块磁盘上的文件夹。',
   kept: (count: number) => `保留最近 ${count} 份`,
   none: '还没有备份。',
   columns: { at: '时间', by: '谁备份', size: '记录数', bytes: '大小', checked: '核对' },
@@ -71,4 +69,24 @@ export const DRILL = {
   done: '演练做完了，结果在下面。',
   byHand:
     '这里用本机密钥打开备份。恢复密钥或口令是否好用，要退出程序后用 npm run drill:restore -- --recovery 演练。',
+} as const;
+
+type Place = BackupList['place'];
+
+const FROM: Record<Place['from'], string> = {
+  default: '程序自己的文件夹',
+  chosen: '管理员选定',
+  option: '启动时用 --backups 指定；去掉这个选项，选定的才起作用',
+};
+
+export const FOLDER = {
+  title: '备份文件夹',
+  used: ({ folder, from }: Place) => `${folder}（${FROM[from]}）`,
+  sameDisk: '和台账在同一块磁盘上：磁盘坏了，备份也一起没有。请选另一块磁盘上的文件夹。',
+  otherDisk: '在另一块磁盘上。',
+  field: '换一个文件夹',
+  aid: '完整的路径，要先建好，并且可以写入。以前的备份留在原处。',
+  choose: '改用这个文件夹',
+  own: '改回程序自己的文件夹',
+  done: '备份文件夹已改，下一份备份起写到新的地方。请点“立即备份”做一份。',
 } as const;

@@ -1,9 +1,10 @@
 // Calls about backups, for those who answer for the machine or for the branch: which there are, whether the last try failed, and making one.
 import { z } from 'zod';
 import { count, sha256 } from '../ledger/fields.ts';
+import { LONGEST_FOLDER, VOLUMES } from '../station/backup-folder-kinds.ts';
 import { BACKERS, BACKUP_FAILURES } from '../station/backup-kinds.ts';
 import { drillKinds } from '../station/drill-kinds.ts';
-import { command, forRoom, sealed, situation } from './call.ts';
+import { command, forRoom, line, sealed, situation } from './call.ts';
 
 const text = z.string();
 const forBackers = forRoom(...BACKERS);
@@ -11,7 +12,10 @@ const forBackers = forRoom(...BACKERS);
 export const backupCalls = {
   list: forBackers.output(
     z.strictObject({
-      folder: text,
+      /** Where backups go now, and on whose word; on which disk, seen from the ledger. */
+      place: z.strictObject({
+        ...{ folder: text, from: z.enum(['default', 'chosen', 'option']), volume: z.enum(VOLUMES) },
+      }),
       running: z.boolean(),
       /** How many are kept. */
       kept: count,
@@ -42,6 +46,18 @@ export const backupCalls = {
     .errors({
       BACKUP_RUNNING: situation('正在备份，请等它做完。'),
       BACKUP_FAILED: situation('备份没有做成，原因和办法见本页。'),
+    }),
+  /** Chooses the folder for backups; null is the program's own again. An option at the start goes before either. */
+  chooseFolder: forRoom('admin')
+    .input(z.strictObject({ ...command, folder: line(LONGEST_FOLDER).nullable() }))
+    .output(sealed)
+    .errors({
+      BACKUP_RUNNING: situation('正在备份，请等它做完。'),
+      NOTHING_CHANGED: situation('现在用的就是这个文件夹。'),
+      FOLDER_NOT_ABSOLUTE: situation('请写完整的路径，例如 /mnt/backup 或 E:/backup。'),
+      FOLDER_MISSING: situation('没有这个文件夹。请先建好，再填写；用移动硬盘的，请先接好。'),
+      FOLDER_OF_LEDGER: situation('这个文件夹在数据文件夹里面，不能放备份。请另选一个。'),
+      FOLDER_NOT_WRITABLE: situation('这个文件夹不能写入。请检查权限，或另选一个。'),
     }),
   /** Rehearses a restore with the newest backup; what came of it stands in the list. */
   drill: forRoom('admin')

@@ -16,6 +16,7 @@ import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { backupFolderKinds } from './backup-folder-kinds.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
@@ -268,6 +269,7 @@ export const stationKinds = {
   ...custodyKinds,
   ...backupKinds,
   ...drillKinds,
+  ...backupFolderKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

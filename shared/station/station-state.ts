@@ -4,6 +4,7 @@ import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
+import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
@@ -83,6 +84,7 @@ export interface StationState {
   custodies: Custodies;
   backups: Backups;
   drills: Drills;
+  backupFolder: BackupFolder;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -91,6 +93,7 @@ export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
   ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
   drills: NO_DRILLS,
+  backupFolder: OWN_FOLDER,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -283,6 +286,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };
+    case 'backup-folder-set':
+      return { ...state, backupFolder: foldBackupFolder(state.backupFolder, event) };
     case 'restore-drilled':
       return { ...state, drills: foldDrills(state.drills, event) };
     case 'check-ended':

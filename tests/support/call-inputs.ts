@@ -116,7 +116,12 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
-    backup: { list: undefined, make: command(), drill: command() },
+    backup: {
+      list: undefined,
+      make: command(),
+      drill: command(),
+      chooseFolder: { ...command(), folder: '/mnt/backup' },
+    },
     admin: {
       listStaff: undefined,
       addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },

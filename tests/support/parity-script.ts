@@ -1,4 +1,5 @@
 // One day at a counter as a script of calls, each made at least once with success and once without. The hosts are compared by its transcript.
+import { tmpdir } from 'node:os';
 import { ORPCError } from '@orpc/client';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
@@ -303,6 +304,8 @@ export class ParityScript {
     await this.#say('admin.setPassphrase', { ...this.#command(), ...second, passphrase });
     await this.#say('admin.spareKeys');
     await this.#say('backup.drill', this.#command());
+    for (const folder of ['backup', tmpdir()])
+      await this.#say('backup.chooseFolder', { ...this.#command(), folder });
     const open = (kind: string, key: string) =>
       this.#say('station.openWithSpareKey', { ...this.#command(), kind, key });
     await open('recovery', made.key);
