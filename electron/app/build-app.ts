@@ -4,6 +4,7 @@ import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
+import { PastGenerations } from '../services/past-generations.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import {
@@ -49,6 +50,7 @@ export class App {
   #rejected: RejectedCalls | undefined;
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
+  #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
@@ -102,6 +104,7 @@ export class App {
         },
         this.options.log,
       );
+      this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
         folder: this.folders.restoreDrill,
@@ -144,6 +147,10 @@ export class App {
 
   get backups(): Backups | undefined {
     return this.#backups;
+  }
+
+  get generations(): PastGenerations | undefined {
+    return this.#generations;
   }
 
   get drills(): RestoreDrills | undefined {
@@ -195,6 +202,7 @@ export class App {
     this.#rejected?.stop();
     this.#backups?.stop();
     this.#drills?.stop();
+    this.#generations?.close();
     if (station) {
       try {
         station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });

@@ -67,15 +67,19 @@ export function selectEntries(station: ReadableLog, choice: ExportChoice): Selec
   };
 }
 
-/** What a bundle would hold now, its own export-begun included; and what can be chosen from. */
-export function previewExport(station: ReadableLog, choice: ExportChoice) {
+/**
+ * What a bundle would hold now, and what can be chosen from.
+ * @param own its own export-begun is in it as well: not where the log was ended
+ */
+export function previewExport(station: ReadableLog, choice: ExportChoice, own = true) {
   const { cases, amountFen, seqs, always, restricted } = selectEntries(station, choice);
+  const more = own ? 1 : 0;
   const { tellers, procedures } = station.open.index.choices();
   const used = station.state.pack;
   const pack = used && station.shelf.byHash(used.sha256);
   return {
-    ...{ cases, amountFen, entries: seqs.length + 1, always: always + 1 },
-    size: station.open.ledger.size + 1,
+    ...{ cases, amountFen, entries: seqs.length + more, always: always + more },
+    size: station.open.ledger.size + more,
     maxCertificates: MAX_CERTIFICATES,
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),

@@ -5,12 +5,14 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import { fingerprint } from '../../shared/ledger/vkey.ts';
 import type { RESTORE_REASONS } from '../../shared/station/backup-kinds.ts';
 import type { StationState } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { renameDurably } from '../keys/durable-files.ts';
 import { copyKeys, KeysNotCopied } from '../keys/key-backup.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
 import { pinMatches } from '../keys/pin.ts';
 import { Mistyped } from '../keys/spare-keys.ts';
 import { KeysUnusable, Vault } from '../keys/vault.ts';
@@ -19,6 +21,7 @@ import { DatabaseUnusable } from '../store/database.ts';
 import { CopyDamaged, checkPages } from '../store/database-copy.ts';
 import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
 import { keysBeside } from './backups.ts';
+import { erasedInBundles } from './erased-elsewhere.ts';
 import { eraseAgain, generationIn, openNext, partsOf, readLaterLog, takenOver } from './restored-log.ts';
 import { asideOf, generationsIn, type Place } from './set-up.ts';
 import { Situation } from './situation.ts';
@@ -33,6 +36,8 @@ export interface RestoreRequest {
   backup: string;
   spare: { kind: SpareKind; key: string };
   reason: (typeof RESTORE_REASONS)[number];
+  /** Bundles of the same log, of which the erasures are carried out as well. */
+  erased?: readonly string[];
   admin: Approver;
   branchHead: Approver;
 }
@@ -116,7 +121,7 @@ const newest = (backup: ProvedCopy, later: ProvedCopy | undefined): string =>
 /**
  * The host has no slot in what was restored: the first start asks for the spare key, and records that it was used.
  * @param place of the station; nothing may run on it
- * @throws Situation SPARE_MISTYPED, SPARE_WRONG, BACKUP_DAMAGED, OTHER_LOG, SAME_PERSON, NOT_AN_APPROVER, PIN_WRONG: nothing was changed
+ * @throws Situation SPARE_MISTYPED, SPARE_WRONG, BACKUP_DAMAGED, OTHER_LOG, BUNDLE_NOT_OF_LOG, SAME_PERSON, NOT_AN_APPROVER, PIN_WRONG: nothing was changed
  */
 export async function restoreStation(place: Place, request: RestoreRequest): Promise<RestoredStation> {
   const beside = `${place.folder}.new`;
@@ -163,7 +168,11 @@ async function make(
   const later = await readLaterLog(generationIn(stood, generation), join(beside, 'scratch'), {
     ...{ key, caseKeys, backup: proved },
   });
-  const erasures = later?.erasures ?? [];
+  const identities = vault
+    .identitySigners(proved.origin)
+    .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
+  const told = await erasedInBundles(request.erased ?? [], { head: proved.head, identities });
+  const erasures = [...(later?.erasures ?? []), ...told];
   const { size } = proved;
   const withoutKey = eraseAgain(databaseFile(old), key, { size, erasures, caseKeys });
   const taken = takenOver(databaseFile(old), key, caseKeys);
@@ -178,6 +187,7 @@ async function make(
   });
   return {
     ...{ origin, size, known: sizeOf(known), root: toBase64(proved.root), parts: proved.parts },
-    ...{ erasures: erasures.length, withoutKey },
+    erasures: new Set(erasures.map(({ caseId }) => caseId)).size,
+    withoutKey,
   };
 }

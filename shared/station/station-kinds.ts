@@ -277,6 +277,8 @@ export const stationKinds = {
       what: z.enum(['case', 'search']),
       caseId: uuid.optional(),
       found: count.optional(),
+      /** Looked at in an earlier generation of the log, where that was. */
+      generation: count.optional(),
     }),
     private: z.strictObject({ terms: words(200).optional() }),
   },
@@ -296,6 +298,8 @@ export const stationKinds = {
       certificates: count.optional(),
       /** Whose keys alone open the file that was written. */
       sealedTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
+      /** The earlier generation that was bundled; absent where it was this one. */
+      generation: count.optional(),
       /** Who agreed with their own PIN to one that is not masked. */
       approver: staffId.optional(),
       /** Cases that are set aside, and are in it because they were named. */

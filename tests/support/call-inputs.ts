@@ -100,6 +100,7 @@ export function wellFormed(
       print: { ...command(), closing: 3 },
     },
     auditor: {
+      generations: undefined,
       findCases: {
         ...{ ...command(), ...range, page: 0 },
         ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },

@@ -264,6 +264,7 @@ export class ParityScript {
     await this.#say('backup.make', this.#command());
     await this.#say('backup.list');
     await this.#say('backup.drill', this.#command());
+    await this.#say('auditor.generations');
   }
 
   async #audit(): Promise<void> {
@@ -274,6 +275,8 @@ export class ParityScript {
     await this.#signIn('wu');
     const range = { from: '2026-11-21', to: '2026-11-21' };
     const search = { ...this.#command(), ...range, page: 0 };
+    await this.#say('auditor.generations');
+    await this.#say('auditor.findCases', { ...search, generation: 7 });
     const found = (await this.#say('auditor.findCases', search)) as { cases: { caseId: string }[] };
     for (const words of [{ text: '赵铁柱 8,000' }, { text: '无此人' }, { procedure: 'REM', flag: 'F8' }])
       await this.#say('auditor.findCases', { ...search, ...this.#command(), ...words });
