@@ -88,18 +88,18 @@ export function recordOption(station: Station, place: BackupPlace): void {
 }
 
 /**
- * @param folder null: the program's own again
+ * @param folder the program's own again where none is named
  * @throws Situation NOTHING_CHANGED, FOLDER_NOT_ABSOLUTE, FOLDER_MISSING, FOLDER_OF_LEDGER, FOLDER_NOT_WRITABLE; NotSealed
  */
 export function chooseFolder(
   station: Station,
   actor: Actor,
-  { command, folder }: { command: string; folder: string | null },
+  { command, folder }: { command: string; folder?: string | undefined },
   place: BackupPlace,
 ): Sealed {
   const again = station.repeated(command, actor, ({ kind }) => kind === 'backup-folder-set');
   if (again) return again;
-  const checked = folder === null ? undefined : checkedFolder(folder, place);
+  const checked = folder === undefined ? undefined : checkedFolder(folder, place);
   if (checked === station.state.backupFolder.chosen) throw new Situation('NOTHING_CHANGED');
   const from = checked === undefined ? ('default' as const) : ('chosen' as const);
   const body = { from, volume: volumeOf(checked ?? place.own, place) };

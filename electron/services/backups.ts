@@ -96,7 +96,7 @@ export class Backups {
    * From now on backups go elsewhere; those that were made stay where they are, and what is erased is destroyed in both.
    * @throws Situation BACKUP_RUNNING, and those of `chooseFolder`; NotSealed
    */
-  choose(actor: Actor, chosen: { command: string; folder: string | null }): Sealed {
+  choose(actor: Actor, chosen: { command: string; folder?: string | undefined }): Sealed {
     if (this.#running) throw new Situation('BACKUP_RUNNING');
     const sealed = chooseFolder(this.#station, actor, chosen, this.place);
     this.#followKeys();

@@ -15,9 +15,9 @@ export function BackupFolder({ place, reload }: { place: BackupList['place']; re
   const [done, setDone] = useState(false);
   const room = useView().session?.room;
 
-  const choose = async (folder: string | null) => {
+  const choose = async (folder?: string) => {
     setDone(false);
-    const sent = await run((command) => client.backup.chooseFolder({ command, folder }));
+    const sent = await run((command) => client.backup.chooseFolder({ command, ...(folder && { folder }) }));
     if (!sent?.ok) return;
     setTyped('');
     setDone(true);
@@ -45,7 +45,7 @@ export function BackupFolder({ place, reload }: { place: BackupList['place']; re
               {FOLDER.choose}
             </Button>
             {place.from !== 'default' && (
-              <Button disabled={busy} onClick={() => void choose(null)}>
+              <Button disabled={busy} onClick={() => void choose()}>
                 {FOLDER.own}
               </Button>
             )}

@@ -47,9 +47,9 @@ export const backupCalls = {
       BACKUP_RUNNING: situation('正在备份，请等它做完。'),
       BACKUP_FAILED: situation('备份没有做成，原因和办法见本页。'),
     }),
-  /** Chooses the folder for backups; null is the program's own again. An option at the start goes before either. */
+  /** Chooses the folder for backups; the program's own again where none is named. An option at the start goes before either. */
   chooseFolder: forRoom('admin')
-    .input(z.strictObject({ ...command, folder: line(LONGEST_FOLDER).nullable() }))
+    .input(z.strictObject({ ...command, folder: line(LONGEST_FOLDER).optional() }))
     .output(sealed)
     .errors({
       BACKUP_RUNNING: situation('正在备份，请等它做完。'),

@@ -37,7 +37,7 @@ async function show(first: Partial<BackupList>) {
         if (fails) throw fails;
         return { seq: 9 };
       },
-      chooseFolder: async ({ command, folder }: { command: string; folder: string | null }) => {
+      chooseFolder: async ({ command, folder }: { command: string; folder?: string }) => {
         commands.push(command);
         if (fails) throw fails;
         const from = folder ? ('chosen' as const) : ('default' as const);

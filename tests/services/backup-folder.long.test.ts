@@ -20,8 +20,8 @@ function elsewhere(): string {
   return folder;
 }
 
-const choose = (counter: StationDriver, folder: string | null) =>
-  counter.inner.backup.chooseFolder({ ...counter.command(), folder });
+const choose = (counter: StationDriver, folder?: string) =>
+  counter.inner.backup.chooseFolder({ ...counter.command(), ...(folder && { folder }) });
 
 async function asAdmin(): Promise<StationDriver> {
   const counter = await station();
@@ -52,7 +52,7 @@ describe('the administrator chooses a folder', () => {
       missing: 0,
     });
     expect(existsSync(join(counter.folder, 'demo-backups'))).toBe(false);
-    await choose(counter, null);
+    await choose(counter);
     expect(await counter.inner.backup.list()).toMatchObject({ place: { from: 'default' } });
   });
 
