@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => {
               serve: 'electron/serve.ts',
               cli: 'electron/cli.ts',
               'pack-check-worker': 'electron/services/pack-check-worker.ts',
+              'drill-worker': 'electron/services/drill-worker.ts',
               'backup-worker': 'electron/services/backup-worker.ts',
             },
         external,

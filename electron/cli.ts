@@ -1,4 +1,4 @@
-// The command line: start, verify, demo, restore, and what head office needs for its content packs and stations. Each command is a file of its own, loaded when it is asked for.
+// The command line: start, verify, demo, restore and its drill, and what head office needs for its content packs and stations. Each command is a file of its own, loaded when it is asked for.
 import { sentenceFor } from './hosts/start-options.ts';
 
 type Command = (args: readonly string[], print: (line: string) => void) => Promise<number>;
@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   demo: async () => (await import('./cli/demo.ts')).demoCommand,
   restore: async () => (await import('./cli/restore.ts')).restoreCommand,
+  'drill-restore': async () => (await import('./cli/drill-restore.ts')).drillRestoreCommand,
   'pack-check': async () => (await import('./cli/pack-check.ts')).packCheckCommand,
   'pack-key': async () => (await import('./cli/head-office.ts')).packKeyCommand,
   'pack-sign': async () => (await import('./cli/head-office.ts')).packSignCommand,

@@ -4,29 +4,53 @@ import { findCases, readCase } from '../services/audit.ts';
 import { previewExport } from '../services/export-selection.ts';
 import { exportBundle } from '../services/exports.ts';
 import { whileRead } from '../services/while-read.ts';
-import { acting } from './acting.ts';
-import { admitted } from './admission.ts';
+import { acting, type Context } from './acting.ts';
+import { admitted, stationOf } from './admission.ts';
 import { programFolder } from './folders.ts';
 
 const FONT = join(programFolder(import.meta.url), 'assets', 'fonts', 'certificate.otf');
 
 const calls = admitted.auditor;
 
+/**
+ * The earlier generation that a call is about; undefined where it is about the station's own log. To prove one takes a while, and whoever
+ * left their seat meanwhile reads nothing.
+ * @throws Situation NO_SUCH_GENERATION, GENERATION_UNREADABLE, NOT_SIGNED_IN
+ */
+async function pastOf(context: Context, { generation }: { generation?: number | undefined }) {
+  if (generation === undefined) return undefined;
+  const past = await generationsOf(context.app).open(generation);
+  const { station, actor } = acting(context);
+  station.assertSeated(actor);
+  return past;
+}
+
+function generationsOf(app: Context['app']) {
+  stationOf(app);
+  if (!app.generations) throw new Error('a station that runs knows its generations');
+  return app.generations;
+}
+
 export const auditorRouter = {
-  findCases: calls.findCases.handler(({ context, input }) => {
+  generations: calls.generations.handler(({ context }) => generationsOf(context.app).list()),
+  findCases: calls.findCases.handler(async ({ context, input }) => {
+    const past = await pastOf(context, input);
     const { station, actor } = acting(context);
-    return findCases(station, actor, input);
+    return findCases(station, actor, input, past);
   }),
-  readCase: calls.readCase.handler(({ context, input }) => {
+  readCase: calls.readCase.handler(async ({ context, input }) => {
+    const past = await pastOf(context, input);
     const { station, actor } = acting(context);
-    return readCase(station, actor, input.command, input.caseId);
+    return readCase(station, actor, input.command, input.caseId, past);
   }),
-  previewExport: calls.previewExport.handler(({ context, input }) =>
-    previewExport(acting(context).station, input),
-  ),
-  exportBundle: calls.exportBundle.handler(({ context, input }) => {
+  previewExport: calls.previewExport.handler(async ({ context, input }) => {
+    const past = await pastOf(context, input);
+    return previewExport(past ?? acting(context).station, input, past === undefined);
+  }),
+  exportBundle: calls.exportBundle.handler(async ({ context, input }) => {
+    const past = await pastOf(context, input);
     const { station, actor } = acting(context);
     const folders = { exports: context.app.folders.exports, font: FONT };
-    return whileRead(exportBundle(station, actor, input, folders));
+    return whileRead(exportBundle(station, actor, input, folders, past));
   }),
 };

@@ -3,7 +3,9 @@ import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
+import { PastGenerations } from '../services/past-generations.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import {
@@ -48,6 +50,8 @@ export class App {
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
   #backups: Backups | undefined;
+  #drills: RestoreDrills | undefined;
+  #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
@@ -105,9 +109,18 @@ export class App {
       this.#rejected = new RejectedCalls(station);
       this.#backups = new Backups(
         station,
-        this.options.backupFolder ?? this.folders.backups,
+        {
+          ...{ own: this.folders.backups, data: this.options.dataFolder },
+          option: this.options.backupFolder,
+        },
         this.options.log,
       );
+      this.#generations = new PastGenerations(station, this.folders.station);
+      this.#drills = new RestoreDrills(station, {
+        backups: () => this.#backups?.folder ?? this.folders.backups,
+        folder: this.folders.restoreDrill,
+        ...{ files: this.options.files, log: this.options.log },
+      });
     } catch (error) {
       // What was typed is told to whoever typed it; the station stays as it was.
       if (error instanceof Situation) throw error;
@@ -145,6 +158,14 @@ export class App {
 
   get backups(): Backups | undefined {
     return this.#backups;
+  }
+
+  get generations(): PastGenerations | undefined {
+    return this.#generations;
+  }
+
+  get drills(): RestoreDrills | undefined {
+    return this.#drills;
   }
 
   get stopped(): StopReason | undefined {
@@ -191,6 +212,8 @@ export class App {
     this.#scheduler?.stop();
     this.#rejected?.stop();
     this.#backups?.stop();
+    this.#drills?.stop();
+    this.#generations?.close();
     if (station) {
       try {
         station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });

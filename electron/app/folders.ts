@@ -9,6 +9,8 @@ export interface DataFolders {
   exports: string;
   /** Copies of the ledger and of its keys, unless another place is named. */
   backups: string;
+  /** Where a restore is rehearsed; there only while that lasts. */
+  restoreDrill: string;
   lock: string;
   /** Which windows may connect; outlives the process. */
   windows: string;
@@ -25,6 +27,7 @@ export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
     station: named(''),
     exports: named('-exports'),
     backups: named('-backups'),
+    restoreDrill: named('.restore-drill'),
     lock: named('.lock'),
     windows: named('-windows.json'),
     running: named('-running.json'),

@@ -176,6 +176,15 @@ export class DemoPeople {
     await this.#counter.inside.teller.closeCase(this.#counter.atCase());
   }
 
+  /** Supervisor and teller close the day, and go home. */
+  async closeDay(): Promise<void> {
+    const { inside, view } = this.#counter;
+    if (view.session) await inside.station.signOut(this.#counter.command());
+    await inside.station.signIn({ ...this.#counter.command(), staff: 'geng', pin: DEMO_PIN });
+    await inside.day.close({ ...this.#counter.command(), approver: 'jia', pin: DEMO_PIN });
+    await inside.station.signOut(this.#counter.command());
+  }
+
   /** The auditor exports everything. */
   async export(from: string, to: string) {
     const { inside, view } = this.#counter;

@@ -47,17 +47,33 @@ async function demoApp(dataFolder: string, clock: SteppedClock, log: (line: stri
 /** Average length of a demo case with what lies between, in milliseconds: the demo's clock starts this far back for each. */
 const CASE_MS = 7 * 60_000;
 
-/** @returns how many cases ended under which outcome or ending; O2 counts beside the main one */
+/** From the close of a day to the first customer of the next, in milliseconds. */
+const NIGHT_MS = 16 * 3_600_000;
+const CASES_A_DAY = 8;
+const MOST_DAYS = 10;
+
+/** @returns how many cases a day of the demo has: few, so that a small demo too has several days, and never more days than ten */
+const casesADay = (cases: number): number => Math.max(CASES_A_DAY, Math.ceil(cases / MOST_DAYS));
+
+/**
+ * @param aDay after so many cases two people close the day and the next one begins; in one day where it is absent
+ * @returns how many cases ended under which outcome or ending; O2 counts beside the main one
+ */
 export async function playDemo(
   app: App,
   clock: SteppedClock,
   cases: number,
   seed: number,
+  aDay = cases,
 ): Promise<Record<string, number>> {
   const random = randomFrom(seed);
   const people = new DemoPeople(app, clock, random);
   const story = stories(random);
   for (let done = 0; done < cases; done += 1) {
+    if (done > 0 && done % aDay === 0) {
+      await people.closeDay();
+      clock.advance(NIGHT_MS);
+    }
     await people.play(story.next().value);
     clock.advance(Math.round(60_000 + random() * 120_000));
   }
@@ -92,13 +108,15 @@ export async function demoCommand(args: readonly string[], print: (line: string)
   );
   const cases = wholeNumber('cases', values.cases, 0, 1_000_000) ?? 20;
   const seed = wholeNumber('seed', values.seed, 0, 4_294_967_295) ?? 1;
-  const clock = new SteppedClock(Date.now() - cases * CASE_MS, `demo-${seed}`);
+  const aDay = casesADay(cases);
+  const nights = Math.floor(Math.max(0, cases - 1) / aDay);
+  const clock = new SteppedClock(Date.now() - cases * CASE_MS - nights * NIGHT_MS, `demo-${seed}`);
   const app = await demoApp(resolve(values.data ?? defaultDataFolder()), clock, (line) =>
     process.stderr.write(`${line}\n`),
   );
   try {
-    const outcomes = await playDemo(app, clock, cases, seed);
-    print(`演示：已办 ${cases} 笔`);
+    const outcomes = await playDemo(app, clock, cases, seed, aDay);
+    print(`演示：已办 ${cases} 笔${nights > 0 ? `，日结 ${nights} 次` : ''}`);
     const { station } = app;
     if (!station) throw new Error('the demo station is gone');
     const people = new DemoPeople(app, clock, randomFrom(seed));

@@ -3,6 +3,7 @@ import type { MisbehaviourAnswer } from '../../shared/ledger/verify/misbehaviour
 import type { Failure, Report } from '../../shared/ledger/verify/report.ts';
 import {
   casesWords,
+  ENDED_WORDS,
   entriesWords,
   HEADLINES,
   knownWords,
@@ -33,6 +34,7 @@ export function describeReport(report: Report): string {
     lines.push(`  本包在此处的树根 / root of this bundle there: ${report.known.root}`);
     lines.push(...(report.known.proof ?? []).map((hash) => `  ${hash}`));
   }
+  if (report.ended) lines.push(onOneLine(ENDED_WORDS));
   lines.push(...describeWithheld(report));
   return lines.join('\n');
 }

@@ -2,8 +2,6 @@
 // asked for one by one: they never stand in the arguments, which any other program can read.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { RESTORE_REASONS } from '../../shared/station/backup-kinds.ts';
 import { dataFolders, programFolder } from '../app/folders.ts';
@@ -15,41 +13,26 @@ import { type RestoreRequest, restoreStation } from '../services/restore.ts';
 import { Situation } from '../services/situation.ts';
 import { TRUSTED_PACK } from '../services/trusted-pack.ts';
 import { holdFolder } from '../store/folder-lock.ts';
+import { type Ask, keyboard } from './keyboard.ts';
 
 const REFUSED: Record<string, string> = {
   SPARE_MISTYPED: '恢复密钥抄错了，请逐字核对。',
   SPARE_WRONG: '密钥不对：不是这份备份的恢复密钥或口令，或者已经作废。',
   BACKUP_DAMAGED: '备份或其中的密钥被改动过、已损坏，或不是同一台设备的。请换一份备份。',
   OTHER_LOG: '这份备份和本机上原有的台账对不上，不是它的一段。请核对备份的来源。',
+  BUNDLE_NOT_OF_LOG:
+    '--erased 指定的证据包没有通过核验，或不是这本台账的、和这份备份接不上。请核对证据包的来源。',
   SAME_PERSON: '管理员和网点负责人要是两个人。',
   NOT_AN_APPROVER: '备份里没有这两位，或岗位不符：要一位管理员、一位网点负责人，都在用。',
   PIN_WRONG: 'PIN 不对。PIN 以备份时的为准。',
 };
-
-type Ask = (question: string) => Promise<string>;
-
-/** Lines of the keyboard, not shown again; or of a file that is piped in. Ends with `close`. */
-function keyboard(): { ask: Ask; close(): void } {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const input = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
-  const lines = input[Symbol.asyncIterator]();
-  return {
-    async ask(question) {
-      process.stderr.write(question);
-      const { value, done } = await lines.next();
-      process.stderr.write('\n');
-      if (done) throw new WrongOption('输入没有给全，没有恢复，什么都没有改动。');
-      return String(value).trim();
-    },
-    close: () => input.close(),
-  };
-}
 
 interface Options {
   backup: string;
   dataFolder: string;
   reason: RestoreRequest['reason'];
   passphrase: boolean;
+  erased: string[];
 }
 
 /** @throws WrongOption */
@@ -62,6 +45,7 @@ function optionsOf(args: readonly string[]): Options {
         data: { type: 'string' },
         reason: { type: 'string' },
         passphrase: { type: 'boolean' },
+        erased: { type: 'string', multiple: true },
       },
     }),
   );
@@ -71,16 +55,25 @@ function optionsOf(args: readonly string[]): Options {
     throw new WrongOption(
       '--backup 应为备份文件夹里的一个 .db 文件，旁边要有同一代的密钥文件夹（如 g1-keys）',
     );
+  const erased = (values.erased ?? []).map((path) => resolve(path));
+  const missing = erased.find((path) => !existsSync(path));
+  if (missing) throw new WrongOption(`--erased 应为证据包（.zip），没有这个文件：${missing}`);
   const dataFolder = resolve(values.data ?? defaultDataFolder());
-  return { backup: resolve(values.backup), dataFolder, reason, passphrase: values.passphrase === true };
+  return {
+    backup: resolve(values.backup),
+    dataFolder,
+    reason,
+    passphrase: values.passphrase === true,
+    erased,
+  };
 }
 
-async function request({ backup, reason, passphrase }: Options, ask: Ask): Promise<RestoreRequest> {
+async function request({ backup, reason, passphrase, erased }: Options, ask: Ask): Promise<RestoreRequest> {
   const kind = passphrase ? ('passphrase' as const) : ('recovery' as const);
   const key = await ask(passphrase ? '口令：' : '恢复密钥：');
   const admin = { staff: await ask('管理员工号：'), pin: await ask('管理员 PIN：') };
   const branchHead = { staff: await ask('网点负责人工号：'), pin: await ask('网点负责人 PIN：') };
-  return { backup, reason, spare: { kind, key }, admin, branchHead };
+  return { backup, reason, erased, spare: { kind, key }, admin, branchHead };
 }
 
 export async function restoreCommand(
@@ -91,7 +84,7 @@ export async function restoreCommand(
   const folders = dataFolders(options.dataFolder, 'live');
   const release = holdFolder(folders.lock, options.dataFolder);
   if (!release) throw new WrongOption('程序正在这个数据文件夹上运行，请先退出。');
-  const { ask, close } = keyboard();
+  const { ask, close } = keyboard('输入没有给全，没有恢复，什么都没有改动。');
   const place = {
     ...{ folder: folders.station, mode: 'live' as const, files: nodeFiles, clock: systemClock },
     ...{
@@ -112,7 +105,7 @@ export async function restoreCommand(
     if (done.withoutKey > 0)
       print(`另有 ${done.withoutKey} 处的密钥已不在：备份以后销毁的，内容不能再读，记录照常核验。`);
     if (done.aside) print(`原来的文件夹没有删除，在：${done.aside}`);
-    print('旧一代的台账原样保留在旁边，本版本还不能查阅、导出。请启动程序，用同一把备用密钥打开。');
+    print('旧一代的台账原样保留在旁边，审计可以查阅、导出。请启动程序，用同一把备用密钥打开。');
     return 0;
   } catch (error) {
     const sentence = error instanceof Situation ? REFUSED[error.code] : undefined;

@@ -1,5 +1,5 @@
 /** The command `verify`: checks an evidence bundle or a misbehaviour report, in Chinese and English or in JSON. */
-import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findMisbehaviour } from '../../shared/ledger/verify/find-misbehaviour.ts';
 import { checkMisbehaviour } from '../../shared/ledger/verify/misbehaviour.ts';
@@ -7,6 +7,7 @@ import type { RandomAccess } from '../../shared/ledger/verify/random-access.ts';
 import { HEADLINES, type Words } from '../../shared/ledger/verify/sentences.ts';
 import { type VerifyOptions, verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
+import { randomAccess } from '../keys/random-file.ts';
 import { describeMisbehaviour, describeReport, onOneLine, onTwoLines } from './describe-report.ts';
 
 const USAGE = `verify <bundle.zip> [--identity <vkey 文件或指纹 / vkey file or fingerprint>]… [--known <检查点文件 / checkpoint file>]
@@ -132,21 +133,4 @@ async function checkReport(path: string, identity: string | undefined): Promise<
 async function readIdentities(given: readonly string[]): Promise<string> {
   const read = (each: string) => (/^[0-9a-fA-F]{64}$/.test(each) ? each : readFile(each, 'utf8'));
   return (await Promise.all(given.map(read))).join('\n');
-}
-
-async function randomAccess(file: FileHandle): Promise<RandomAccess> {
-  const { size } = await file.stat();
-  return {
-    size,
-    async read(offset, length) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      let done = 0;
-      while (done < bytes.length) {
-        const { bytesRead } = await file.read(bytes, done, bytes.length - done, offset + done);
-        if (bytesRead === 0) break;
-        done += bytesRead;
-      }
-      return bytes.subarray(0, done);
-    },
-  };
 }

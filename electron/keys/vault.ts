@@ -89,6 +89,16 @@ export class Vault {
     return opened && { vault: Vault.#under(opened.wrappingKey, files, folder), id: opened.id };
   }
 
+  /** A copy of a vault, by the key of the vault that it was copied from. @throws KeysUnusable */
+  static openCopy(files: DurableFiles, folder: string, keyOfCopies: Uint8Array): Vault {
+    return Vault.#under(keyOfCopies, files, folder);
+  }
+
+  /** What opens every copy of this vault: for the process that proves one, and for nothing else. */
+  get keyOfCopies(): Uint8Array {
+    return this.#wrappingKey;
+  }
+
   /** Gives the host its slot (back). @throws whatever the host's protection says */
   async giveSlot(protector: KeyProtector): Promise<void> {
     const slot = await protector.wrap(this.#wrappingKey);

@@ -13,8 +13,10 @@ import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
+import type { ReadableLog, ReadCase } from './readable-log.ts';
+import { partsOf } from './restored-log.ts';
 import { Situation } from './situation.ts';
-import type { ReadCase, Station } from './station.ts';
+import type { Station } from './station.ts';
 
 const PAGE_SIZE = 50;
 const NOTHING = { total: 0, overridden: 0, rows: [] };
@@ -31,7 +33,7 @@ interface Search {
   page: number;
 }
 
-function summaryOf(station: Station, row: CaseRow, { state, pack }: Pick<ReadCase, 'state' | 'pack'>) {
+function summaryOf(station: ReadableLog, row: CaseRow, { state, pack }: Pick<ReadCase, 'state' | 'pack'>) {
   return {
     caseId: row.caseId,
     openedAt: row.openedAt,
@@ -46,9 +48,13 @@ function summaryOf(station: Station, row: CaseRow, { state, pack }: Pick<ReadCas
   };
 }
 
+/** @returns nothing for the station's own log */
+const generationOf = (station: Station, read: ReadableLog) =>
+  read === station ? {} : { generation: partsOf(read.open.ledger.origin).generation };
+
 /** A look that is asked for again because its answer was lost is one look. */
 function sealLook(station: Station, actor: Actor, command: string, looked: Happening<'viewed'>): void {
-  const { what, caseId } = looked.body;
+  const { what, caseId, generation } = looked.body;
   const again = station.repeated(
     command,
     actor,
@@ -56,12 +62,14 @@ function sealLook(station: Station, actor: Actor, command: string, looked: Happe
       event.kind === 'viewed' &&
       event.body.what === what &&
       event.body.caseId === caseId &&
+      event.body.generation === generation &&
       event.private?.terms === looked.private.terms,
   );
   if (!again) station.seal({ command, actor, events: [looked] });
 }
 
-export function findCases(station: Station, actor: Actor, search: Search) {
+/** @param read where is searched: the station's own log, or that of an earlier generation */
+export function findCases(station: Station, actor: Actor, search: Search, read: ReadableLog = station) {
   const { command, from, to, teller, outcome, procedure, flag, text, page } = search;
   const words = text === undefined ? undefined : searchWords(text);
   const query = {
@@ -72,26 +80,26 @@ export function findCases(station: Station, actor: Actor, search: Search) {
     ...(flag && { flag }),
     ...(words && { words }),
   };
-  const { index } = station.open;
+  const { index } = read.open;
   // Marks alone are nothing to look for: every case would be a wrong answer.
   const nothing = words?.length === 0;
   const { total, overridden, rows } = nothing ? NOTHING : index.find(query, PAGE_SIZE, page * PAGE_SIZE);
   const terms = [from, to, teller, outcome, procedure, flag, text].filter(Boolean).join(' ');
   const looked = {
     kind: 'viewed' as const,
-    body: { what: 'search' as const, found: total },
+    body: { what: 'search' as const, found: total, ...generationOf(station, read) },
     private: { terms },
   };
   sealLook(station, actor, command, looked);
   const { tellers, endings, procedures, flags } = index.choices();
-  const used = station.state.pack;
-  const pack = used && station.shelf.byHash(used.sha256);
+  const used = read.state.pack;
+  const pack = used && read.shelf.byHash(used.sha256);
   return {
     ...{ total, overridden, page, pageSize: PAGE_SIZE },
     cases: rows.map((row) =>
-      summaryOf(station, row, station.openCases.get(row.caseId) ?? station.readCase(row.caseId)),
+      summaryOf(read, row, read.openCases.get(row.caseId) ?? read.readCase(row.caseId)),
     ),
-    tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
+    tellers: tellers.map((id) => ({ id, name: read.nameOf(id) })),
     outcomes: endings.map((code) => ({ code, name: pack ? endingInWords(pack, code) : code })),
     procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),
     flags: flags.map((code) => ({ code, name: pack?.flags[code]?.meaning ?? code })),
@@ -104,7 +112,7 @@ function payeeInWords({ slip, customer }: ReadCase['state']): string | null {
   return customer === undefined ? ERASED : null;
 }
 
-function inkPictures(station: Station, events: readonly CaseEvent[]) {
+function inkPictures(station: ReadableLog, events: readonly CaseEvent[]) {
   return events.flatMap((event) => {
     const ink =
       event.kind === 'ink-signed' || event.kind === 'confirmation-made' ? event.private?.ink : undefined;
@@ -117,7 +125,7 @@ function inkPictures(station: Station, events: readonly CaseEvent[]) {
 }
 
 /** The text that was on the screen, and not what the pack would say today: local cases come and go. */
-function noticeAsShown(station: Station, { notice }: ReadCase['state']) {
+function noticeAsShown(station: ReadableLog, { notice }: ReadCase['state']) {
   const text = notice && station.open.ledger.largeThing(notice.sha256);
   if (!text) return null;
   const { title, pages } = parseNotice(notice.code, Buffer.from(text).toString('utf8'));
@@ -125,11 +133,21 @@ function noticeAsShown(station: Station, { notice }: ReadCase['state']) {
 }
 
 /** One case, from its first entry to its last. A closed case shows the outcome that was copied when it was closed. */
-export function readCase(station: Station, actor: Actor, command: string, caseId: string) {
-  const row = station.open.index.row(caseId);
+export function readCase(
+  station: Station,
+  actor: Actor,
+  command: string,
+  caseId: string,
+  log: ReadableLog = station,
+) {
+  const row = log.open.index.row(caseId);
   if (!row) throw new Situation('NO_SUCH_CASE');
-  sealLook(station, actor, command, { kind: 'viewed', body: { what: 'case', caseId }, private: {} });
-  const read = station.readCase(caseId);
+  sealLook(station, actor, command, {
+    kind: 'viewed',
+    body: { what: 'case', caseId, ...generationOf(station, log) },
+    private: {},
+  });
+  const read = log.readCase(caseId);
   const { state, pack, events } = read;
   const course = courseFor(pack, state);
   const assessed = assess(pack, state);
@@ -137,22 +155,22 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
     flags: [...assessed.judgement.raised.keys()],
     causes: assessed.judgement.causes,
   };
-  const nameOf = (staff: string) => station.nameOf(staff);
+  const nameOf = (staff: string) => log.nameOf(staff);
   return {
-    summary: summaryOf(station, row, read),
+    summary: summaryOf(log, row, read),
     document: state.documentMask ?? ERASED,
     payee: payeeInWords(state),
     flags: judged.flags.map((code) => ({ code, meaning: pack.flags[code]?.meaning ?? code })),
     because: judged.causes.map((cause) => causeInWords(pack, course, state, cause)),
-    notice: noticeAsShown(station, state),
-    ink: inkPictures(station, events),
+    notice: noticeAsShown(log, state),
+    ink: inkPictures(log, events),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },
       ...actorInWords(event.actor, nameOf),
       sentence: sentenceOf(event),
       details: detailsOf(pack, course, event, nameOf),
-      leaf: toBase64(station.open.store.leafOf(event.seq) ?? new Uint8Array()),
+      leaf: toBase64(log.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
-    custody: custodyTimeline(station, caseId),
+    custody: custodyTimeline(log, caseId),
   };
 }

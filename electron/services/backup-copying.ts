@@ -1,9 +1,6 @@
 // Has the database copied in a process of its own: SQLite copies in one go, seconds for a year's ledger, and a tap at the counter cannot wait.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { CopyDamaged, copyDatabase } from '../store/database-copy.ts';
+import { askWorker } from './worker-process.ts';
 
 export interface CopyJob {
   from: string;
@@ -23,14 +20,6 @@ export class CopyFailed extends Error {
   }
 }
 
-/** Beside this module as source, beside the entries or one folder up once built. */
-function workerFile(): string {
-  const places = ['./backup-worker.ts', './backup-worker.js', '../backup-worker.js'];
-  const file = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(existsSync);
-  if (!file) throw new Error('the program that copies the database is missing');
-  return file;
-}
-
 /** What that process does: every failure becomes an answer. */
 export function runCopy({ from, to, key }: CopyJob): CopyAnswer {
   try {
@@ -42,23 +31,8 @@ export function runCopy({ from, to, key }: CopyJob): CopyAnswer {
   }
 }
 
-/** @param signal ends the copying; what was written stays as a part  @throws CopyFailed; AbortError */
+/** @param signal ends the copying; what was written stays as a part  @throws CopyFailed, WorkerEnded; AbortError */
 export async function copyApart(job: CopyJob, signal: AbortSignal): Promise<void> {
-  const child = fork(workerFile(), [], {
-    env: {},
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  try {
-    const ended = once(child, 'exit', { signal }).then(() => {
-      throw new CopyFailed('', 'the copying ended without an answer');
-    });
-    // Whoever is told first: the answer comes before the end.
-    const answered = once(child, 'message', { signal });
-    child.send(job);
-    const [answer] = (await Promise.race([answered, ended])) as [CopyAnswer];
-    if (!answer.ok) throw new CopyFailed(answer.code, answer.message);
-  } finally {
-    child.kill('SIGKILL');
-  }
+  const answer = (await askWorker('backup-worker', job, signal)) as CopyAnswer;
+  if (!answer.ok) throw new CopyFailed(answer.code, answer.message);
 }

@@ -15,6 +15,7 @@ import { NotSealed } from '../ledger/ledger.ts';
 import { DatabaseUnusable } from '../store/database.ts';
 import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
 import { CopyFailed, copyApart } from './backup-copying.ts';
+import { type BackupPlace, chooseFolder, knownFolders, recordOption, usedFolder } from './backup-folder.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
@@ -23,9 +24,9 @@ export const KEPT = 7;
 
 const PART = 'next.part';
 /** Sorts by generation and size: `g1-000000123.db`. */
-const NAME = /^g\d+-\d{9,}\.db$/;
+export const BACKUP_NAME = /^g\d+-\d{9,}\.db$/;
 
-const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
+export const generationOf = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
 
 const nameOf = ({ origin, size }: ProvedCopy): string =>
   `${generationOf(origin)}-${String(size).padStart(9, '0')}.db`;
@@ -36,6 +37,14 @@ const nameOf = ({ origin, size }: ProvedCopy): string =>
  */
 export const keysBeside = (backup: string): string =>
   join(dirname(backup), `${basename(backup).split('-', 1)[0]}-keys`);
+
+/** Names of the backups that lie in a folder, of each generation the oldest first. */
+export const backupsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => BACKUP_NAME.test(name))
+        .sort()
+    : [];
 
 type Why = (typeof BACKUP_FAILURES)[number];
 
@@ -59,26 +68,49 @@ async function hashOfFile(path: string): Promise<{ sha256: string; bytes: number
 }
 
 export class Backups {
-  readonly folder: string;
+  readonly place: BackupPlace;
   readonly #station: Station;
-  readonly #keys: KeyBackup;
   readonly #log: (line: string) => void;
   readonly #stopListening: () => void;
   readonly #stop = new AbortController();
   #cancel: () => void = () => undefined;
   #running = false;
 
-  /** @param folder where they lie: the administrator names it, best on another disk */
-  constructor(station: Station, folder: string, log: (line: string) => void) {
+  /** @param place best on another disk: the administrator names it */
+  constructor(station: Station, place: BackupPlace, log: (line: string) => void) {
     this.#station = station;
-    this.folder = folder;
+    this.place = place;
     this.#log = log;
-    const generation = generationOf(station.open.ledger.origin);
-    this.#keys = station.vault.backup(keysBeside(join(folder, `${generation}-`)));
-    station.keyBackup = this.#keys;
+    recordOption(station, place);
     this.#renewKeys();
     this.#stopListening = station.announcer.listen(() => this.#plan());
     this.#plan();
+  }
+
+  /** Where backups go now. */
+  get folder(): string {
+    return usedFolder(this.#station, this.place).folder;
+  }
+
+  /**
+   * From now on backups go elsewhere; those that were made stay where they are, and what is erased is destroyed in both.
+   * @throws Situation BACKUP_RUNNING, and those of `chooseFolder`; NotSealed
+   */
+  choose(actor: Actor, chosen: { command: string; folder?: string | undefined }): Sealed {
+    if (this.#running) throw new Situation('BACKUP_RUNNING');
+    const sealed = chooseFolder(this.#station, actor, chosen, this.place);
+    this.#followKeys();
+    return sealed;
+  }
+
+  #keysIn(folder: string): KeyBackup {
+    const generation = generationOf(this.#station.open.ledger.origin);
+    return this.#station.vault.backup(keysBeside(join(folder, `${generation}-`)));
+  }
+
+  /** Each copy that there is follows what is destroyed here; one on a stick that was taken away is beyond reach. */
+  #followKeys(): void {
+    this.#station.keyBackups = knownFolders(this.#station, this.place).map((folder) => this.#keysIn(folder));
   }
 
   get isRunning(): boolean {
@@ -87,11 +119,7 @@ export class Backups {
 
   /** Backups that lie in the folder, the oldest first. */
   files(): string[] {
-    return existsSync(this.folder)
-      ? readdirSync(this.folder)
-          .filter((name) => NAME.test(name))
-          .sort()
-      : [];
+    return backupsIn(this.folder);
   }
 
   stop(): void {
@@ -102,8 +130,9 @@ export class Backups {
 
   /** An erasure that a start has finished is finished in the copy too, or somebody is told. */
   #renewKeys(): void {
+    this.#followKeys();
     try {
-      this.#keys.renew();
+      for (const copy of this.#station.keyBackups) copy.renew();
     } catch (error) {
       this.#sealFailure({ role: 'system' }, error);
     }
@@ -153,9 +182,10 @@ export class Backups {
   async #write(actor: Actor, command: string): Promise<Sealed> {
     const { open, vault } = this.#station;
     const { signal } = this.#stop;
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const { folder } = this;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#removePart();
-    const part = join(this.folder, PART);
+    const part = join(folder, PART);
     const before = { size: open.ledger.size, root: open.ledger.root() };
     const key = vault.secret('database');
     await copyApart({ from: open.store.db.name, to: part, key }, signal);
@@ -165,9 +195,9 @@ export class Backups {
     const { sha256, bytes } = await hashOfFile(part);
     signal.throwIfAborted();
     // From here on nothing waits: no case can be erased between the copy of the keys and the event.
-    this.#keys.make();
+    this.#keysIn(folder).make();
     const file = nameOf(proved);
-    renameDurably(part, join(this.folder, file));
+    renameDurably(part, join(folder, file));
     const body = { size: proved.size, root: toBase64(proved.root), file, bytes, sha256 };
     const sealed = this.#sealMade(actor, command, body);
     this.#removeOld();

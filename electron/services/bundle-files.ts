@@ -25,10 +25,10 @@ import { CaseTables } from '../../shared/tables/case-tables.ts';
 import { ERASED, maskedName, WITHHELD } from '../../shared/words/mask.ts';
 import { MODE_MARKS, type Mode } from '../../shared/words/modes.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { EntryReader } from '../ledger/entry-reader.ts';
 import type { EntryRow } from '../store/entry-store.ts';
 import { certificate } from './certificate.ts';
-import type { Station } from './station.ts';
+import type { ReadableLog } from './readable-log.ts';
 import { Turns } from './turns.ts';
 
 type Masking = 'masked' | 'full';
@@ -36,7 +36,7 @@ type Masking = 'masked' | 'full';
 /** What a masked bundle may still disclose: masks, and nothing that names, quotes or re-draws a person. */
 const MASKED_FIELDS: ReadonlySet<string> = new Set(['documentMask', 'accountMask', 'payeeMask']);
 
-const modeOf = (station: Station): Mode => station.state.names?.mode ?? 'live';
+const modeOf = (station: ReadableLog): Mode => station.state.names?.mode ?? 'live';
 
 const LF = Buffer.from('\n');
 
@@ -54,7 +54,7 @@ function* runsOf(seqs: readonly number[]): Generator<[from: number, to: number]>
 }
 
 /** The bytes of the entries `[from, to)`. @throws Error where one is not there */
-function rowsOf({ open }: Station, [from, to]: [number, number]): EntryRow[] {
+function rowsOf({ open }: ReadableLog, [from, to]: [number, number]): EntryRow[] {
   const rows = open.store.rows(from, to);
   if (rows.length !== to - from) throw new Error(`entries ${from} to ${to - 1} cannot be exported`);
   return rows;
@@ -67,13 +67,13 @@ function entryOf({ seq, bytes }: EntryRow): Entry {
 }
 
 /** As they lie there: `gather` has read each of them, and the bundle's writer sees to it that they do not change meanwhile. */
-function* entryLines(station: Station, seqs: readonly number[]): Generator<Uint8Array> {
+function* entryLines(station: ReadableLog, seqs: readonly number[]): Generator<Uint8Array> {
   for (const run of runsOf(seqs))
     yield Buffer.concat(rowsOf(station, run).flatMap(({ bytes }) => [bytes, LF]));
 }
 
 function* disclosureLines(
-  { open }: Station,
+  { open }: ReadableLog,
   seqs: readonly number[],
   masking: Masking,
 ): Generator<Uint8Array> {
@@ -99,7 +99,7 @@ interface Gathered {
 }
 
 /** What a table may tell of the customer: masks, and nothing that the bundle does not disclose. */
-function knownOf(disclosed: ReturnType<Ledger['disclosures']>, masking: Masking) {
+function knownOf(disclosed: ReturnType<EntryReader['disclosures']>, masking: Masking) {
   const value = (name: string) => disclosed.find((one) => one.name === name)?.value as string | undefined;
   const customer = masking === 'full' ? maskedName(value('customer')) : WITHHELD;
   const document = value('documentMask') ?? ERASED;
@@ -108,12 +108,12 @@ function knownOf(disclosed: ReturnType<Ledger['disclosures']>, masking: Masking)
 
 /** Gathers the row of each case while its entries are read, and puts it into the tables as soon as the case ends. */
 class CaseRows {
-  readonly #station: Station;
+  readonly #station: ReadableLog;
   readonly #masking: Masking;
   readonly #open = new Map<string, { pack: Pack; facts: CaseFacts }>();
   readonly #tables: CaseTables;
 
-  constructor(station: Station, masking: Masking) {
+  constructor(station: ReadableLog, masking: Masking) {
     this.#station = station;
     this.#masking = masking;
     this.#tables = new CaseTables(MODE_MARKS[modeOf(station)]?.banner ?? '');
@@ -146,7 +146,7 @@ class CaseRows {
   }
 }
 
-async function gather(station: Station, seqs: readonly number[], masking: Masking): Promise<Gathered> {
+async function gather(station: ReadableLog, seqs: readonly number[], masking: Masking): Promise<Gathered> {
   const named = new Map<string, Named>();
   const add = (thing: LargeThing, value: unknown) => {
     const { sha256 } = value as { sha256: string };
@@ -175,7 +175,7 @@ async function gather(station: Station, seqs: readonly number[], masking: Maskin
 }
 
 /** A case as the bundle tells it: entries up to its checkpoint, and of their private parts only what is disclosed. */
-function eventsAsTold(station: Station, caseId: string, size: number, masking: Masking): CaseEvent[] {
+function eventsAsTold(station: ReadableLog, caseId: string, size: number, masking: Masking): CaseEvent[] {
   const events = station.open.ledger.eventsOfCase(caseId) as CaseEvent[];
   return events
     .filter(({ seq }) => seq < size)
@@ -188,7 +188,7 @@ function eventsAsTold(station: Station, caseId: string, size: number, masking: M
 }
 
 async function* certificates(
-  station: Station,
+  station: ReadableLog,
   font: Buffer,
   caseIds: Iterable<string>,
   size: number,
@@ -227,7 +227,7 @@ async function* certificates(
 }
 
 /** Read when they are written and not before: the ink of a year does not fit into memory. */
-function largeFiles(station: Station, named: readonly Named[]): BundleFile[] {
+function largeFiles(station: ReadableLog, named: readonly Named[]): BundleFile[] {
   return named.flatMap(({ thing, sha256 }) => {
     const hash = fromBase64(sha256);
     const read = () => station.open.ledger.largeThing(sha256);
@@ -253,7 +253,10 @@ interface Contents {
 }
 
 /** The files; yields between certificates, which take long, so that whoever waits can leave. */
-export async function* bundleFiles(station: Station, contents: Contents): AsyncGenerator<void, BundleFile[]> {
+export async function* bundleFiles(
+  station: ReadableLog,
+  contents: Contents,
+): AsyncGenerator<void, BundleFile[]> {
   const { seqs, size, checkpoint, masking, certificateFont } = contents;
   const { ledger, store } = station.open;
   const [opening] = rowsOf(station, [0, 1]).map(entryOf);

@@ -6,12 +6,12 @@ import type { Retention } from '../../shared/procedure/retention-schema.ts';
 import type { CustodyEvent } from '../../shared/station/custody.ts';
 import { custodyKinds } from '../../shared/station/custody-kinds.ts';
 import { ERASED } from '../../shared/words/mask.ts';
-import type { Station } from './station.ts';
+import type { ReadableLog } from './readable-log.ts';
 
 type Basis = Retention['rules'][number]['basis'];
 
 /** The names of laws are those of the pack in use, as its retention table is. */
-export function basisInWords(station: Station, basis: Basis): string {
+export function basisInWords(station: ReadableLog, basis: Basis): string {
   const { pack: used } = station.state;
   const laws = used ? station.shelf.byHash(used.sha256).laws : [];
   return basis
@@ -20,7 +20,7 @@ export function basisInWords(station: Station, basis: Basis): string {
 }
 
 /** A ground or reason in words, also one that the table no longer has. */
-export function reasonInWords(station: Station, code: string): string {
+export function reasonInWords(station: ReadableLog, code: string): string {
   const { pack: used } = station.state;
   const retention = used && station.shelf.byHash(used.sha256).retention;
   const known = retention ? [...retention.grounds, ...Object.values(retention.reasons).flat()] : [];
@@ -29,7 +29,7 @@ export function reasonInWords(station: Station, code: string): string {
 
 const detail = (label: string, value: string | undefined): Detail[] => (value ? [{ label, value }] : []);
 
-function detailsOf(station: Station, event: CustodyEvent): Detail[] {
+function detailsOf(station: ReadableLog, event: CustodyEvent): Detail[] {
   const approver = detail('第二人', station.nameOf(event.body.approver));
   if (event.kind !== 'erased') {
     const paper = event.private ? event.private.paper : ERASED;
@@ -51,7 +51,7 @@ function detailsOf(station: Station, event: CustodyEvent): Detail[] {
 }
 
 /** What was decided about the keeping of one case, in the order of the log. */
-export function custodyTimeline(station: Station, caseId: string) {
+export function custodyTimeline(station: ReadableLog, caseId: string) {
   // To look through the whole log is slow, and of nearly every case nothing was ever decided.
   if (!station.state.custodies.has(caseId)) return [];
   const { store, ledger } = station.open;

@@ -218,7 +218,7 @@ function planErasure(station: Station, actor: Staff, { caseId, ground, relationE
 function carryOut(station: Station): void {
   try {
     station.open.finishErasures();
-    station.keyBackup?.renew();
+    for (const copy of station.keyBackups) copy.renew();
   } catch (error) {
     if (error instanceof ErasureUnfinished || error instanceof KeysNotCopied)
       throw new Situation('ERASURE_UNFINISHED');

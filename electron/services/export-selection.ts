@@ -3,7 +3,7 @@
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
-import type { Station } from './station.ts';
+import type { ReadableLog } from './readable-log.ts';
 
 export interface ExportChoice {
   /** Dates in Asia/Shanghai, both included; a case belongs to the date on which it was opened. */
@@ -33,7 +33,10 @@ interface Selection {
 }
 
 /** Cases of the choice that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
-function restrictedIn({ state, open }: Station, { from, to, procedure, teller }: ExportChoice): CaseRow[] {
+function restrictedIn(
+  { state, open }: ReadableLog,
+  { from, to, procedure, teller }: ExportChoice,
+): CaseRow[] {
   const range = shanghaiRange(from, to);
   const isChosen = (row: CaseRow) =>
     row.openedAt >= range.from &&
@@ -46,7 +49,7 @@ function restrictedIn({ state, open }: Station, { from, to, procedure, teller }:
   });
 }
 
-export function selectEntries(station: Station, choice: ExportChoice): Selection {
+export function selectEntries(station: ReadableLog, choice: ExportChoice): Selection {
   const { from, to, procedure, teller, named = [] } = choice;
   const { index, store } = station.open;
   const narrowed = { ...(procedure && { procedure }), ...(teller && { teller }) };
@@ -64,15 +67,19 @@ export function selectEntries(station: Station, choice: ExportChoice): Selection
   };
 }
 
-/** What a bundle would hold now, its own export-begun included; and what can be chosen from. */
-export function previewExport(station: Station, choice: ExportChoice) {
+/**
+ * What a bundle would hold now, and what can be chosen from.
+ * @param own its own export-begun is in it as well: not where the log was ended
+ */
+export function previewExport(station: ReadableLog, choice: ExportChoice, own = true) {
   const { cases, amountFen, seqs, always, restricted } = selectEntries(station, choice);
+  const more = own ? 1 : 0;
   const { tellers, procedures } = station.open.index.choices();
   const used = station.state.pack;
   const pack = used && station.shelf.byHash(used.sha256);
   return {
-    ...{ cases, amountFen, entries: seqs.length + 1, always: always + 1 },
-    size: station.open.ledger.size + 1,
+    ...{ cases, amountFen, entries: seqs.length + more, always: always + more },
+    size: station.open.ledger.size + more,
     maxCertificates: MAX_CERTIFICATES,
     tellers: tellers.map((id) => ({ id, name: station.nameOf(id) })),
     procedures: procedures.map((code) => ({ code, name: pack?.procedures[code]?.name ?? code })),

@@ -12,6 +12,9 @@ import { bundleFiles } from './bundle-files.ts';
 import { type Plain, sealedStream, sealerTo } from './export-sealing.ts';
 import { type ExportChoice, MAX_CERTIFICATES, selectEntries } from './export-selection.ts';
 import { writeFile } from './export-writing.ts';
+import type { PastGeneration } from './past-generation.ts';
+import type { ReadableLog } from './readable-log.ts';
+import { partsOf } from './restored-log.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
@@ -52,9 +55,9 @@ const approvedBy = (station: Station, actor: Staff, second: SecondPerson): Promi
 const ENTRY_BYTES = 800;
 const CERTIFICATE_BYTES = 90_000;
 
-function nameOf(station: Station, seq: number, isSealed: boolean): string {
+function nameOf(station: Station, origin: string, seq: number, isSealed: boolean): string {
   const mark = MODE_MARKS[station.state.names?.mode ?? 'live'];
-  const log = station.open.ledger.origin.replaceAll('/', '_');
+  const log = origin.replaceAll('/', '_');
   return `${mark ? `${mark.word}_` : ''}${log}_${String(seq).padStart(8, '0')}.zip${isSealed ? '.age' : ''}`;
 }
 
@@ -91,6 +94,17 @@ function sealStop(station: Station, actor: Staff, begun: number, why: 'cancelled
   }
 }
 
+/** What is bundled: the log as it stands just after the export's own entry, or an earlier generation as it lies (format section 7). */
+function sourceOf({ open, vault }: Station, past: PastGeneration | undefined, seqs: number[], seq: number) {
+  const { ledger } = open;
+  // Published either way: a check of this log looks for the checkpoint of every export.
+  const own = { size: ledger.size, root: ledger.root(), checkpoint: ledger.publishCheckpoint() };
+  if (!past) return { ...own, origin: ledger.origin, seqs: [...seqs, seq], signers: ledger.daySigners };
+  const { origin, size, root } = past.proved;
+  const signers = vault.identitySigners(origin);
+  return { origin, size, root, seqs, signers, checkpoint: past.checkpoint(signers) };
+}
+
 /** Where bundles go, made if need be; and the font file of certificates. */
 interface Folders {
   exports: string;
@@ -98,7 +112,7 @@ interface Folders {
 }
 
 /**
- * Exports what was selected. Yields progress in bytes written; the last value says where the bundle lies.
+ * Exports what was selected, of this log or of an earlier generation. Yields progress in bytes written; the last value says where the bundle lies.
  * @throws NotSealed, Situation COMMAND_REUSED and those of `agreedBy` before anything is written, and the file system's errors: `exported` is then never written
  */
 export async function* exportBundle(
@@ -106,11 +120,12 @@ export async function* exportBundle(
   actor: Staff,
   request: ExportRequest,
   folders: Folders,
+  past?: PastGeneration,
 ): AsyncGenerator<ExportProgress, void, void> {
   // The manifest is signed by the keys of the checkpoint's day, so the day stays open until it is.
   station.exports += 1;
   try {
-    yield* exportWithinDay(station, actor, request, folders);
+    yield* exportWithinDay(station, actor, request, folders, past);
   } finally {
     station.exports -= 1;
   }
@@ -121,6 +136,7 @@ async function* exportWithinDay(
   actor: Staff,
   request: ExportRequest,
   { exports: folder, font }: Folders,
+  past: PastGeneration | undefined,
 ): AsyncGenerator<ExportProgress, void, void> {
   const { from, to, procedure, teller, masking, recipient, purpose, command } = request;
   // An export that was cut off is asked for anew: a second bundle under one command would be no repeat of the first.
@@ -133,7 +149,8 @@ async function* exportWithinDay(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Sealed now rather than with the export's own beginning, so that it is counted and lies in the bundle like all of its kind.
   station.sealClockMove();
-  const before = selectEntries(station, request);
+  const read: ReadableLog = past ?? station;
+  const before = selectEntries(read, request);
   if (request.certificates && before.cases > MAX_CERTIFICATES) throw new Situation('TOO_MANY_CERTIFICATES');
   // Read before anything is begun: a font that is missing is no export that failed.
   const certificateFont = request.certificates ? readFileSync(font) : undefined;
@@ -144,7 +161,8 @@ async function* exportWithinDay(
       {
         kind: 'export-begun',
         body: {
-          ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + 1 },
+          ...{ from, to, masking, cases: before.cases, entries: before.seqs.length + (past ? 0 : 1) },
+          ...(past && { generation: partsOf(past.proved.origin).generation }),
           ...(procedure && { procedure }),
           ...(teller && { teller }),
           ...(approver && { approver }),
@@ -156,22 +174,20 @@ async function* exportWithinDay(
       },
     ],
   });
-  const { ledger } = station.open;
-  const size = ledger.size;
-  const root = toBase64(ledger.root());
-  const checkpoint = ledger.publishCheckpoint();
-  const seqs = [...before.seqs, seq];
-  const path = join(folder, nameOf(station, seq, sealer !== undefined));
+  const source = sourceOf(station, past, before.seqs, seq);
+  const { origin, size, checkpoint, seqs, signers } = source;
+  const root = toBase64(source.root);
+  const path = join(folder, nameOf(station, origin, seq, sealer !== undefined));
   const contents = { seqs, size, checkpoint, masking: request.masking };
   const expected =
     size * 32 + seqs.length * ENTRY_BYTES + (certificateFont ? before.cases * CERTIFICATE_BYTES : 0);
   let end: 'cancelled' | 'failed' | 'done' = 'cancelled';
   try {
-    const gathering = bundleFiles(station, { ...contents, certificateFont });
+    const gathering = bundleFiles(read, { ...contents, certificateFont });
     let gathered = await gathering.next();
     for (; !gathered.done; gathered = await gathering.next())
       yield { state: 'working', done: 0, of: expected };
-    const bundle = writeBundle(nodeCrypto, ledger.origin, gathered.value, ledger.daySigners);
+    const bundle = writeBundle(nodeCrypto, origin, gathered.value, signers);
     const writing = writeFileOf(bundle, path, sealer);
     let step = await writing.next();
     try {

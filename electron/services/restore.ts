@@ -5,22 +5,24 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import { fingerprint } from '../../shared/ledger/vkey.ts';
 import type { RESTORE_REASONS } from '../../shared/station/backup-kinds.ts';
 import type { StationState } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { renameDurably } from '../keys/durable-files.ts';
 import { copyKeys, KeysNotCopied } from '../keys/key-backup.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
 import { pinMatches } from '../keys/pin.ts';
 import { Mistyped } from '../keys/spare-keys.ts';
-import { uuid7 } from '../keys/surroundings.ts';
 import { KeysUnusable, Vault } from '../keys/vault.ts';
-import { createLedger, databaseFile } from '../ledger/open-ledger.ts';
+import { databaseFile } from '../ledger/open-ledger.ts';
 import { DatabaseUnusable } from '../store/database.ts';
 import { CopyDamaged, checkPages } from '../store/database-copy.ts';
 import { BackupNotWhole, type ProvedCopy, proveCopy } from './backup-check.ts';
 import { keysBeside } from './backups.ts';
-import { eraseAgain, generationIn, readLaterLog, takenOver } from './restored-log.ts';
+import { erasedInBundles } from './erased-elsewhere.ts';
+import { eraseAgain, generationIn, openNext, partsOf, readLaterLog, takenOver } from './restored-log.ts';
 import { asideOf, generationsIn, type Place } from './set-up.ts';
 import { Situation } from './situation.ts';
 
@@ -34,6 +36,8 @@ export interface RestoreRequest {
   backup: string;
   spare: { kind: SpareKind; key: string };
   reason: (typeof RESTORE_REASONS)[number];
+  /** Bundles of the same log, of which the erasures are carried out as well. */
+  erased?: readonly string[];
   admin: Approver;
   branchHead: Approver;
 }
@@ -105,11 +109,6 @@ async function assertAgreed({ people }: StationState, vault: Vault, request: Res
   }
 }
 
-const partsOf = (origin: string) => {
-  const [, device = '', generation = ''] = /^(.*)\/g(\d+)$/.exec(origin) ?? [];
-  return { device, generation: Number(generation) };
-};
-
 const sizeOf = (text: string): number => {
   const parsed = parseCheckpoint(text);
   return parsed.ok ? parsed.checkpoint.size : 0;
@@ -122,7 +121,7 @@ const newest = (backup: ProvedCopy, later: ProvedCopy | undefined): string =>
 /**
  * The host has no slot in what was restored: the first start asks for the spare key, and records that it was used.
  * @param place of the station; nothing may run on it
- * @throws Situation SPARE_MISTYPED, SPARE_WRONG, BACKUP_DAMAGED, OTHER_LOG, SAME_PERSON, NOT_AN_APPROVER, PIN_WRONG: nothing was changed
+ * @throws Situation SPARE_MISTYPED, SPARE_WRONG, BACKUP_DAMAGED, OTHER_LOG, BUNDLE_NOT_OF_LOG, SAME_PERSON, NOT_AN_APPROVER, PIN_WRONG: nothing was changed
  */
 export async function restoreStation(place: Place, request: RestoreRequest): Promise<RestoredStation> {
   const beside = `${place.folder}.new`;
@@ -169,26 +168,26 @@ async function make(
   const later = await readLaterLog(generationIn(stood, generation), join(beside, 'scratch'), {
     ...{ key, caseKeys, backup: proved },
   });
-  const erasures = later?.erasures ?? [];
+  const identities = vault
+    .identitySigners(proved.origin)
+    .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
+  const told = await erasedInBundles(request.erased ?? [], { head: proved.head, identities });
+  const erasures = [...(later?.erasures ?? []), ...told];
   const { size } = proved;
   const withoutKey = eraseAgain(databaseFile(old), key, { size, erasures, caseKeys });
-  const { state, events, large } = takenOver(databaseFile(old), key, caseKeys);
-  await assertAgreed(state, vault, request);
+  const taken = takenOver(databaseFile(old), key, caseKeys);
+  await assertAgreed(taken.state, vault, request);
   const known = newest(proved, later?.proved);
   const next = Math.max(generation, generationsIn(stood).at(-1) ?? 0) + 1;
   const origin = `${device}/g${next}`;
-  const opened = createLedger({ folder: generationIn(beside, next), vault, files, clock }, origin, {
+  openNext({ folder: generationIn(beside, next), vault, files, clock }, origin, taken, {
     restored: { known, backup: proved.head },
     reason: request.reason,
     approvers: [request.admin.staff, request.branchHead.staff],
   });
-  try {
-    opened.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events, large });
-  } finally {
-    opened.close();
-  }
   return {
     ...{ origin, size, known: sizeOf(known), root: toBase64(proved.root), parts: proved.parts },
-    ...{ erasures: erasures.length, withoutKey },
+    erasures: new Set(erasures.map(({ caseId }) => caseId)).size,
+    withoutKey,
   };
 }

@@ -10,10 +10,11 @@ import {
   type StationState,
 } from '../../shared/station/station-state.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
+import { uuid7 } from '../keys/surroundings.ts';
 import { EntryReader } from '../ledger/entry-reader.ts';
 import { erasuresIn } from '../ledger/erasure.ts';
 import type { LargeThing } from '../ledger/ledger.ts';
-import { databaseFile } from '../ledger/open-ledger.ts';
+import { createLedger, databaseFile, type LedgerPlace, type Restored } from '../ledger/open-ledger.ts';
 import { type Erasure, removeCase } from '../store/case-removal.ts';
 import { openDatabase } from '../store/database.ts';
 import { EntryStore } from '../store/entry-store.ts';
@@ -160,6 +161,26 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
     store.db.close();
   }
 }
+
+/** Opens the generation that goes on: an empty log that says where it comes from, and what it goes on with. */
+export function openNext(
+  place: LedgerPlace,
+  origin: string,
+  { events, large }: Pick<TakenOver, 'events' | 'large'>,
+  restored: Restored,
+): void {
+  const opened = createLedger(place, origin, restored);
+  try {
+    opened.ledger.append({ command: uuid7(place.clock), actor: { role: 'system' }, events, large });
+  } finally {
+    opened.close();
+  }
+}
+
+export const partsOf = (origin: string) => {
+  const [, device = '', generation = ''] = /^(.*)\/g(\d+)$/.exec(origin) ?? [];
+  return { device, generation: Number(generation) };
+};
 
 /** Where the log of a generation lies within a station's folder. */
 export const generationIn = (folder: string, generation: number): string => join(folder, `g${generation}`);

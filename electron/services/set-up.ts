@@ -11,7 +11,7 @@ import { type Clock, uuid7 } from '../keys/surroundings.ts';
 import { type KeyProtector, Vault } from '../keys/vault.ts';
 import { LogDamaged } from '../ledger/entry-reader.ts';
 import { createLedger, openLedger, Quarantined } from '../ledger/open-ledger.ts';
-import type { Announcer } from './announcer.ts';
+import { Announcer } from './announcer.ts';
 import { closeDayLate } from './day-close.ts';
 import { publishRehearsal } from './rehearsal.ts';
 import { publishShipped } from './shipped-pack.ts';
@@ -144,10 +144,7 @@ export async function openStationBySpare(
   spare: { kind: SpareKind; key: string },
 ): Promise<Station> {
   const keys = keysIn(place);
-  const opened = await Vault.openBySpare(place.files, keys, spare).catch((error: unknown) => {
-    throw error instanceof Mistyped ? new Situation('SPARE_MISTYPED') : error;
-  });
-  if (!opened) throw new Situation('SPARE_WRONG');
+  const opened = await openBySpare(place, spare);
   const station = openWith(place, opened.vault, announcer, started);
   try {
     // On record before the host's own slot is back: a cut in between asks for the spare key again, and leaves nothing unsaid.
@@ -162,12 +159,45 @@ export async function openStationBySpare(
   return station;
 }
 
+/** @throws Situation SPARE_MISTYPED, SPARE_WRONG; KeysUnusable */
+async function openBySpare(place: Place, spare: { kind: SpareKind; key: string }) {
+  const opened = await Vault.openBySpare(place.files, keysIn(place), spare).catch((error: unknown) => {
+    throw error instanceof Mistyped ? new Situation('SPARE_MISTYPED') : error;
+  });
+  if (!opened) throw new Situation('SPARE_WRONG');
+  return opened;
+}
+
 /** A key store that stays broken must not keep the branch from working today: the next start asks for the spare key again. */
 const isGiven = (vault: Vault, protector: KeyProtector): Promise<boolean> =>
   vault.giveSlot(protector).then(
     () => true,
     () => false,
   );
+
+/**
+ * Opens a station for a command that seals one thing and ends: no start is recorded, no day closed, no pack published.
+ * @throws Situation SPARE_MISTYPED, SPARE_WRONG; Quarantined, KeysUnusable
+ */
+export async function openQuietly(
+  place: Place,
+  spare: { kind: SpareKind; key: string } | undefined,
+): Promise<Station> {
+  const { files, clock, folder, protector } = place;
+  const keys = keysIn(place);
+  const vault = spare
+    ? (await openBySpare(place, spare)).vault
+    : await Vault.open(files, keys, protector(keys));
+  const open = openLedger({ folder: generationFolder(folder), vault, files, clock });
+  try {
+    const station = stationOn(open, vault, clock, new Announcer());
+    if (station.state.foundBroken) throw new Quarantined('found-broken');
+    return station;
+  } catch (error) {
+    open.close();
+    throw error;
+  }
+}
 
 function openWith(place: Place, vault: Vault, announcer: Announcer, started: Started): Station {
   const { files, clock, folder, signsAllWithSm2 = false } = place;

@@ -1,10 +1,8 @@
 // A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
 
-import type { CaseState } from '../../shared/case/case-state.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { fingerprint } from '../../shared/ledger/vkey.ts';
-import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import {
   EMPTY_STATION,
@@ -22,9 +20,10 @@ import type { Append, DayClose, LargeThing } from '../ledger/ledger.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open-ledger.ts';
 import type { Announcer } from './announcer.ts';
-import { CaseFile, foldCaseOf } from './case-file.ts';
+import { CaseFile } from './case-file.ts';
 import { fingerprintInWords } from './fingerprint-words.ts';
 import { PackShelf } from './packs.ts';
+import { caseEvents, type ReadableLog, type ReadCase, readCaseIn } from './readable-log.ts';
 import { Situation } from './situation.ts';
 
 export interface Sealed {
@@ -32,17 +31,10 @@ export interface Sealed {
   caseId?: string;
 }
 
-/** A case that is looked at: its pack, its events, and what they add up to. */
-export interface ReadCase {
-  pack: Pack;
-  events: readonly CaseEvent[];
-  state: CaseState;
-}
-
 /** A network time service nudges by less than this. Anything more was somebody's hand, or a machine that slept. */
 const CLOCK_TOLERANCE_MS = 5_000;
 
-export class Station {
+export class Station implements ReadableLog {
   readonly open: OpenLedger;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -56,8 +48,8 @@ export class Station {
   trouble: NotSealed['situation'] | undefined;
   /** The keys of a closed day could not be destroyed; the next start will. */
   oldKeysLeft = false;
-  /** The copy of the keys beside the backups: a key that is destroyed here is destroyed there. */
-  keyBackup: KeyBackup | undefined;
+  /** The copies of the keys beside backups: a key that is destroyed here is destroyed there. */
+  keyBackups: readonly KeyBackup[] = [];
   /** Bundles that are being written at this moment. */
   exports = 0;
   /** Why the content pack beside the program was refused at this start, in words. */
@@ -85,7 +77,7 @@ export class Station {
     for (const event of open.ledger.eventsOfStation())
       this.#state = foldStation(this.#state, event as StationEvent);
     for (const caseId of open.index.openCases()) {
-      const { pack, events } = this.#eventsOf(caseId);
+      const { pack, events } = caseEvents(open.ledger, this.shelf, caseId);
       this.#cases.set(caseId, new CaseFile(pack, events));
     }
   }
@@ -113,15 +105,7 @@ export class Station {
 
   /** A case of any age, as it stands in the ledger. @throws Situation NO_SUCH_CASE */
   readCase(caseId: string): ReadCase {
-    const { pack, events } = this.#eventsOf(caseId);
-    return { pack, events, state: foldCaseOf(pack, events) };
-  }
-
-  #eventsOf(caseId: string): Pick<ReadCase, 'pack' | 'events'> {
-    const events = this.open.ledger.eventsOfCase(caseId) as CaseEvent[];
-    const first = events[0];
-    if (first?.kind !== 'case-opened') throw new Situation('NO_SUCH_CASE');
-    return { pack: this.shelf.byHash(first.body.pack.sha256), events };
+    return readCaseIn(this.open.ledger, this.shelf, caseId);
   }
 
   /** Seals what nobody did but the software itself. @throws NotSealed */

@@ -187,6 +187,11 @@ export class CaseIndex {
       .all() as string[];
   }
 
+  /** Every case, the first that was opened first. */
+  caseIds(): string[] {
+    return this.#db.prepare('SELECT case_id FROM case_index ORDER BY opened_at').pluck().all() as string[];
+  }
+
   row(caseId: string): CaseRow | undefined {
     const sql = `SELECT ${COLUMNS} FROM case_index WHERE case_id = ?`;
     return this.#db.prepare<unknown[]>(sql).get(caseId) as CaseRow | undefined;

@@ -8,6 +8,7 @@ import '../ui/room.css';
 import './auditor.css';
 import { CasePage } from './case-page.tsx';
 import { ExportPage } from './export-page.tsx';
+import { Generations } from './generations.tsx';
 import { SearchPage } from './search-page.tsx';
 import { AUDITOR } from './sentences.ts';
 import { AuditorProvider } from './store-context.tsx';
@@ -36,6 +37,7 @@ export default function AuditorRoom() {
           ))}
           <p className="quiet small room-note">{AUDITOR.recorded}</p>
         </nav>
+        <Generations />
         <div className="room-page" key={place}>
           {place === 'search' && <SearchPage />}
           {place === 'case' && <CasePage />}

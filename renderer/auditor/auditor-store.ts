@@ -19,6 +19,8 @@ export interface Terms extends DateRange {
 
 export interface AuditorState {
   place: 'search' | 'case' | 'export' | 'check';
+  /** The earlier generation that is looked at; null: this one. */
+  generation: number | null;
   /** As typed. */
   terms: Terms;
   /** The last search as it was sent, with its answer. */
@@ -33,7 +35,7 @@ function createAuditorStore(client: Client, now: number) {
   const open = { teller: '', outcome: '', procedure: '', flag: '', text: '' };
   const terms = { ...quickRange('week', now), ...open };
   const store = createStore<AuditorState>(() => ({
-    ...{ place: 'search', terms, search: null, record: null, lastRead: null },
+    ...{ place: 'search', generation: null, terms, search: null, record: null, lastRead: null },
   }));
   const exports: ExportStore = createExportStore(client, terms);
   return {
@@ -41,6 +43,14 @@ function createAuditorStore(client: Client, now: number) {
     exports,
     type(typed: Partial<Terms>) {
       store.setState((state) => ({ terms: { ...state.terms, ...typed } }));
+    },
+    /** What was found in one generation says nothing of another. */
+    lookAt(generation: number | null) {
+      store.setState(({ place }) => ({
+        ...{ generation, search: null, record: null, lastRead: null },
+        place: place === 'case' ? 'search' : place,
+      }));
+      exports.fill({ generation, procedure: '', teller: '', named: [] });
     },
     takeFound(sent: Terms, found: Found) {
       store.setState({ search: { terms: sent, found }, terms: sent, lastRead: null });

@@ -25,11 +25,14 @@ export function CaseTable({ search, onPage }: Props) {
   const client = useClient();
   const store = useAuditorStore();
   const lastRead = useAuditor((state) => state.lastRead);
+  const generation = useAuditor((state) => state.generation);
   const { run, problem } = useCommand();
   const { total, overridden, cases } = search.found;
 
   const read = async (caseId: string) => {
-    const answer = await run((command) => client.auditor.readCase({ command, caseId }));
+    const answer = await run((command) =>
+      client.auditor.readCase({ command, caseId, ...(generation !== null && { generation }) }),
+    );
     if (answer?.ok) store.takeRecord(answer.value);
   };
 

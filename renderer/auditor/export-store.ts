@@ -27,6 +27,8 @@ export interface ExportForm extends DateRange {
   sealTo: string;
   /** Cases that are set aside and are to be in it all the same. */
   named: readonly string[];
+  /** An earlier generation; null: this one. */
+  generation: number | null;
 }
 
 export type ExportRun =
@@ -73,17 +75,20 @@ export const isReady = (state: ExportState): boolean => {
   );
 };
 
-type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller' | 'named'>;
+type Choice = Pick<ExportForm, 'from' | 'to' | 'procedure' | 'teller' | 'named' | 'generation'>;
 
-const choiceOf = ({ from, to, procedure, teller, named }: Choice) => ({
+const choiceOf = ({ from, to, procedure, teller, named, generation }: Choice) => ({
   ...{ from, to },
   ...(procedure && { procedure }),
   ...(teller && { teller }),
   ...(named.length > 0 && { named: [...named] }),
+  ...(generation !== null && { generation }),
 });
 
 const isSameChoice = (left: Choice, right: Choice): boolean =>
-  (['from', 'to', 'procedure', 'teller', 'named'] as const).every((name) => left[name] === right[name]);
+  (['from', 'to', 'procedure', 'teller', 'named', 'generation'] as const).every(
+    (name) => left[name] === right[name],
+  );
 
 const wantedOf = (form: ExportForm) => ({
   ...choiceOf(form),
@@ -112,6 +117,7 @@ export function createExportStore(client: Client, { from, to }: DateRange) {
       certificates: false,
       sealTo: '',
       named: [],
+      generation: null,
     },
     preview: null,
     choices: { tellers: [], procedures: [] },

@@ -20,6 +20,7 @@ export function SearchPage() {
   const store = useAuditorStore();
   const terms = useAuditor((state) => state.terms);
   const search = useAuditor((state) => state.search);
+  const generation = useAuditor((state) => state.generation);
   const { run, problem } = useCommand();
 
   const find = async (sent: Terms, page: number) => {
@@ -31,6 +32,7 @@ export function SearchPage() {
       ...(procedure && { procedure }),
       ...(flag && { flag }),
       ...(text && { text }),
+      ...(generation !== null && { generation }),
     };
     const answer = await run((command) => client.auditor.findCases({ command, from, to, page, ...filters }));
     if (answer?.ok) store.takeFound(sent, answer.value);

@@ -205,3 +205,17 @@ export const AUDITOR = {
     again: '再导出一份',
   },
 } as const;
+
+/** What is said where a restore has ended an earlier generation. */
+export const GENERATIONS = {
+  label: '台账',
+  present: '现在的台账',
+  earlier: (generation: number) => `第 ${generation} 代（恢复以前，只读）`,
+  told: ({ size, known }: { size: number | null; known: number | null }) => {
+    const readOnly = '这一代只能查阅、导出，不能再写。查阅和导出记在现在的台账里。';
+    if (size === null) return readOnly;
+    const lost =
+      known !== null && known > size ? `原来到过 ${known} 条，后面 ${known - size} 条不在备份里。` : '';
+    return `恢复时有 ${size} 条记录。${lost}${readOnly}`;
+  },
+} as const;

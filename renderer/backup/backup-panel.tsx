@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx';
 import '../ui/room.css';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { BackupFolder } from './backup-folder.tsx';
+import { RestoreDrill } from './restore-drill.tsx';
 import { BACKUP, type BackupList } from './sentences.ts';
 
 export function BackupPanel() {
@@ -47,12 +49,14 @@ export function BackupPanel() {
         </Button>
         {problem && !list && <Button onClick={() => void load()}>{BACKUP.reload}</Button>}
       </div>
+      {list && <BackupFolder place={list.place} reload={load} />}
+      {list && <RestoreDrill drill={list.drill} reload={load} />}
       <p className="quiet small">{BACKUP.restoring}</p>
     </section>
   );
 }
 
-function Made({ list: { made, missing, failed, folder, kept } }: { list: BackupList }) {
+function Made({ list: { made, missing, failed, kept } }: { list: BackupList }) {
   const { columns } = BACKUP;
   return (
     <>
@@ -84,10 +88,7 @@ function Made({ list: { made, missing, failed, folder, kept } }: { list: BackupL
           </tbody>
         </table>
       )}
-      <p className="small">
-        {BACKUP.folder}：{folder}（{BACKUP.kept(kept)}）
-      </p>
-      <p className="quiet small">{BACKUP.folderAid}</p>
+      <p className="quiet small">{BACKUP.kept(kept)}</p>
     </>
   );
 }

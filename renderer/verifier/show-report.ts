@@ -2,6 +2,7 @@
 import type { Failure, KnownReport, Report } from '../../shared/ledger/verify/report.ts';
 import {
   casesWords,
+  ENDED_WORDS,
   entriesWords,
   HEADLINES,
   knownWords,
@@ -110,9 +111,14 @@ function log({ origin, size, root, identities, sm2, failures: listed }: Report):
   return shown;
 }
 
-function shown({ entries, cases, largeThings }: Report): HTMLElement {
+function shown({ entries, cases, largeThings, ended }: Report): HTMLElement {
   const missing = largeThingsWords(largeThings);
-  const lines = [entriesWords(entries), casesWords(cases), ...(missing ? [missing] : [])];
+  const lines = [
+    entriesWords(entries),
+    casesWords(cases),
+    ...(missing ? [missing] : []),
+    ...(ended ? [ENDED_WORDS] : []),
+  ];
   const sheet = part(PAGE.shown, listOf('lines', lines.map(bothOf)));
   const partial = cases.partial.map((each) =>
     element('div', 'stack-tight', element('code', 'exact', each.case), bothOf(partialCaseWords(each))),

@@ -52,9 +52,19 @@ const named = { named: z.array(uuid).min(1).max(50).optional() };
 /** `png`: b64 of a picture made from the strokes; `sha256` names the strokes, which are the evidence. */
 const inkPicture = z.strictObject({ title: text, png: text, sha256: text });
 
+/** An earlier generation of the log, which a restore has ended; this one where none is named. */
+const ofGeneration = { generation: z.int().min(1).optional() };
+const generationErrors = {
+  NO_SUCH_GENERATION: situation('本机没有这一代台账。'),
+  GENERATION_UNREADABLE: situation(
+    '这一代台账打不开，或和恢复时记下的不一致，不能查阅、导出。请联系技术支持，文件请原样保留。',
+  ),
+};
+
 /** What is exported, to whom and what for. */
 const wanted = {
   ...command,
+  ...ofGeneration,
   ...choice,
   ...named,
   recipient: line(80),
@@ -65,10 +75,22 @@ const wanted = {
 };
 
 export const auditorCalls = {
+  /** Generations that a restore has ended and that lie beside this one; the newest first. */
+  generations: forAuditor.output(
+    z.array(
+      z.strictObject({
+        generation: count,
+        /** Entries of the backup that was restored, and how far that log is known to have come; null where nothing says so. */
+        size: count.nullable(),
+        known: count.nullable(),
+      }),
+    ),
+  ),
   findCases: forAuditor
     .input(
       z.strictObject({
         ...command,
+        ...ofGeneration,
         ...range,
         teller: staffId.optional(),
         outcome: code.optional(),
@@ -92,9 +114,10 @@ export const auditorCalls = {
         procedures: z.array(coded),
         flags: z.array(coded),
       }),
-    ),
+    )
+    .errors(generationErrors),
   readCase: forAuditor
-    .input(z.strictObject({ ...command, caseId: uuid }))
+    .input(z.strictObject({ ...command, ...ofGeneration, caseId: uuid }))
     .output(
       z.strictObject({
         summary: found,
@@ -110,23 +133,26 @@ export const auditorCalls = {
         custody: z.array(custodyEntry),
       }),
     )
-    .errors({ NO_SUCH_CASE: situation('找不到这笔业务。') }),
-  previewExport: forAuditor.input(z.strictObject({ ...choice, ...named })).output(
-    z.strictObject({
-      cases: count,
-      /** Of the cases that have an amount. */
-      amountFen: count,
-      entries: count,
-      always: count,
-      size: count,
-      /** Beyond so many cases a bundle holds no certificates. */
-      maxCertificates: count,
-      tellers: z.array(z.strictObject({ id: text, name: text })),
-      procedures: z.array(z.strictObject({ code: text, name: text })),
-      /** Those of the range that are set aside, named or not. */
-      restricted: z.array(z.strictObject({ caseId: uuid, openedAt: text, procedure: text })),
-    }),
-  ),
+    .errors({ ...generationErrors, NO_SUCH_CASE: situation('找不到这笔业务。') }),
+  previewExport: forAuditor
+    .input(z.strictObject({ ...choice, ...named, ...ofGeneration }))
+    .errors(generationErrors)
+    .output(
+      z.strictObject({
+        cases: count,
+        /** Of the cases that have an amount. */
+        amountFen: count,
+        entries: count,
+        always: count,
+        size: count,
+        /** Beyond so many cases a bundle holds no certificates. */
+        maxCertificates: count,
+        tellers: z.array(z.strictObject({ id: text, name: text })),
+        procedures: z.array(z.strictObject({ code: text, name: text })),
+        /** Those of the range that are set aside, named or not. */
+        restricted: z.array(z.strictObject({ caseId: uuid, openedAt: text, procedure: text })),
+      }),
+    ),
   exportBundle: forAuditor
     .input(
       z.discriminatedUnion('masking', [
@@ -137,6 +163,7 @@ export const auditorCalls = {
     )
     .errors({
       ...byTwoErrors,
+      ...generationErrors,
       NOT_A_RECIPIENT: situation('收件人公钥不对，请重新取得后再填。没有导出任何内容。'),
       TOO_MANY_CERTIFICATES: situation('选中的业务太多，不能附凭证。请分批导出，或不附凭证。'),
     })

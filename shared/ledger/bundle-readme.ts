@@ -128,8 +128,9 @@ day = opened["day"]
 for entry in entries:
     if entry["kind"] == "day-opened": write("closing-%d" % entry["seq"], entry["body"]["closing"], keys(day)); day = coming
     if entry["kind"] == "key-rolled": coming = entry["body"]["next"]
-write("checkpoint", open("checkpoint", encoding="utf-8").read(), keys(day))
-write("manifest", open("manifest.note", encoding="utf-8").read(), keys(day))
+for title, path in ("checkpoint", "checkpoint"), ("manifest", "manifest.note"):
+    note = open(path, encoding="utf-8").read()
+    write(title, note, keys(day)); write(title + "-identity", note, keys(opened["identity"]))
 `;
 
 const OPENSSL = `for sig in ../notes/*.ed25519.sig; do

@@ -49,6 +49,15 @@ export function signNote(crypto: LedgerCrypto, text: string, signers: readonly N
   return formatNote(text, signatures);
 }
 
+/** A note with further lines behind those that it has. @throws RangeError where it is none, or a name cannot stand in one */
+export function signAgain(crypto: LedgerCrypto, note: string, signers: readonly NoteSigner[]): string {
+  const parsed = parseNote(note);
+  if (!parsed.ok) throw new RangeError(parsed.reason);
+  const { text, signatures } = parsed.note;
+  const lines = signNote(crypto, text, signers).slice(text.length + 1);
+  return `${formatNote(text, signatures)}${lines}`;
+}
+
 /** Checks the form only. A note without any signature line parses, so that a reader can say what is missing. */
 export function parseNote(note: string): ParsedNote {
   const split = note.lastIndexOf('\n\n');

@@ -17,9 +17,11 @@ import { LONGEST_ENROLMENT } from '../words/enrolment.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
+import { backupFolderKinds } from './backup-folder-kinds.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { drillKinds } from './drill-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -269,6 +271,8 @@ export const stationKinds = {
   },
   ...custodyKinds,
   ...backupKinds,
+  ...drillKinds,
+  ...backupFolderKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
@@ -276,6 +280,8 @@ export const stationKinds = {
       what: z.enum(['case', 'search']),
       caseId: uuid.optional(),
       found: count.optional(),
+      /** Looked at in an earlier generation of the log, where that was. */
+      generation: count.optional(),
     }),
     private: z.strictObject({ terms: words(200).optional() }),
   },
@@ -295,6 +301,8 @@ export const stationKinds = {
       certificates: count.optional(),
       /** Whose keys alone open the file that was written. */
       sealedTo: z.array(ageRecipient).min(1).max(MAX_RECIPIENTS).optional(),
+      /** The earlier generation that was bundled; absent where it was this one. */
+      generation: count.optional(),
       /** Who agreed with their own PIN to one that is not masked. */
       approver: staffId.optional(),
       /** Cases that are set aside, and are in it because they were named. */

@@ -4,8 +4,10 @@ import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
+import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
+import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -82,6 +84,8 @@ export interface StationState {
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
+  drills: Drills;
+  backupFolder: BackupFolder;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -89,6 +93,8 @@ export interface StationState {
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
   ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS },
+  drills: NO_DRILLS,
+  backupFolder: OWN_FOLDER,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -281,6 +287,10 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };
+    case 'backup-folder-set':
+      return { ...state, backupFolder: foldBackupFolder(state.backupFolder, event) };
+    case 'restore-drilled':
+      return { ...state, drills: foldDrills(state.drills, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

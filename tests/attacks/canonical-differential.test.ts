@@ -61,12 +61,14 @@ const numbers = fc.oneof(
   fc.maxSafeInteger(),
   fc.constantFrom(-0, 1e21, 1e-7),
 );
+/** Without a backslash: see the last test. */
+const names = words.filter((name) => !name.includes('\\'));
 const { tree } = fc.letrec<{ tree: JsonValue }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     fc.oneof(words, numbers, fc.boolean(), fc.constant(null)),
     fc.array(tie('tree'), { maxLength: 5 }),
-    fc.dictionary(words, tie('tree'), { maxKeys: 6 }),
+    fc.dictionary(names, tie('tree'), { maxKeys: 6 }),
   ),
 }));
 
@@ -95,4 +97,16 @@ test('a text that either would write otherwise is not canonical', () => {
     }),
     { numRuns: runs(4_000) },
   );
+});
+
+// V8 13.6 (Node 24.21) reads a member's name wrong where it has seen the same object with a name of a backslash: it compares what it expects
+// with the escape as written. No name of ours holds one. Whatever a foreign text brings about by it is refused, never taken for something else.
+test('a name that the engine itself misreads is refused and never taken for another', () => {
+  const seen = '{"zz":1,"\\\\":2}';
+  const text = '{"zz":1,"\\u001f":2}';
+  for (let time = 0; time < 100; time += 1) {
+    expect(JSON.parse(seen)).toEqual({ zz: 1, '\\': 2 });
+    const read = parseCanonical(utf8(text));
+    if (read !== undefined) expect(read).toEqual({ zz: 1, '\x1f': 2 });
+  }
 });

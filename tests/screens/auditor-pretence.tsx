@@ -67,6 +67,8 @@ export class PretendAudit {
     procedures: [{ code: 'REM', name: '个人汇款' }],
     restricted: [],
   });
+  /** Generations that a restore has ended. */
+  generations: { generation: number; size: number | null; known: number | null }[] = [];
   /** The window has closed the stream of an export. */
   left = false;
   readonly bundle = {
@@ -103,6 +105,7 @@ export class PretendAudit {
   readonly client: Client = {
     station: { stayAwake: async () => ({}) },
     auditor: {
+      generations: async () => this.generations,
       findCases: this.#call('findCases', ({ page }) => ({
         ...{ total: 120, overridden: 3, page, pageSize: 50, cases: [SUMMARY, WITHOUT_PAYMENT.summary] },
         ...{ tellers: [{ id: 'jia', name: '柜员甲' }], outcomes: [{ code: 'O4', name: '暂缓并劝阻' }] },

@@ -374,3 +374,22 @@ describe('exporting', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('没有记录成功');
   });
 });
+
+describe('the generation before a restore', () => {
+  it('is offered only where there is one, says what is lost of it, and is what is searched and exported then', async () => {
+    audit.generations = [{ generation: 1, size: 120, known: 123 }];
+    await search();
+    expect(sent('findCases')[0]).not.toHaveProperty('generation');
+    await user.selectOptions(screen.getByLabelText('台账'), '第 1 代（恢复以前，只读）');
+    expect(screen.getByText(/恢复时有 120 条记录。原来到过 123 条，后面 3 条不在备份里。/)).toBeVisible();
+    expect(screen.queryByRole('table'), 'what was found before is gone').toBeNull();
+    await press('近 7 天');
+    expect(sent('findCases')[1]).toMatchObject({ generation: 1 });
+    await press('导出');
+    expect(sent('previewExport').at(-1)).toMatchObject({ generation: 1 });
+    await press('查阅');
+    await user.selectOptions(screen.getByLabelText('台账'), '现在的台账');
+    await press('近 7 天');
+    expect(sent('findCases').at(-1)).not.toHaveProperty('generation');
+  });
+});

@@ -12,6 +12,13 @@ const MADE = {
   ...{ at: '2026-11-21T20:01:00.000Z', by: null, file: 'g1-000000123.db', size: 123 },
   ...{ bytes: 2_097_152, sha256: HASH, root: HASH },
 };
+const OTHER_DISK = {
+  place: { folder: '/mnt/backup', from: 'chosen' as const, volume: 'other' as const },
+};
+const PROVED = {
+  ...{ at: '2026-11-21T20:05:00.000Z', by: '管理员己', file: 'g1-000000123.db', keys: 'own' as const },
+  ...{ result: 'proved' as const, ms: 2_400, size: 123, root: HASH, sha256: HASH, cases: 7, bundled: 100 },
+};
 let user: UserEvent;
 let list: BackupList;
 let commands: string[];
@@ -29,6 +36,18 @@ async function show(first: Partial<BackupList>) {
         commands.push(command);
         if (fails) throw fails;
         return { seq: 9 };
+      },
+      chooseFolder: async ({ command, folder }: { command: string; folder?: string }) => {
+        commands.push(command);
+        if (fails) throw fails;
+        const from = folder ? ('chosen' as const) : ('default' as const);
+        list = { ...list, place: { folder: folder ?? '/data/live-backups', from, volume: 'other' } };
+        return { seq: 11 };
+      },
+      drill: async ({ command }: { command: string }) => {
+        commands.push(command);
+        list = { ...list, drill: { ...list.drill, last: PROVED } };
+        return { seq: 10 };
       },
     },
   };
@@ -51,8 +70,9 @@ describe('backups', () => {
     const rows = (await panel.findAllByRole('row')).map((row) => row.textContent);
     expect(rows[1]).toMatch(/主管庚2002\.0 MB.*已整份核对/);
     expect(rows[2]).toMatch(/2026-11-22 04:01.*系统，日结后123/);
-    expect(panel.getByText(/\/data\/live-backups（保留最近 7 份）/)).toBeVisible();
-    expect(panel.getByText(/恢复密钥或口令/)).toBeVisible();
+    expect(panel.getByText('/data/live-backups（程序自己的文件夹）')).toBeVisible();
+    expect(panel.getByText('保留最近 7 份')).toBeVisible();
+    expect(panel.getByText(/npm run restore，要用恢复密钥或口令/)).toBeVisible();
   });
 
   it('are made on request, and the new one stands in the list', async () => {
@@ -76,7 +96,54 @@ describe('backups', () => {
   });
 
   it('that somebody took away are said', async () => {
-    const panel = await show({ missing: 2 });
+    const panel = await show({ ...OTHER_DISK, missing: 2 });
     expect(await panel.findByRole('alert')).toHaveTextContent('有 2 份不在文件夹里了');
+  });
+});
+
+describe('the rehearsal of a restore', () => {
+  const NEVER = { running: false, last: null, overdueDays: null };
+
+  it('that never was is said, and is done at a tap; what it proved stands there afterwards', async () => {
+    const panel = await show({ made: [MADE] });
+    expect(await panel.findByText('还没有演练过。')).toBeVisible();
+    await user.click(panel.getByRole('button', { name: '演练恢复' }));
+    expect(
+      await panel.findByText(/2026-11-22 04:05.* 管理员己演练，通过：g1-000000123\.db，123 条记录、7 笔业务/),
+    ).toBeVisible();
+    expect(commands).toHaveLength(1);
+  });
+
+  it('that proved nothing says why and what to do', async () => {
+    const failed = { ...PROVED, by: null, result: 'failed' as const, why: 'damaged' as const };
+    const panel = await show({ ...OTHER_DISK, drill: { ...NEVER, last: failed } });
+    expect(await panel.findByRole('alert')).toHaveTextContent(/命令行演练，没有通过.*请点“立即备份”/);
+  });
+
+  it('that is due is said in days', async () => {
+    const panel = await show({ ...OTHER_DISK, drill: { ...NEVER, overdueDays: 91 } });
+    expect(await panel.findByRole('alert')).toHaveTextContent('已有 91 天没有演练成功过恢复。');
+  });
+});
+
+describe('the folder for backups', () => {
+  it('on the disk of the ledger is warned of; another is chosen and shown', async () => {
+    const panel = await show({});
+    expect(await panel.findByRole('alert')).toHaveTextContent('磁盘坏了，备份也一起没有');
+    await user.type(panel.getByLabelText('换一个文件夹'), '/mnt/backup');
+    await user.click(panel.getByRole('button', { name: '改用这个文件夹' }));
+    expect(await panel.findByText('/mnt/backup（管理员选定）')).toBeVisible();
+    expect(panel.queryByRole('alert')).toBeNull();
+    await user.click(panel.getByRole('button', { name: '改回程序自己的文件夹' }));
+    expect(await panel.findByText('/data/live-backups（程序自己的文件夹）')).toBeVisible();
+  });
+
+  it('that cannot be used is refused in words, and what was typed stays', async () => {
+    const panel = await show({});
+    fails = refused('FOLDER_MISSING', '没有这个文件夹。请先建好，再填写；用移动硬盘的，请先接好。');
+    await user.type(await panel.findByLabelText('换一个文件夹'), '/mnt/nowhere');
+    await user.click(panel.getByRole('button', { name: '改用这个文件夹' }));
+    expect(await panel.findByText(/没有这个文件夹/)).toBeVisible();
+    expect(panel.getByLabelText('换一个文件夹')).toHaveValue('/mnt/nowhere');
   });
 });

@@ -24,7 +24,9 @@ const INK = { bytes: 900, sha256: hash('I') };
 /** An error of the contract, as the client throws it. */
 /** A station that never made a backup. */
 export const NO_BACKUPS = {
-  ...{ folder: '/data/live-backups', running: false, kept: 7, made: [], missing: 0, failed: null },
+  place: { folder: '/data/live-backups', from: 'default' as const, volume: 'same' as const },
+  ...{ running: false, kept: 7, made: [], missing: 0, failed: null },
+  drill: { running: false, last: null, overdueDays: null },
 };
 
 export const refused = (code: string, message: string, data?: unknown) =>

@@ -100,6 +100,7 @@ export function wellFormed(
       print: { ...command(), closing: 3 },
     },
     auditor: {
+      generations: undefined,
       findCases: {
         ...{ ...command(), ...range, page: 0 },
         ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
@@ -116,7 +117,12 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
-    backup: { list: undefined, make: command() },
+    backup: {
+      list: undefined,
+      make: command(),
+      drill: command(),
+      chooseFolder: { ...command(), folder: '/mnt/backup' },
+    },
     admin: {
       listStaff: undefined,
       addStaff: { ...command(), id: 'xin', name: '新人', roles: ['teller'], pin: PIN },

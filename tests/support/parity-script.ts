@@ -1,4 +1,5 @@
 // One day at a counter as a script of calls, each made at least once with success and once without. The hosts are compared by its transcript.
+import { tmpdir } from 'node:os';
 import { ORPCError } from '@orpc/client';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
@@ -263,6 +264,8 @@ export class ParityScript {
     await this.#say('day.print', { ...this.#command(), closing: days.closed[0]?.seq });
     await this.#say('backup.make', this.#command());
     await this.#say('backup.list');
+    await this.#say('backup.drill', this.#command());
+    await this.#say('auditor.generations');
   }
 
   async #audit(): Promise<void> {
@@ -273,6 +276,8 @@ export class ParityScript {
     await this.#signIn('wu');
     const range = { from: '2026-11-21', to: '2026-11-21' };
     const search = { ...this.#command(), ...range, page: 0 };
+    await this.#say('auditor.generations');
+    await this.#say('auditor.findCases', { ...search, generation: 7 });
     const found = (await this.#say('auditor.findCases', search)) as { cases: { caseId: string }[] };
     for (const words of [{ text: '赵铁柱 8,000' }, { text: '无此人' }, { procedure: 'REM', flag: 'F8' }])
       await this.#say('auditor.findCases', { ...search, ...this.#command(), ...words });
@@ -302,6 +307,9 @@ export class ParityScript {
     const passphrase = '湖边有三棵老柳树和一座石桥';
     await this.#say('admin.setPassphrase', { ...this.#command(), ...second, passphrase });
     await this.#say('admin.spareKeys');
+    await this.#say('backup.drill', this.#command());
+    for (const folder of ['backup', tmpdir()])
+      await this.#say('backup.chooseFolder', { ...this.#command(), folder });
     const open = (kind: string, key: string) =>
       this.#say('station.openWithSpareKey', { ...this.#command(), kind, key });
     await open('recovery', made.key);

@@ -19,17 +19,29 @@ export function placeOf(counter: StationDriver) {
   return { ...options, folder: join(dataFolder, mode) };
 }
 
+/** A masked bundle of everything. */
+async function exported(counter: StationDriver): Promise<string> {
+  await counter.signInAs('auditor');
+  const wanted = { from: '2026-01-01', to: '2026-12-31', masking: 'masked' as const };
+  const told = { recipient: '总行审计部', purpose: '月度检查' };
+  const steps = await counter.inner.auditor.exportBundle({ ...counter.command(), ...wanted, ...told });
+  for await (const step of steps) if (step.state === 'done') return step.file;
+  throw new Error('the export did not end');
+}
+
 export class Restoring {
   readonly image: StationDriver;
   /** As the folder was copied to a stick, before anything was erased. */
   readonly stick: string;
+  /** Exported after the erasure, to somebody who still has it. */
+  readonly bundle: string;
   readonly spare: RestoreRequest['spare'];
   readonly caseId: string;
   readonly backedUp: { size: number; identities: readonly string[]; pack: string | undefined };
   readonly #folders: string[] = [];
 
-  private constructor(made: Pick<Restoring, 'image' | 'stick' | 'spare' | 'caseId' | 'backedUp'>) {
-    ({ image: this.image, stick: this.stick, spare: this.spare } = made);
+  private constructor(made: Pick<Restoring, 'image' | 'stick' | 'bundle' | 'spare' | 'caseId' | 'backedUp'>) {
+    ({ image: this.image, stick: this.stick, bundle: this.bundle, spare: this.spare } = made);
     ({ caseId: this.caseId, backedUp: this.backedUp } = made);
   }
 
@@ -46,8 +58,9 @@ export class Restoring {
     cpSync(join(image.folder, 'demo-backups'), stick, { recursive: true });
     await image.signInAs('compliance');
     await erases(image, caseId);
+    const bundle = await exported(image);
     image.stop();
-    return new Restoring({ image, stick, spare: { kind: 'recovery', key }, caseId, backedUp });
+    return new Restoring({ image, stick, bundle, spare: { kind: 'recovery', key }, caseId, backedUp });
   }
 
   remove(): void {

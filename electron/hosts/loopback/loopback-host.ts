@@ -6,6 +6,7 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { App } from '../../app/build-app.ts';
 import { router } from '../../app/router.ts';
 import type { DurableFiles } from '../../keys/durable-files.ts';
+import { drillFor } from '../../services/drilling.ts';
 import { PAGE_HEADERS } from '../page-headers.ts';
 import { type StaticFile, staticFiles } from '../static-files.ts';
 import { countUnreadable } from '../unreadable-requests.ts';
@@ -14,6 +15,21 @@ import { WindowPasses, type WindowSeat } from './window-passes.ts';
 const HOSTS: Record<WindowSeat, string> = { inner: '127.0.0.1', outer: 'localhost' };
 /** A long signature is under 1 MiB of JSON; nothing honest is larger. */
 const LARGEST_BODY = 1024 * 1024;
+
+/** Of a path, with what JSON puts around it. */
+const LONGEST_PATH = 16 * 1024;
+
+/** @returns undefined for anything but `{}` or `{"backup":"…"}` */
+function readChoice(text: string): { backup?: string } | undefined {
+  try {
+    const { backup, ...rest } = JSON.parse(text) as { backup?: unknown };
+    if (Object.keys(rest).length > 0) return undefined;
+    if (backup === undefined) return {};
+    return typeof backup === 'string' ? { backup } : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const NO_PASS = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>柜面反诈核对台</title>
 <h1>这个窗口还没有得到许可</h1><p>请使用启动程序时打印的地址打开，或运行 npm start -- --show 取得新地址。</p></html>`;
@@ -70,7 +86,8 @@ class Requests {
     if (!seat) return this.#refuse(response, 421);
     const url = URL.parse(request.url ?? '/', `http://${request.headers.host}`);
     if (!url) return this.#refuse(response, 400);
-    if (url.pathname === '/control/show' && seat === 'inner') return this.#control(request, response);
+    const asked = /^\/control\/(show|drill)$/.exec(url.pathname)?.[1];
+    if (asked && seat === 'inner') return this.#control(asked as 'show' | 'drill', request, response);
     if (url.pathname === '/enter') return this.#enter(seat, request, url, response);
     if (!this.#passes.admits(seat, request.headers.cookie)) return this.#turnAway(request, response);
     if (url.pathname.startsWith('/rpc/')) return this.#call(seat, request, response);
@@ -104,13 +121,29 @@ class Requests {
     response.writeHead(303, { location: '/' }).end();
   }
 
-  #control(request: IncomingMessage, response: ServerResponse): void {
+  async #control(asked: 'show' | 'drill', request: IncomingMessage, response: ServerResponse): Promise<void> {
     const given = Buffer.from(request.headers.authorization ?? '', 'utf8');
     const wanted = Buffer.from(`Bearer ${this.#options.controlSecret}`, 'utf8');
     const allowed = given.length === wanted.length && timingSafeEqual(given, wanted);
-    if (request.method !== 'POST' || request.headers.origin || !allowed) this.#refuse(response, 403);
-    else
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.addresses()));
+    if (request.method !== 'POST' || request.headers.origin || !allowed) return this.#refuse(response, 403);
+    const answer = asked === 'show' ? this.addresses() : await this.#drill(request);
+    if (!answer) return this.#refuse(response, 400);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }
+
+  /** Whoever may read the secret owns the folders: they may have any backup of this machine rehearsed. */
+  async #drill(request: IncomingMessage) {
+    const { station, drills } = this.#options.app;
+    if (!station || !drills) return undefined;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > LONGEST_PATH) return undefined;
+      chunks.push(chunk);
+    }
+    const choice = readChoice(Buffer.concat(chunks).toString('utf8'));
+    return choice && drillFor(station, drills, choice);
   }
 
   async #call(seat: WindowSeat, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,7 +5,7 @@ import type { JsonValue } from '../canonical.ts';
 import { type Checkpoint, parseCheckpoint } from '../checkpoint.ts';
 import type { LedgerCrypto } from '../crypto.ts';
 import type { Entry } from '../entry.ts';
-import { type Note, type NoteSignature, parseNote } from '../note.ts';
+import { isSameKey, type Note, type NoteSignature, parseNote } from '../note.ts';
 import { identityName } from '../origin.ts';
 import { encodeVkey, type Vkey } from '../vkey.ts';
 import type { FailureList } from './failure-list.ts';
@@ -34,6 +34,8 @@ export class Days {
   identityNote: Note | undefined;
   /** Keys of the day that the last entry taken belongs to. */
   day: readonly Vkey[] | undefined;
+  /** The bundle is of a generation that a restore has ended: nobody holds its day keys any more (section 7). */
+  isEnded = false;
   readonly #crypto: LedgerCrypto;
   readonly #origin: string;
   readonly #failures: FailureList;
@@ -73,13 +75,18 @@ export class Days {
   }
 
   /** Checks a published checkpoint of the present day against the root that the leaves have at its size. */
-  checkCheckpoint({ checkpoint, note }: SignedCheckpoint, root: Uint8Array, place: Place): void {
+  checkCheckpoint(
+    { checkpoint, note }: SignedCheckpoint,
+    root: Uint8Array,
+    place: Place,
+    keys = this.day,
+  ): void {
     const { origin, size } = checkpoint;
     const before = this.#failures.count;
     if (origin !== this.#origin) {
       this.#failures.add('checkpoint-origin', { ...place, expected: this.#origin, actual: origin });
     }
-    this.checkNote(note, place);
+    this.#checkNote(note, place, keys);
     const isGood = this.#failures.count === before;
     const [expected, actual] = [toBase64(checkpoint.root), toBase64(root)];
     if (expected === actual) {
@@ -92,10 +99,33 @@ export class Days {
     }
   }
 
-  /** Checks the signatures of a checkpoint or of the manifest by the keys of the present day. */
-  checkNote(note: Note, place: Place): void {
-    if (this.day !== undefined) {
-      this.#keepStrange(checkSignatures(this.#crypto, note, this.day, place, this.#failures), place);
+  /** The bundle's own checkpoint, before it is checked: a line under the identity's name says that the generation was ended. */
+  readForm({ signatures }: Note): void {
+    const name = identityName(this.#origin);
+    this.isEnded = signatures.some((line) => line.name === name);
+  }
+
+  /** Checks the bundle's own checkpoint, after the last entry. */
+  checkLast(last: SignedCheckpoint, root: Uint8Array, place: Place): void {
+    this.checkCheckpoint(last, root, place, this.isEnded ? this.#keysOfHead(last.note) : this.day);
+  }
+
+  /** Checks the signatures of the manifest, by the keys of the last day or, where the generation was ended, by the identity. */
+  checkManifest(note: Note, place: Place): void {
+    this.#checkNote(note, place, this.isEnded ? this.identity : this.day);
+  }
+
+  /** Its day's first key signed the head when it was made; the day's other key need not have; the identity signs it when it is handed out. */
+  #keysOfHead(note: Note): readonly Vkey[] | undefined {
+    const [first, ...others] = this.day ?? [];
+    if (first === undefined || this.identity === undefined) return undefined;
+    const there = others.filter((key) => note.signatures.some((line) => isSameKey(line, key)));
+    return [first, ...there, ...this.identity];
+  }
+
+  #checkNote(note: Note, place: Place, keys: readonly Vkey[] | undefined): void {
+    if (keys !== undefined) {
+      this.#keepStrange(checkSignatures(this.#crypto, note, keys, place, this.#failures), place);
     }
   }
 

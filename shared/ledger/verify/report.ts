@@ -60,6 +60,8 @@ export interface Report {
   cases: { shown: number; whole: number; partial: PartialCase[] };
   /** Large things that entries name; `missing` are hex SHA-256 of those not in the bundle (withheld or erased). */
   largeThings: { shown: number; missing: string[]; moreMissing: number };
+  /** The bundle is of a generation that a restore has ended: checkpoint and manifest are signed by the identity (section 7). */
+  ended?: true;
   /** What became of the head given with `known`; absent where it could not be compared. */
   known?: KnownReport;
 }

@@ -75,6 +75,12 @@ export function casesWords({ shown, whole }: Report['cases']): Words {
   return { zh: `案件 ${shown} 个，其中完整 ${whole} 个`, en: `${shown} cases shown, ${whole} of them whole` };
 }
 
+/** What a bundle of a generation that a restore has ended says of itself. */
+export const ENDED_WORDS: Words = {
+  zh: '这一代台账已由恢复结束：检查点由当日密钥签过，导出时由设备身份密钥再签；导出记在下一代',
+  en: 'a restore has ended this generation: its head was signed by its day, and again by the identity when it was exported; the export is on record in the next generation',
+};
+
 /** `undefined` where nothing is missing. */
 export function largeThingsWords({ missing, moreMissing }: Report['largeThings']): Words | undefined {
   const count = missing.length + moreMissing;

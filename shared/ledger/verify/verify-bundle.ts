@@ -105,7 +105,7 @@ async function checkManifestNote(
   const expected = `${origin}/manifest\n${sha256}\n`;
   const actual = parsed.note.text;
   if (sha256 !== undefined && actual !== expected) failures.add('note-text', { ...place, expected, actual });
-  days.checkNote(parsed.note, place);
+  days.checkManifest(parsed.note, place);
 }
 
 /** The files in `keys/` are a convenience; they must say what log-opened says. */
@@ -175,6 +175,7 @@ function report(crypto: LedgerCrypto, failures: FailureList, { parsed, log, know
     entries: log?.entries ?? { shown: 0, withheld: 0 },
     cases: log?.cases ?? { shown: 0, whole: 0, partial: [] },
     largeThings: log?.largeThings ?? { shown: 0, missing: [], moreMissing: 0 },
+    ...(log?.days.isEnded && { ended: true as const }),
     ...(known && { known }),
   };
 }
