@@ -13,6 +13,8 @@ import type { Db } from './database.ts';
  */
 const N_BITS = 20;
 const OPENED = 'SELECT seq FROM entries WHERE case_id = @caseId AND n = 0';
+/** From here on stand texts that came after the case: entries of its own never get so far. */
+const AFTERWARDS = 1 << (N_BITS - 1);
 
 /** The cases in which a word occurs: in a text, as their amount, or as a flag. */
 const FOUND_BY = {
@@ -47,6 +49,7 @@ export class SearchIndex {
   /** Takes in the events of one command. Stands behind the case index, which knows each case's pack. */
   project(events: readonly Event[]): void {
     for (const event of events) {
+      if (event.kind === 'followed-up') this.#takeAfterwards(event.body.caseId, event.private?.note);
       if (event.case === undefined) continue;
       const caseId = event.case;
       const texts = textsOf(event as CaseEvent, () => this.#namesFor(caseId));
@@ -57,6 +60,22 @@ export class SearchIndex {
       // Between two texts stands nothing that a pair could span.
       this.#addWords.run({ caseId, n: event.n ?? 0, words: texts.map(indexWords).join(' ') });
     }
+  }
+
+  /** What was noted when a case was followed up; such an entry is the station's, and has no number within the case. */
+  #takeAfterwards(caseId: string, note: string | undefined): void {
+    if (note === undefined) return;
+    const place = this.#db
+      .prepare<{ caseId: string }>(
+        `SELECT max(((${OPENED}) << ${N_BITS}) + ${AFTERWARDS},
+                    coalesce((SELECT max(rowid) + 1 FROM case_words
+                              WHERE rowid >= ((${OPENED}) << ${N_BITS}) AND rowid < (((${OPENED}) + 1) << ${N_BITS})), 0))`,
+      )
+      .pluck()
+      .get({ caseId });
+    this.#db
+      .prepare('INSERT INTO case_words (rowid, words) VALUES (@place, @words)')
+      .run({ place, words: indexWords(note) });
   }
 
   /** A pack is read for its names once; its bytes are public and lie beside the entries. */

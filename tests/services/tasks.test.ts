@@ -180,3 +180,28 @@ test('a query that comes back as a hit is the branch head’s to settle; it cann
   expect(await outcomeOf(counter.inner.task.settle(asked()))).toBe('done');
   expect(await counter.inner.task.list()).toEqual([]);
 });
+
+test('what was noted at a follow-up is found by the auditor, each of several notes', async () => {
+  const counter = await station();
+  const caseId = await openedWithout(counter);
+  const other = await takesLaterArrival(counter, 'next-day');
+  const task = await asSupervisor(counter);
+  for (const [number, { caseId: of, task: code, results }] of (await task.list()).entries()) {
+    const settled = {
+      caseId: of,
+      task: code,
+      result: results[0]?.code ?? '',
+      note: `回访第${number}次，姑妈作证`,
+    };
+    await task.settle({ ...counter.command(), ...settled });
+  }
+  await counter.signInAs('auditor');
+  const find = async (text: string) => {
+    const range = { from: '2026-11-01', to: '2026-12-31', page: 0 };
+    const { cases } = await counter.inner.auditor.findCases({ ...counter.command(), ...range, text });
+    return cases.map((found) => found.caseId).sort();
+  };
+  expect(await find('姑妈作证')).toEqual([caseId, other].sort());
+  expect(await find('第0次')).toHaveLength(1);
+  expect(await find('第1次')).toHaveLength(1);
+});
