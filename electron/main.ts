@@ -16,10 +16,11 @@ electron.enableSandbox();
 electron.commandLine.appendSwitch('lang', 'zh-CN');
 
 async function run(): Promise<void> {
-  const { dataFolder, backupFolder, mode } = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
+  const options = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
+  const { dataFolder, backupFolder, signsAllWithSm2, mode } = options;
   const program = programFolder(import.meta.url);
   const app = await buildShippedApp({
-    ...{ dataFolder, backupFolder, mode, host: 'electron', clock: systemClock },
+    ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'electron', clock: systemClock },
     protector: () => osProtector,
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });

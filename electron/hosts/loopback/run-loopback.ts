@@ -19,9 +19,9 @@ import { openBrowser } from './open-browser.ts';
 /** The same each time, so that windows find the process again after a restart. */
 const PORTS: Record<Mode, number> = { live: 17_315, demo: 17_316, drill: 17_317 };
 
-function openApp({ dataFolder, backupFolder, mode }: StartOptions): Promise<App> {
+function openApp({ dataFolder, backupFolder, signsAllWithSm2, mode }: StartOptions): Promise<App> {
   return buildShippedApp({
-    ...{ dataFolder, backupFolder, mode, host: 'loopback', clock: systemClock },
+    ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'loopback', clock: systemClock },
     protector: (folder) => keyFileProtector(nodeFiles, folder),
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });
