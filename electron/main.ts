@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
+import { followMachine } from './hosts/electron/machine.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
-import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
+import { declareScheme, SEATS, serveScheme } from './hosts/electron/own-scheme.ts';
 import { closeSession, openWindow } from './hosts/electron/windows.ts';
 import { buildShippedApp } from './hosts/shipped-app.ts';
 import { sentenceFor, startOptions } from './hosts/start-options.ts';
@@ -26,10 +27,10 @@ async function run(): Promise<void> {
   });
   Menu.setApplicationMenu(null);
   closeSession(session.defaultSession);
-  serveScheme(session.defaultSession, join(program, 'dist', 'windows'));
+  serveScheme(app, session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
-  for (const seat of ['inner', 'outer'] as const)
-    openWindow(app, seat, session.defaultSession, processFolder, mode === 'live');
+  for (const seat of SEATS) openWindow(app, seat, session.defaultSession, processFolder, mode === 'live');
+  followMachine(app);
   electron.on('will-quit', () => app.stop());
 }
 

@@ -1,6 +1,9 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { Happening } from '../../shared/ledger/catalogue.ts';
+import type { ShellKind } from '../../shared/station/shell-kinds.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
+import { NotSealed } from '../ledger/ledger.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
@@ -174,6 +177,16 @@ export class App {
 
   stayAwake(): void {
     this.#scheduler?.stayAwake();
+  }
+
+  /** What a host saw of its windows and its machine. Where it cannot be sealed just now, the technical log has it. */
+  saw(event: Happening<ShellKind>): void {
+    try {
+      this.station?.sealAsSystem(event);
+    } catch (error) {
+      if (!(error instanceof NotSealed)) throw error;
+      this.options.log(`${event.kind} could not be sealed: ${String(error)}`);
+    }
   }
 
   /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */

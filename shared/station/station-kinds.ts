@@ -22,6 +22,7 @@ import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
+import { shellKinds } from './shell-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -271,6 +272,7 @@ export const stationKinds = {
   },
   ...custodyKinds,
   ...backupKinds,
+  ...shellKinds,
   ...drillKinds,
   ...backupFolderKinds,
   viewed: {

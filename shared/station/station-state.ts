@@ -310,6 +310,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'export-stopped':
     case 'exported':
     case 'check-begun':
+    case 'window-crashed':
+    case 'machine-rested':
     case 'fault':
       return state;
   }

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { launchBrowser } from '../journeys/chromium.ts';
+import { turned } from './key-store.ts';
 import { StandInWindow, tell } from './window.ts';
 
 export { ipcMain } from './window.ts';
@@ -102,9 +103,8 @@ class Screen extends EventEmitter {
   }
 }
 export const screen = new Screen();
+export const powerMonitor = new EventEmitter();
 
-/** A key store that only turns bytes round: what it must show is which calls are made, not that they protect. */
-const turned = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => STAND_IN_KEY_STORE !== 'none',
   getSelectedStorageBackend: () => STAND_IN_KEY_STORE,
@@ -117,10 +117,13 @@ export const safeStorage = {
 
 /** The test's word: one JSON object a line. */
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const asked = JSON.parse(line) as { do: string; seat: string; url: string; message: unknown };
+  const asked = JSON.parse(line) as { do: string; seat: string; url: string; message: unknown; what: string };
   switch (asked.do) {
     case 'quit':
       app.quit();
+      break;
+    case 'power':
+      powerMonitor.emit(asked.what);
       break;
     case 'forge':
       StandInWindow.bySeat(asked.seat)?.forge(asked.url, asked.message);

@@ -8,7 +8,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { buildApp } from '../../electron/app/build-app.ts';
 import { programFolder } from '../../electron/app/folders.ts';
+import { nodeFiles } from '../../electron/keys/durable-files.ts';
+import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
+import type { Station } from '../../electron/services/station.ts';
+import { stationOptions } from '../support/station-options.ts';
+import { standInProtector } from './key-store.ts';
 
 const PROGRAM = programFolder(import.meta.url);
 const MAIN = join(PROGRAM, 'dist', 'process', 'main.js');
@@ -87,23 +93,38 @@ export class StandIn {
     this.#process.stdin?.write(`${JSON.stringify(what)}\n`);
   }
 
-  async page(seat: 'inner' | 'outer'): Promise<Page> {
+  /** @param mark what tells its page, where the window itself is not in it */
+  async page(seat: 'inner' | 'outer', mark = `[data-seat="${seat}"]`): Promise<Page> {
     this.#browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${this.#port}`);
     const pages = this.#browser.contexts().flatMap((context) => context.pages());
-    for (const page of pages) if ((await page.locator(`[data-seat="${seat}"]`).count()) > 0) return page;
+    for (const page of pages) if ((await page.locator(mark).count()) > 0) return page;
     throw new Error(`no page of the ${seat} window among ${pages.map((page) => page.url()).join(', ')}`);
   }
 
   /** A page that crashed stays crashed for whoever watched it: its window is looked for anew. */
-  async pageAfterCrash(seat: 'inner' | 'outer'): Promise<Page> {
+  async pageAfterCrash(seat: 'inner' | 'outer', mark?: string): Promise<Page> {
     await this.#browser?.close();
     this.#browser = undefined;
-    return this.page(seat);
+    return this.page(seat, mark);
   }
 
   async ended(): Promise<number | null> {
     await until(() => this.code !== undefined);
     return this.code ?? null;
+  }
+
+  /** The station that it left, opened without any host by the same key store. */
+  async reopened(): Promise<{ station: Station; stop(): void }> {
+    const app = await buildApp({
+      ...stationOptions(
+        { dataFolder: this.folder, mode: 'demo', log: () => undefined },
+        new SteppedClock(Date.now(), 'afterwards'),
+        nodeFiles,
+      ),
+      protector: () => standInProtector,
+    });
+    if (!app.station) throw new Error(`the station does not open: ${app.stopped}`);
+    return { station: app.station, stop: () => app.stop() };
   }
 
   async close({ keepFolder = false } = {}): Promise<void> {

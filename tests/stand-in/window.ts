@@ -170,7 +170,10 @@ export class StandInWindow extends EventEmitter {
     const isNavigation = resourceType === 'Document';
     if (isNavigation && fromPage(request.url) !== this.#address) {
       let prevented = false;
-      this.webContents.emit('will-navigate', { url: request.url, preventDefault: () => (prevented = true) });
+      this.webContents.emit('will-navigate', {
+        url: fromPage(request.url),
+        preventDefault: () => (prevented = true),
+      });
       tell('navigation', { seat: this.seat, url: request.url, prevented });
       if (prevented)
         return void session

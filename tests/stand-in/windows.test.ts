@@ -1,7 +1,7 @@
 // The compiled main and preload on the stand-in for Electron: two windows, their transport, the own scheme and its policy, and what is refused.
 // What only the real binary can show (isolation, permissions, kiosk, the system's key store, fuses) is not shown here.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
 import { StandIn } from './stand-in.ts';
 
@@ -83,6 +83,27 @@ describe('the two windows', () => {
   });
 });
 
+describe('a window that crashes again and again', () => {
+  const crash = async (count: number) => {
+    const session = await inner.context().newCDPSession(inner);
+    await session.send('Page.crash').catch(() => undefined);
+    await standIn.hears('crashed', count);
+  };
+
+  test('stops after the third time in five minutes, says whom to ask, and goes on at the same line when asked to', async () => {
+    await crash(2);
+    inner = await standIn.pageAfterCrash('inner');
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+    await crash(3);
+    inner = await standIn.pageAfterCrash('inner', 'h1');
+    await inner.getByRole('heading', { name: '这个窗口反复出错，已经停下' }).waitFor();
+    await inner.getByText('请联系系统管理员：管理员己。').waitFor();
+    await inner.getByRole('link', { name: '再试一次' }).click();
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+    outer = await standIn.page('outer');
+  });
+});
+
 describe('the own scheme', () => {
   test('carries the policy on every answer, and knows no file but the windows’ own', async () => {
     const answers = await inner.evaluate(async () => {
@@ -129,7 +150,12 @@ describe('what a page may not do', () => {
     await inner.evaluate(() => {
       location.href = 'https://example.com/';
     });
-    expect(await standIn.hears('navigation')).toMatchObject({ url: 'https://example.com/', prevented: true });
+    await vi.waitFor(() =>
+      expect(standIn.all('navigation').at(-1)).toMatchObject({
+        url: 'https://example.com/',
+        prevented: true,
+      }),
+    );
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
   });
 
@@ -153,4 +179,20 @@ describe('what a page may not do', () => {
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
     expect(await button(inner, '退出登录').count(), 'still signed in').toBe(1);
   });
+});
+
+test('what became of windows and machine is on record', async () => {
+  for (const what of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
+    standIn.asks({ do: 'power', what });
+  await standIn.close({ keepFolder: true });
+  const { station, stop } = await standIn.reopened();
+  const seqs = [...station.open.store.seqsOfKinds(['window-crashed', 'machine-rested'])];
+  const told = seqs.map((seq) => station.open.ledger.event(seq).body);
+  stop();
+  expect(told).toEqual([
+    { window: 'inner', result: 'reloaded' },
+    { window: 'inner', result: 'reloaded' },
+    { window: 'inner', result: 'stopped' },
+    ...['suspended', 'resumed', 'screen-locked', 'screen-unlocked'].map((what) => ({ what })),
+  ]);
 });

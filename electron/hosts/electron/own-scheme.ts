@@ -1,10 +1,16 @@
 // The windows' files under a scheme of our own, from a closed list, with the same policy as on the loopback host.
 import { protocol, type Session } from 'electron';
+import type { App } from '../../app/build-app.ts';
 import { PAGE_HEADERS } from '../page-headers.ts';
 import { type StaticFile, staticFiles } from '../static-files.ts';
+import { HELP_STYLE, helpPage } from './help-page.ts';
 
 const SCHEME = 'counterguard';
 export const PAGE = `${SCHEME}://app/`;
+export const SEATS = ['inner', 'outer'] as const;
+export type Seat = (typeof SEATS)[number];
+/** Where a window goes that crashed again and again. */
+export const helpFor = (seat: Seat): string => `${PAGE}help/${seat}`;
 
 /** Must run before the app is ready. */
 export function declareScheme(): void {
@@ -13,16 +19,23 @@ export function declareScheme(): void {
   ]);
 }
 
-function answer(files: ReadonlyMap<string, StaticFile>, request: Request): Response {
+const isHelp = (pathname: string): Seat | undefined => SEATS.find((seat) => pathname === `/help/${seat}`);
+
+function answer(app: App, files: ReadonlyMap<string, StaticFile>, request: Request): Response {
   const { host, pathname } = new URL(request.url);
-  const file = host === 'app' && request.method === 'GET' ? files.get(pathname) : undefined;
-  if (!file) return new Response('', { status: 404, headers: PAGE_HEADERS });
-  return new Response(new Uint8Array(file.read()), {
-    headers: { ...PAGE_HEADERS, 'content-type': file.type },
-  });
+  const given = (body: string | Uint8Array<ArrayBuffer>, type: string) =>
+    new Response(body, { headers: { ...PAGE_HEADERS, 'content-type': type } });
+  if (host === 'app' && request.method === 'GET') {
+    const file = files.get(pathname);
+    if (file) return given(new Uint8Array(file.read()), file.type);
+    const help = isHelp(pathname);
+    if (help) return given(helpPage(app, help), 'text/html; charset=utf-8');
+    if (pathname === HELP_STYLE.path) return given(HELP_STYLE.text, HELP_STYLE.type);
+  }
+  return new Response('', { status: 404, headers: PAGE_HEADERS });
 }
 
-export function serveScheme(session: Session, windowsFolder: string): void {
+export function serveScheme(app: App, session: Session, windowsFolder: string): void {
   const files = staticFiles(windowsFolder);
-  session.protocol.handle(SCHEME, (request) => answer(files, request));
+  session.protocol.handle(SCHEME, (request) => answer(app, files, request));
 }

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
-import { PAGE } from './own-scheme.ts';
+import { CrashBreaker } from './crash-breaker.ts';
+import { helpFor, PAGE, type Seat } from './own-scheme.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
-export type Seat = 'inner' | 'outer';
 const CHANNEL = 'counterguard';
 
 /** Nothing a page asks for is given. */
@@ -61,7 +61,10 @@ function closeContents(window: BrowserWindow): void {
     'will-attach-webview',
     'will-frame-navigate',
   ] as const) {
-    webContents.on(event as 'will-navigate', (details) => details.preventDefault());
+    webContents.on(event as 'will-navigate', (details) => {
+      // The one way back from the page for windows that crash.
+      if (details.url !== PAGE) details.preventDefault();
+    });
   }
   webContents.on('before-input-event', (event, input) => {
     const zooms =
@@ -99,7 +102,13 @@ export function openWindow(
   };
   ipcMain.on(CHANNEL, listen);
   webContents.on('did-start-loading', reconnect);
-  webContents.on('render-process-gone', () => webContents.reload());
+  const breaker = new CrashBreaker();
+  webContents.on('render-process-gone', () => {
+    const result = breaker.crashed(app.options.clock.monoMs());
+    app.saw({ kind: 'window-crashed', body: { window: seat, result }, private: {} });
+    if (result === 'reloaded') webContents.reload();
+    else void window.loadURL(helpFor(seat));
+  });
   window.once('ready-to-show', () => window.show());
   window.once('closed', () => {
     ipcMain.off(CHANNEL, listen);

@@ -1,0 +1,12 @@
+// What happens to the machine under a running counter: it sleeps, it wakes, somebody locks the system. Each is on record.
+import { powerMonitor } from 'electron';
+import type { App } from '../../app/build-app.ts';
+
+export function followMachine(app: App): void {
+  const saw = (what: 'suspended' | 'resumed' | 'screen-locked' | 'screen-unlocked') =>
+    app.saw({ kind: 'machine-rested', body: { what }, private: {} });
+  powerMonitor.on('suspend', () => saw('suspended'));
+  powerMonitor.on('resume', () => saw('resumed'));
+  powerMonitor.on('lock-screen', () => saw('screen-locked'));
+  powerMonitor.on('unlock-screen', () => saw('screen-unlocked'));
+}
