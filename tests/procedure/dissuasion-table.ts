@@ -282,7 +282,7 @@ const ELDERS: readonly StepRow[] = [
   { step: 'ELD-08', channel: 'observed', choose: 'one', options: [['given', '已给']] },
 ];
 
-/** domain.md 2.2; `cancel-transfer` is how its ATM-90 is asked for. */
+/** domain.md 2.2; `cancel-transfer` is how its ATM-90 is asked for, `came-back` is the repeated visit of features.md AT2. */
 const MACHINES: readonly StepRow[] = [
   {
     step: 'ATM-00',
@@ -326,6 +326,7 @@ const MACHINES: readonly StepRow[] = [
       ['nervous', '神情紧张', 'F15'],
       ['foreign-screen', '外文界面', 'F34'],
       ['directed', '有人在旁指挥', 'F17'],
+      ['came-back', '提醒后又回来', 'L01'],
     ],
   },
   {

@@ -107,6 +107,7 @@ describe('the machines in the hall', () => {
       'M1',
       'lobby',
     ],
+    ['somebody who came back after a reminder', { ...ORDINARY, 'ATM-02': ['came-back'] }, [], 'M1', 'lobby'],
     ['a stranger as payee', { ...TO_KNOWN, 'ATM-01': 'to-stranger' }, [], 'M3', 'supervisor'],
     ['a transfer for somebody else', { ...TO_KNOWN, 'ATM-01': 'for-another' }, [], 'M3', 'supervisor'],
     ['a refusal to verify', { ...TO_KNOWN, 'ATM-05': 'refused' }, [], 'M3', 'supervisor'],
@@ -131,6 +132,7 @@ describe('the machines in the hall', () => {
   it('suggest the counter for English screen and a call together, and name both (journey J24)', () => {
     const judgement = atm({ answers: { ...ORDINARY, 'ATM-02': ['foreign-screen'], 'ATM-03': ['on-phone'] } });
     expect(judgement.outcome.name).toContain('陪同到柜台');
+    expect(judgement.outcome.advice).toContain('暂停操作');
     expect(judgement.causes).toEqual(['F16', 'F34']);
   });
 
