@@ -237,6 +237,12 @@ function proposedOf(state: CaseState, { course, stage }: Assessment): string | n
   return course.outcomes.endings.find((ending) => ending.code === code)?.name ?? null;
 }
 
+function lobbyView(pack: Pack, { lobby }: CaseState): TellerCaseView['lobby'] {
+  if (!lobby) return null;
+  const { at, machine, flags } = lobby;
+  return { at, machine, saw: flags.map((code) => pack.flags[code]?.meaning ?? code) };
+}
+
 export function tellerView(pack: Pack, state: CaseState, around: Around): TellerCaseView {
   const assessed = assess(pack, state);
   const { course, judgement, outcome } = assessed;
@@ -256,6 +262,7 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     openedAt: state.openedAt,
     opener: around.nameOf(state.opener),
     slip: slipView(state),
+    lobby: lobbyView(pack, state),
     tier: judgement.tier,
     stage: assessed.stage,
     steps: course.steps.map((step) => stepView(pack, step, state, assessed, around)),

@@ -19,6 +19,7 @@ import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { lobbyKinds } from './lobby-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -266,6 +267,7 @@ export const stationKinds = {
   },
   ...custodyKinds,
   ...backupKinds,
+  ...lobbyKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

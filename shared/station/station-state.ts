@@ -7,6 +7,7 @@ import type { SpareKind } from '../words/spare-keys.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
+import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -81,13 +82,14 @@ export interface StationState {
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
+  lobby: Lobby;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
+  ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS, lobby: EMPTY_LOBBY },
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -280,6 +282,12 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };
+    case 'reminder-made':
+    case 'handed-over':
+    case 'hand-over-refused':
+    case 'machines-set':
+    case 'patrol-made':
+      return { ...state, lobby: foldLobby(state.lobby, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

@@ -15,6 +15,10 @@ const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
+const TAPS = {
+  ...{ procedure: 'ATM', pack: HASH, machine: 'hall' },
+  ...{ answers: [{ step: 'ATM-00', options: ['withdraw'] }], heard: ['investigation'] },
+};
 const LOCAL = {
   cases: [
     {
@@ -45,7 +49,7 @@ export function wellFormed(
       stayAwake: undefined,
     },
     teller: {
-      openCase: { ...command(), ...remittance(), reference: 'HK-001' },
+      openCase: { ...command(), ...remittance(), reference: 'HK-001', handOver: '12343' },
       answerStep: { ...at(), step: 'REM-01', options: ['other-person'], saw: null, ...NOTE },
       changeStep: { ...at(), step: 'REM-00', options: ['doubtful'], saw: 1, cause: 'record-error', ...NOTE },
       correctSlip: { ...at(), slip, saw: 0, cause: 'record-error' },
@@ -146,6 +150,16 @@ export function wellFormed(
       proposals: undefined,
       settleProposal: { ...command(), proposal: command().command, as: 'taken' },
       proposeCase: { ...command(), scam: 'T07', text: '有人自称客服，让客户共享屏幕。' },
+    },
+    lobby: {
+      board: undefined,
+      look: TAPS,
+      remind: { ...command(), ...TAPS },
+      handOver: { ...command(), ...TAPS },
+      makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
+      waiting: undefined,
+      machines: undefined,
+      setMachines: { ...command(), machines: [{ code: 'A01', group: 'hall' }] },
     },
     custody: {
       table: undefined,

@@ -1,0 +1,46 @@
+// The calls of the lobby for the script by which the hosts are compared: a reminder, a round, a customer handed over and taken up at the counter.
+import { PIN, remittance, type StationDriver } from './station-driver.ts';
+
+type Say = (name: string, input?: unknown) => Promise<unknown>;
+
+const answered = (...answers: [step: string, option: string][]) => ({
+  answers: answers.map(([step, option]) => ({ step, options: [option] })),
+});
+const ORDINARY = answered(
+  ['ATM-00', 'withdraw'],
+  ['ATM-01', 'withdraw'],
+  ['ATM-02', 'normal'],
+  ['ATM-03', 'none'],
+  ['ATM-04', 'reminded'],
+  ['ATM-06', 'confirmed'],
+);
+const DIRECTED = answered(['ATM-00', 'transfer'], ['ATM-02', 'foreign-screen'], ['ATM-03', 'on-phone']);
+
+/** @param signInAsLobby seats whoever is lobby manager in the script */
+export async function playLobby(
+  counter: StationDriver,
+  say: Say,
+  signInAsLobby: () => Promise<unknown>,
+): Promise<void> {
+  const command = () => counter.command();
+  const signIn = (staff: string) => say('station.signIn', { ...command(), staff, pin: PIN });
+  await signIn('ji');
+  await say('lobby.machines');
+  for (const group of ['cellar', 'hall'])
+    await say('lobby.setMachines', { ...command(), machines: [{ code: 'A01', group }] });
+  await signInAsLobby();
+  const { pack } = (await say('lobby.board')) as { pack: string };
+  const about = { procedure: 'ATM', pack, machine: 'A01' };
+  await say('lobby.look', { ...about, ...DIRECTED, machine: 'B99' });
+  await say('lobby.look', { ...about, ...DIRECTED });
+  await say('lobby.remind', { ...command(), ...about, ...DIRECTED });
+  await say('lobby.remind', { ...command(), ...about, ...ORDINARY });
+  for (const machine of ['B99', 'A01'])
+    await say('lobby.makeRound', { ...command(), machines: [{ machine, seen: ['in-order'] }] });
+  const { code } = (await say('lobby.handOver', { ...command(), ...about, ...DIRECTED })) as { code: string };
+  await signIn('jia');
+  await say('lobby.waiting');
+  for (const handOver of ['12340', '12343', code])
+    await say('teller.openCase', { ...command(), ...remittance(), handOver });
+  await say('teller.cancelCase', { ...counter.atCase(), reason: 'customer-left' });
+}
