@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { codeOf, isWellMade } from '../../shared/lobby/hand-over-code.ts';
+import { machineInWords } from '../../shared/procedure/machine-words.ts';
 import { type HandOver, handOversOn, wrongOn } from '../../shared/station/lobby.ts';
 import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -64,7 +65,8 @@ export const listWaiting = (station: Station) =>
       const pack = station.shelf.byHash(handOver.pack);
       const { at, machine, outcome } = handOver;
       return {
-        ...{ at, machine, outcome: nameOfOutcome(pack, handOver.procedure, outcome) },
+        ...{ at, machine: machineInWords(pack, machine) },
+        outcome: nameOfOutcome(pack, handOver.procedure, outcome),
         because: causesInWords(pack, handOver),
       };
     });

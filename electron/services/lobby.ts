@@ -4,9 +4,11 @@ import { endingInWords } from '../../shared/case/timeline.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { awaitsRound, coverageOn } from '../../shared/lobby/coverage.ts';
 import { judgedReminder, judgeReminder, lobbyProcedure, type Reminder } from '../../shared/lobby/reminder.ts';
+import { machineInWords } from '../../shared/procedure/machine-words.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import type { Step } from '../../shared/procedure/procedure-schema.ts';
 import { isOutOfUse } from '../../shared/station/custody.ts';
+import type { HandOver } from '../../shared/station/lobby.ts';
 import type { Seen } from '../../shared/station/lobby-kinds.ts';
 import { shanghaiClock, shanghaiDate, shanghaiRange } from '../../shared/words/time.ts';
 import { isoNow, uuid7 } from '../keys/surroundings.ts';
@@ -62,6 +64,15 @@ const stepView = (pack: Pack, step: Step) => {
   };
 };
 
+function handOverView(station: Station, handOver: HandOver) {
+  const { at, machine, code, procedure, outcome } = handOver;
+  const by = station.shelf.byHash(handOver.pack);
+  return {
+    ...{ at, code, machine: machineInWords(by, machine), outcome: nameOfOutcome(by, procedure, outcome) },
+    joined: isJoined(station, handOver),
+  };
+}
+
 /** @throws Situation NO_PACK where there is none, or the lobby has no procedure in it */
 export function showBoard(station: Station) {
   const { pack: used, lobby } = station.state;
@@ -80,11 +91,7 @@ export function showBoard(station: Station) {
     alerts: alertsOf(station, today),
     handOvers: handOversToday(station)
       .reverse()
-      .map((handOver) => ({
-        ...{ at: handOver.at, machine: handOver.machine, code: handOver.code },
-        outcome: nameOfOutcome(station.shelf.byHash(handOver.pack), handOver.procedure, handOver.outcome),
-        joined: isJoined(station, handOver),
-      })),
+      .map((handOver) => handOverView(station, handOver)),
     hours: coverageOn(lobby, today),
     awaitsRound: awaitsRound(lobby, today, shanghaiClock(now)),
   };

@@ -12,6 +12,7 @@ import '../teller/case-dialogs.css';
 import './admin.css';
 import { ChangeDialog } from './change-dialog.tsx';
 import { HeadOfficePanel } from './head-office-panel.tsx';
+import { MachinePanel } from './machine-panel.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ADMIN } from './sentences.ts';
 import { SpareKeyPanel } from './spare-key-panel.tsx';
@@ -80,6 +81,7 @@ export default function AdminRoom() {
         <SpareKeyPanel />
         <BackupPanel />
         <HeadOfficePanel />
+        <MachinePanel />
       </div>
       <div className="stack">
         <StationPanel />

@@ -2,6 +2,7 @@
 import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { type Course, compareSeverity } from '../procedure/course.ts';
 import { entriesRecommended, wayFrom } from '../procedure/judge.ts';
+import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { answersOf, type Step, waysOf } from '../procedure/procedure-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
@@ -240,7 +241,11 @@ function proposedOf(state: CaseState, { course, stage }: Assessment): string | n
 function lobbyView(pack: Pack, { lobby }: CaseState): TellerCaseView['lobby'] {
   if (!lobby) return null;
   const { at, machine, flags } = lobby;
-  return { at, machine, saw: flags.map((code) => pack.flags[code]?.meaning ?? code) };
+  return {
+    at,
+    machine: machineInWords(pack, machine),
+    saw: flags.map((code) => pack.flags[code]?.meaning ?? code),
+  };
 }
 
 export function tellerView(pack: Pack, state: CaseState, around: Around): TellerCaseView {

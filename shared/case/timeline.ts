@@ -3,6 +3,7 @@
 // called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
+import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
@@ -95,7 +96,7 @@ function lobbyDetails(pack: Pack, { body: { lobby } }: CaseEvent & { kind: 'case
   return [
     {
       label: '大堂交接',
-      value: `${shanghaiTime(lobby.at)}，机具 ${lobby.machine}（${lobby.from}）：${outcome}`,
+      value: `${shanghaiTime(lobby.at)}，${machineInWords(pack, lobby.machine)}（${lobby.from}）：${outcome}`,
     },
     ...detail('大堂看到', flags),
   ];

@@ -46,6 +46,7 @@ beforeEach(async () => {
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    lobby: { machines: async () => ({ machines: [], groups: [] }) },
     admin: {
       headOffice: async () => null,
       spareKeys: async () => [],

@@ -22,6 +22,7 @@ async function show(first: Partial<BackupList>) {
   list = { ...NO_BACKUPS, ...first };
   const client = {
     station: { stayAwake: async () => ({}) },
+    lobby: { machines: async () => ({ machines: [], groups: [] }) },
     admin: { listStaff: async () => [], headOffice: async () => null, spareKeys: async () => [] },
     backup: {
       list: async () => list,

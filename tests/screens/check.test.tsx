@@ -47,6 +47,7 @@ class PretendCheck {
   #next: PromiseWithResolvers<Step> = Promise.withResolvers();
   readonly client = {
     station: { stayAwake: async () => ({}) },
+    lobby: { machines: async () => ({ machines: [], groups: [] }) },
     admin: { listStaff: async () => [], headOffice: async () => null },
     task: { list: async () => [] },
     check: {

@@ -58,6 +58,7 @@ beforeEach(async () => {
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    lobby: { machines: async () => ({ machines: [], groups: [] }) },
     admin: {
       listStaff: async () => [],
       headOffice: async () => enrolled,

@@ -90,7 +90,8 @@ export class PretendBranch {
     this.inner = pushedStore(this.innerView());
     this.outer = pushedStore(this.outerView());
     const { customer, teller, reviewer, station } = this.#calls();
-    this.client = { station, teller, reviewer, customer } as unknown as Client;
+    const lobby = { waiting: async () => [] };
+    this.client = { station, teller, reviewer, customer, lobby } as unknown as Client;
   }
 
   showInner() {

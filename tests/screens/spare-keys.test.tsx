@@ -20,6 +20,7 @@ beforeEach(() => {
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    lobby: { machines: async () => ({ machines: [], groups: [] }) },
     admin: {
       listStaff: async () => [],
       headOffice: async () => null,

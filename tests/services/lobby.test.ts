@@ -6,7 +6,6 @@ import { outcomeOf, remittance, type StationDriver, station } from '../support/s
 type Answers = Readonly<Record<string, string>>;
 
 const ORDINARY: Answers = {
-  'ATM-00': 'withdraw',
   'ATM-01': 'withdraw',
   'ATM-02': 'normal',
   'ATM-03': 'none',
@@ -14,7 +13,7 @@ const ORDINARY: Answers = {
   'ATM-06': 'confirmed',
 };
 /** Journey J24. */
-const ON_A_CALL: Answers = { 'ATM-00': 'transfer', 'ATM-02': 'foreign-screen', 'ATM-03': 'on-phone' };
+const ON_A_CALL: Answers = { 'ATM-01': 'to-known', 'ATM-02': 'foreign-screen', 'ATM-03': 'on-phone' };
 
 async function taps(counter: StationDriver, answers: Answers, machine = 'hall') {
   const { pack } = await counter.inner.lobby.board();
@@ -47,7 +46,7 @@ describe('a reminder at a machine', () => {
       given[step] = option;
       asked.push((await counter.inner.lobby.look(await taps(counter, given))).next);
     }
-    expect(asked).toEqual(['ATM-01', 'ATM-02', 'ATM-03', 'ATM-04', 'ATM-06', null]);
+    expect(asked).toEqual(['ATM-02', 'ATM-03', 'ATM-04', 'ATM-06', null]);
     expect(counter.size).toBe(size);
     await counter.inner.lobby.remind({ ...counter.command(), ...(await taps(counter, ORDINARY)) });
     expect(counter.kinds(size)).toEqual(['reminder-made']);
@@ -75,7 +74,7 @@ describe('a reminder at a machine', () => {
     expect([await look('confirmed'), await look('gave-up'), await look('to-counter')]).toEqual([
       ...[false, false, true],
     ]);
-    const cancelled = await taps(counter, { 'ATM-00': 'cancel-transfer', 'ATM-90': 'handed-over' });
+    const cancelled = await taps(counter, { 'ATM-01': 'cancel-transfer', 'ATM-90': 'handed-over' });
     expect((await counter.inner.lobby.look(cancelled)).toCounter).toBe(true);
   });
 
@@ -127,7 +126,7 @@ describe('a hand-over', () => {
     const code = await handsOver(counter);
     await counter.signInAs('teller');
     const [waiting] = await counter.inner.lobby.waiting();
-    expect(waiting).toMatchObject({ machine: 'hall', outcome: '陪同到柜台、主管复核' });
+    expect(waiting).toMatchObject({ machine: '大厅自助区', outcome: '陪同到柜台、主管复核' });
     expect(JSON.stringify(waiting), 'the code is the customer’s to bring').not.toContain(code);
     await opensWith(counter, code);
     const handedOver = counter.entries().find(({ kind }) => kind === 'handed-over');
@@ -147,7 +146,7 @@ describe('a hand-over', () => {
     const { id } = counter.case;
     await counter.restart();
     await counter.signInAs('teller');
-    expect(counter.case).toMatchObject({ id, lobby: { machine: 'hall' } });
+    expect(counter.case).toMatchObject({ id, lobby: { machine: '大厅自助区' } });
     await counter.signInAs('auditor');
     const { timeline } = await counter.inner.auditor.readCase({ ...counter.command(), caseId: id });
     expect(JSON.stringify(timeline[0])).toContain('大堂交接');

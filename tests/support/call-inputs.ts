@@ -17,7 +17,7 @@ const NOTE = { note: '客户自述' };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
 const TAPS = {
   ...{ procedure: 'ATM', pack: HASH, machine: 'hall' },
-  ...{ answers: [{ step: 'ATM-00', options: ['withdraw'] }], heard: ['investigation'] },
+  ...{ answers: [{ step: 'ATM-01', options: ['withdraw'] }], heard: ['investigation'] },
 };
 const LOCAL = {
   cases: [

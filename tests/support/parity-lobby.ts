@@ -7,14 +7,13 @@ const answered = (...answers: [step: string, option: string][]) => ({
   answers: answers.map(([step, option]) => ({ step, options: [option] })),
 });
 const ORDINARY = answered(
-  ['ATM-00', 'withdraw'],
   ['ATM-01', 'withdraw'],
   ['ATM-02', 'normal'],
   ['ATM-03', 'none'],
   ['ATM-04', 'reminded'],
   ['ATM-06', 'confirmed'],
 );
-const DIRECTED = answered(['ATM-00', 'transfer'], ['ATM-02', 'foreign-screen'], ['ATM-03', 'on-phone']);
+const DIRECTED = answered(['ATM-01', 'to-known'], ['ATM-02', 'foreign-screen'], ['ATM-03', 'on-phone']);
 
 /** @param signInAsLobby seats whoever is lobby manager in the script */
 export async function playLobby(
