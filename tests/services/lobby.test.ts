@@ -1,7 +1,14 @@
 // The lobby: one entry for a reminder and nothing of the person, a code that works today and once, machines and rounds.
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../../shared/lobby/hand-over-code.ts';
-import { outcomeOf, remittance, type StationDriver, station } from '../support/station-driver.ts';
+import {
+  outcomeOf,
+  PIN,
+  remittance,
+  SET_UP,
+  type StationDriver,
+  station,
+} from '../support/station-driver.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -303,5 +310,30 @@ describe('the machines', () => {
     expect([await set(first, second), await set({ code: 'A01', group: 'cellar' })]).toEqual([
       ...['MACHINE_TWICE', 'UNKNOWN_CODE'],
     ]);
+  });
+});
+
+describe('a tablet of its own', () => {
+  test('works with an administrator and lobby managers only', async () => {
+    const counter = await station({ mode: 'live' });
+    await counter.inner.station.setUp({
+      ...counter.command(),
+      ...SET_UP,
+      device: { code: 'tablet-1', name: '大堂平板' },
+    });
+    await counter.inner.station.signIn({ ...counter.command(), staff: 'ji', pin: PIN });
+    const yi = { id: 'yi', name: '大堂经理乙', roles: ['lobby' as const], pin: PIN };
+    await counter.inner.admin.addStaff({ ...counter.command(), ...yi });
+    await counter.inner.lobby.setMachines({
+      ...counter.command(),
+      machines: [{ code: 'A01', group: 'hall' }],
+    });
+    await counter.signInAs('lobby');
+    expect(counter.view).toMatchObject({ phase: 'working', session: { room: 'lobby' } });
+    await counter.inner.lobby.remind({ ...counter.command(), ...(await taps(counter, ORDINARY, 'A01')) });
+    expect(counter.kinds().at(-1)).toBe('reminder-made');
+    await counter.restart();
+    await counter.signInAs('lobby');
+    expect((await counter.inner.lobby.board()).machines).toHaveLength(1);
   });
 });
