@@ -1,7 +1,9 @@
 // The lobby at its machines, the counter that waits for whom it sends, and the administrator who lists the machines.
+import { receiveSlip, slipOf } from '../services/hand-over-slips.ts';
 import { listWaiting } from '../services/hand-overs.ts';
 import { handOver, lookAtTaps, makeRound, remind, showBoard } from '../services/lobby.ts';
 import { listMachines, setMachines } from '../services/machines.ts';
+import { dropStation, enrolStation, listStations, readStation } from '../services/other-stations.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
 
@@ -23,6 +25,21 @@ export const lobbyRouter = {
     return makeRound(station, actor, input);
   }),
   waiting: calls.waiting.handler(({ context }) => listWaiting(acting(context).station)),
+  slip: calls.slip.handler(({ context, input }) => slipOf(acting(context).station, input.code)),
+  receive: calls.receive.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return receiveSlip(station, actor, input);
+  }),
+  stations: calls.stations.handler(({ context }) => listStations(acting(context).station)),
+  readStation: calls.readStation.handler(({ input }) => readStation(input.key)),
+  enrolStation: calls.enrolStation.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return enrolStation(station, actor, input);
+  }),
+  dropStation: calls.dropStation.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return dropStation(station, actor, input);
+  }),
   machines: calls.machines.handler(({ context }) => listMachines(acting(context).station)),
   setMachines: calls.setMachines.handler(({ context, input }) => {
     const { station, actor } = acting(context);

@@ -25,8 +25,8 @@ function eventsOf(decided: Decided) {
   return decided.events;
 }
 
-function seenInLobby({ open }: Station, { at, machine, outcome, flags, engine }: HandOver) {
-  return { from: open.ledger.origin, at, machine, outcome, flags, engine };
+function seenInLobby({ open }: Station, { at, machine, outcome, flags, engine, from }: HandOver) {
+  return { from: from ?? open.ledger.origin, at, machine, outcome, flags, engine };
 }
 
 /**

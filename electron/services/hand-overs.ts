@@ -2,12 +2,11 @@
 import { randomInt } from 'node:crypto';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { codeOf, isWellMade } from '../../shared/lobby/hand-over-code.ts';
-import { machineInWords } from '../../shared/procedure/machine-words.ts';
 import { type HandOver, handOversOn, wrongOn } from '../../shared/station/lobby.ts';
 import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
-import { causesInWords, nameOfOutcome } from './lobby-words.ts';
+import { handOverInWords } from './lobby-words.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -58,15 +57,12 @@ export function takeUp(station: Station, actor: Actor, code: string): HandOver {
 }
 
 /** Who is on the way to this counter. The code is the customer's to bring, and is not told here. */
-export const listWaiting = (station: Station) =>
-  handOversToday(station)
+export const listWaiting = (station: Station) => ({
+  takesSlips: station.state.lobby.stations.size > 0,
+  waiting: handOversToday(station)
     .filter((handOver) => !isJoined(station, handOver))
     .map((handOver) => {
-      const pack = station.shelf.byHash(handOver.pack);
-      const { at, machine, outcome } = handOver;
-      return {
-        ...{ at, machine: machineInWords(pack, machine) },
-        outcome: nameOfOutcome(pack, handOver.procedure, outcome),
-        because: causesInWords(pack, handOver),
-      };
-    });
+      const { at, machine, outcome, because } = handOverInWords(station, handOver);
+      return { at, machine, outcome, because, from: handOver.from ?? null };
+    }),
+});

@@ -4,7 +4,6 @@ import { endingInWords } from '../../shared/case/timeline.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { awaitsRound, coverageOn } from '../../shared/lobby/coverage.ts';
 import { judgedReminder, judgeReminder, lobbyProcedure, type Reminder } from '../../shared/lobby/reminder.ts';
-import { machineInWords } from '../../shared/procedure/machine-words.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import type { Step } from '../../shared/procedure/procedure-schema.ts';
 import { isOutOfUse } from '../../shared/station/custody.ts';
@@ -14,7 +13,7 @@ import { shanghaiClock, shanghaiDate, shanghaiRange } from '../../shared/words/t
 import { isoNow, uuid7 } from '../keys/surroundings.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { freshCode, handOversToday, isJoined } from './hand-overs.ts';
-import { causesInWords, nameOfOutcome } from './lobby-words.ts';
+import { causesInWords, handOverInWords } from './lobby-words.ts';
 import { assertMachine, machineViews } from './machines.ts';
 import { isStopped, NOT_DONE } from './recall.ts';
 import { Situation } from './situation.ts';
@@ -65,12 +64,8 @@ const stepView = (pack: Pack, step: Step) => {
 };
 
 function handOverView(station: Station, handOver: HandOver) {
-  const { at, machine, code, procedure, outcome } = handOver;
-  const by = station.shelf.byHash(handOver.pack);
-  return {
-    ...{ at, code, machine: machineInWords(by, machine), outcome: nameOfOutcome(by, procedure, outcome) },
-    joined: isJoined(station, handOver),
-  };
+  const { at, machine, outcome } = handOverInWords(station, handOver);
+  return { at, machine, outcome, code: handOver.code, joined: isJoined(station, handOver) };
 }
 
 /** @throws Situation NO_PACK where there is none, or the lobby has no procedure in it */
@@ -90,6 +85,7 @@ export function showBoard(station: Station) {
     listed: lobby.machines !== undefined,
     alerts: alertsOf(station, today),
     handOvers: handOversToday(station)
+      .filter(({ from }) => from === undefined)
       .reverse()
       .map((handOver) => handOverView(station, handOver)),
     hours: coverageOn(lobby, today),

@@ -18,6 +18,7 @@ import { ADMIN } from './sentences.ts';
 import { SpareKeyPanel } from './spare-key-panel.tsx';
 import type { Staff } from './staff.ts';
 import { StaffTable } from './staff-table.tsx';
+import { StationKeysPanel } from './station-keys-panel.tsx';
 import { StationPanel } from './station-panel.tsx';
 
 type Open = { what: 'add' } | { what: 'change' | 'pin'; person: Staff };
@@ -82,6 +83,7 @@ export default function AdminRoom() {
         <BackupPanel />
         <HeadOfficePanel />
         <MachinePanel />
+        <StationKeysPanel />
       </div>
       <div className="stack">
         <StationPanel />

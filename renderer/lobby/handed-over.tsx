@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import type { ReminderStore } from './reminder-store.ts';
 import { LOBBY } from './sentences.ts';
+import { SlipCode } from './slip-code.tsx';
 
 const WORDS = LOBBY.handed;
 
@@ -20,6 +21,7 @@ export function HandedOver({ code, store }: { code: string; store: ReminderStore
           {code.slice(0, 2)} {code.slice(2)}
         </p>
         <p>{WORDS.aid}</p>
+        <SlipCode code={code} />
       </div>
       <div className="lobby-keys">
         <Button look="main" className="lobby-main" onClick={store.nextCustomer}>

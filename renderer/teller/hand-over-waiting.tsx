@@ -7,6 +7,7 @@ import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HAND_OVER } from './hand-over-sentences.ts';
+import { SlipDialog } from './slip-dialog.tsx';
 
 type Waiting = Awaited<ReturnType<Client['lobby']['waiting']>>;
 
@@ -14,16 +15,24 @@ type Waiting = Awaited<ReturnType<Client['lobby']['waiting']>>;
 export function useHandOvers() {
   const client = useClient();
   const { run, problem } = useCommand();
-  const [waiting, setWaiting] = useState<Waiting>([]);
+  const [known, setKnown] = useState<Waiting>({ takesSlips: false, waiting: [] });
+  /** The code of a slip that was just taken in, for the form. */
+  const [code, setCode] = useState('');
   const load = useCallback(async () => {
     const sent = await run(() => client.lobby.waiting());
-    if (sent?.ok) setWaiting(sent.value);
+    if (sent?.ok) setKnown(sent.value);
   }, [client, run]);
   useEffect(() => void load(), [load]);
-  return { waiting, problem, load };
+  const received = (next: string) => {
+    setCode(next);
+    void load();
+  };
+  return { ...known, code, problem, load, received };
 }
 
-export function HandOverWaiting({ waiting, problem, load }: ReturnType<typeof useHandOvers>) {
+export function HandOverWaiting(props: ReturnType<typeof useHandOvers>) {
+  const { waiting, takesSlips, code, problem, load, received } = props;
+  const [scanning, setScanning] = useState(false);
   if (problem) {
     return (
       <>
@@ -32,17 +41,28 @@ export function HandOverWaiting({ waiting, problem, load }: ReturnType<typeof us
       </>
     );
   }
-  if (waiting.length === 0) return null;
+  return (
+    <>
+      {waiting.length > 0 && <WaitingList waiting={waiting} />}
+      {code && <p role="status">{HAND_OVER.received(code)}</p>}
+      {takesSlips && <Button onClick={() => setScanning(true)}>{HAND_OVER.slip.open}</Button>}
+      {scanning && <SlipDialog onClose={() => setScanning(false)} onReceived={received} />}
+    </>
+  );
+}
+
+function WaitingList({ waiting }: Pick<Waiting, 'waiting'>) {
   return (
     <section className="stack-tight" aria-labelledby="hand-over-title">
       <h2 id="hand-over-title">{HAND_OVER.title}</h2>
       <p className="quiet small">{HAND_OVER.aid}</p>
       <ul className="stack-tight">
-        {waiting.map(({ at, machine, outcome, because }) => (
-          <li key={at} className="waiting-case">
+        {waiting.map(({ at, machine, outcome, because, from }) => (
+          <li key={at + machine} className="waiting-case">
             <p className="waiting-name">{HAND_OVER.from(shanghaiClock(at).slice(0, 5), machine)}</p>
             <p className="small">{outcome}</p>
             {because.length > 0 && <p className="quiet small">{because.join('；')}</p>}
+            {from !== null && <p className="quiet small">{HAND_OVER.fromStation(from)}</p>}
           </li>
         ))}
       </ul>

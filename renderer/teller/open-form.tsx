@@ -30,15 +30,17 @@ interface FormProps {
   procedure: ProcedureView;
   /** Somebody is on the way from the lobby: their code can be given. */
   isAwaited: boolean;
+  /** Of a slip that was just taken in; empty where none was. */
+  code: string;
 }
 
-export function OpenForm({ procedure, isAwaited }: FormProps) {
+export function OpenForm({ procedure, isAwaited, code }: FormProps) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const [who, setWho] = useState(emptyCustomer);
   const [slip, setSlip] = useState(emptySlip);
-  const [handOver, setHandOver] = useState('');
+  const [handOver, setHandOver] = useState(code);
   const [tried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const kind = slipNow(procedure);

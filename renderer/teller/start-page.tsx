@@ -49,7 +49,12 @@ export function StartPage({ said }: { said: string | null }) {
         {said && <NoticeLine>{said}</NoticeLine>}
         <PackNotice />
         {procedure && (
-          <OpenForm key={procedure.code} procedure={procedure} isAwaited={handOvers.waiting.length > 0} />
+          <OpenForm
+            key={procedure.code + handOvers.code}
+            procedure={procedure}
+            isAwaited={handOvers.waiting.length > 0}
+            code={handOvers.code}
+          />
         )}
         {!procedure && procedures.length > 0 && (
           <ChoiceList

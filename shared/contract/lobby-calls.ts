@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { code, sha256 } from '../ledger/fields.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { CHANNELS } from '../procedure/procedure-schema.ts';
-import { MOST_MACHINES, SEEN } from '../station/lobby-kinds.ts';
-import { command, forRoom, sealed, situation } from './call.ts';
+import { handOverCode, MOST_MACHINES, SEEN } from '../station/lobby-kinds.ts';
+import { byTwo, byTwoErrors } from './by-two.ts';
+import { command, forRoom, line, sealed, situation } from './call.ts';
 
 const forLobby = forRoom('lobby');
 const text = z.string();
@@ -73,6 +74,17 @@ const taps = {
     .max(60),
   heard: z.array(code).min(1).max(40).optional(),
 };
+const otherStation = z.strictObject({ name: text, fingerprint: text });
+const keyErrors = {
+  KEY_UNREADABLE: situation('公钥文字不完整，或不是设备的身份公钥，请核对后重新输入。'),
+} as const;
+/** Text of several lines, as a scanner types it. */
+const lines = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u);
 const tapErrors = {
   UNKNOWN_CODE: situation('内容包中没有这个选项。'),
   NO_SUCH_MACHINE: situation('没有这台机具，请重新选择。'),
@@ -108,8 +120,47 @@ export const lobbyCalls = {
     .errors({ NO_SUCH_MACHINE: situation('没有这台机具，请重新选择。') }),
   /** Customers on their way to this counter. The code is theirs to bring. */
   waiting: forRoom('teller').output(
-    z.array(z.strictObject({ at: text, machine: text, outcome: text, because: z.array(text) })),
+    z.strictObject({
+      /** Some other station's slips are taken here. */
+      takesSlips: z.boolean(),
+      waiting: z.array(
+        z.strictObject({
+          ...{ at: text, machine: text, outcome: text, because: z.array(text) },
+          /** Origin of the other station; null where it was seen at this one. */
+          from: text.nullable(),
+        }),
+      ),
+    }),
   ),
+  /** The signed slip of a hand-over made here today, for the counter of another station: shown as a QR code. */
+  slip: forLobby
+    .input(z.strictObject({ code: handOverCode }))
+    .output(z.strictObject({ slip: text }))
+    .errors({ NO_SUCH_HAND_OVER: situation('今天本机没有这一次交接。') }),
+  receive: forRoom('teller')
+    .input(z.strictObject({ ...command, slip: lines(4000) }))
+    .output(z.strictObject({ seq: z.int(), code: text }))
+    .errors({
+      SLIP_UNREADABLE: situation('读不出交接单，请再扫一次。'),
+      SLIP_UNKNOWN_STATION: situation('这台设备没有登记，它的交接单不收。请联系系统管理员。'),
+      SLIP_NOT_SIGNED: situation('交接单的签名不成立，没有收下。'),
+      SLIP_OLD: situation('交接单不是今天的，没有收下。'),
+      SLIP_TAKEN: situation('这张交接单已经收过。'),
+    }),
+  /** This station's own key for others to enrol, and those that are enrolled here. */
+  stations: forRoom('admin').output(z.strictObject({ own: text, stations: z.array(otherStation) })),
+  readStation: forRoom('admin')
+    .input(z.strictObject({ key: line(300) }))
+    .output(otherStation)
+    .errors(keyErrors),
+  enrolStation: forRoom('admin')
+    .input(z.strictObject({ ...command, key: line(300), ...byTwo }))
+    .output(sealed)
+    .errors({ ...keyErrors, ...byTwoErrors, OWN_STATION: situation('这是本机自己的公钥，不用登记。') }),
+  dropStation: forRoom('admin')
+    .input(z.strictObject({ ...command, name: line(60) }))
+    .output(sealed)
+    .errors({ NO_SUCH_STATION: situation('没有登记这台设备。') }),
   machines: forRoom('admin').output(
     z.strictObject({
       machines: z.array(z.strictObject({ code: text, group: text })),

@@ -1,6 +1,6 @@
 // The kinds of event that the lobby makes: a reminder at a machine, a customer handed over to the counter, a round. None tells of a person.
 import { z } from 'zod';
-import { code, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { code, publicText, sha256, staffId, uuid } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 
 const none = z.strictObject({});
@@ -59,6 +59,36 @@ export const lobbyKinds = {
     sentence: '没有接受一个大堂交接码',
     by: ['system'],
     body: z.strictObject({ staff: staffId, why: z.enum(CODE_REFUSALS) }),
+    private: none,
+  },
+  'hand-over-received': {
+    sentence: '收下另一台设备签名的大堂交接单，给一个本机的交接码',
+    by: ['teller'],
+    /** `from`: origin of the station that signed `slip`; the rest but `code` is what it says. */
+    body: z.strictObject({
+      from: publicText(60),
+      slip: publicText(4000),
+      thread: uuid,
+      code: handOverCode,
+      at: publicText(30),
+      machine: code,
+      outcome: code,
+      flags: z.array(code).max(60),
+      engine: z.int().min(1),
+    }),
+    private: none,
+  },
+  'station-enrolled': {
+    sentence: '登记本网点另一台设备的身份公钥，收它的大堂交接单',
+    by: ['admin'],
+    /** `station`: the name of its identity, `bank/branch/device/identity`. */
+    body: z.strictObject({ station: publicText(60), key: publicText(300), approver: staffId }),
+    private: none,
+  },
+  'station-dropped': {
+    sentence: '不再收一台设备的大堂交接单',
+    by: ['admin'],
+    body: z.strictObject({ station: publicText(60) }),
     private: none,
   },
   'machines-set': {

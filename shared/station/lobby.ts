@@ -11,9 +11,15 @@ export interface Machine {
   group: string;
 }
 
-export interface HandOver extends HandOverBody {
+/** Somebody who is on the way to the counter of this station. */
+export interface HandOver
+  extends Pick<HandOverBody, 'thread' | 'code' | 'machine' | 'outcome' | 'flags' | 'engine'> {
+  /** When it was seen in the lobby. */
   at: string;
-  by: string;
+  /** What was tapped, where that was at this station. */
+  taps?: Pick<HandOverBody, 'procedure' | 'pack' | 'answers' | 'causes'>;
+  /** Origin of the other station that signed it. */
+  from?: string;
 }
 
 /** What was done in one hour of a day. */
@@ -28,6 +34,8 @@ export interface Lobby {
   machines?: readonly Machine[];
   /** Of the last day on which somebody was handed over, by thread. A code is good for its own day. */
   handOvers: ReadonlyMap<string, HandOver>;
+  /** Identity keys (vkeys) of the stations whose slips are taken, by name. */
+  stations: ReadonlyMap<string, string>;
   /** Codes that were not taken on one day: the wait is worked out from these, as for a PIN. */
   wrong: { date: string; tries: number; lastTry: string };
   /** By date in Asia/Shanghai, the last seven on which anything was done; 24 hours each. */
@@ -36,6 +44,7 @@ export interface Lobby {
 
 export const EMPTY_LOBBY: Lobby = {
   handOvers: new Map(),
+  stations: new Map(),
   wrong: { date: '', tries: 0, lastTry: '' },
   hours: new Map(),
 };
@@ -63,8 +72,21 @@ export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
     case 'reminder-made':
       return withDone(lobby, event.at, 'reminders');
     case 'handed-over': {
-      const by = 'staff' in event.actor ? event.actor.staff : event.actor.role;
-      return withHandOver(withDone(lobby, event.at, 'reminders'), { ...event.body, at: event.at, by });
+      const { thread, code, machine, outcome, flags, engine, procedure, pack, answers, causes } = event.body;
+      const seen = { thread, code, machine, outcome, flags, engine, at: event.at };
+      const taps = { procedure, pack, answers, causes };
+      return withHandOver(withDone(lobby, event.at, 'reminders'), { ...seen, taps });
+    }
+    case 'hand-over-received': {
+      const { slip: _, ...handOver } = event.body;
+      return withHandOver(lobby, handOver);
+    }
+    case 'station-enrolled':
+      return { ...lobby, stations: new Map(lobby.stations).set(event.body.station, event.body.key) };
+    case 'station-dropped': {
+      const stations = new Map(lobby.stations);
+      stations.delete(event.body.station);
+      return { ...lobby, stations };
     }
     case 'hand-over-refused': {
       // A try while waiting is on record, and does not make the wait longer: nobody could ever get out of it.

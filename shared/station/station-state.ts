@@ -285,6 +285,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'reminder-made':
     case 'handed-over':
     case 'hand-over-refused':
+    case 'hand-over-received':
+    case 'station-enrolled':
+    case 'station-dropped':
     case 'machines-set':
     case 'patrol-made':
       return { ...state, lobby: foldLobby(state.lobby, event) };

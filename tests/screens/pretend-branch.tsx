@@ -90,7 +90,7 @@ export class PretendBranch {
     this.inner = pushedStore(this.innerView());
     this.outer = pushedStore(this.outerView());
     const { customer, teller, reviewer, station } = this.#calls();
-    const lobby = { waiting: async () => [] };
+    const lobby = { waiting: async () => ({ takesSlips: false, waiting: [] }) };
     this.client = { station, teller, reviewer, customer, lobby } as unknown as Client;
   }
 

@@ -132,7 +132,7 @@ describe('a hand-over', () => {
     const counter = await lobby();
     const code = await handsOver(counter);
     await counter.signInAs('teller');
-    const [waiting] = await counter.inner.lobby.waiting();
+    const [waiting] = (await counter.inner.lobby.waiting()).waiting;
     expect(waiting).toMatchObject({ machine: '大厅自助区', outcome: '陪同到柜台、主管复核' });
     expect(JSON.stringify(waiting), 'the code is the customer’s to bring').not.toContain(code);
     await opensWith(counter, code);
@@ -142,7 +142,7 @@ describe('a hand-over', () => {
     const flags = counter.case.flags.map((flag) => flag.code);
     expect(flags).toEqual(expect.arrayContaining(['F16', 'F34']));
     expect(counter.case.outcome.code, 'two strong flags weigh at the counter as they do here').toBe('O4');
-    expect(await counter.inner.lobby.waiting()).toEqual([]);
+    expect((await counter.inner.lobby.waiting()).waiting).toEqual([]);
   });
 
   test('keeps what the lobby saw after a restart, in the timeline too', async () => {
@@ -168,7 +168,7 @@ describe('a hand-over', () => {
     expect(await outcomeOf(opensWith(counter, used))).toBe('CODE_UNKNOWN');
     counter.wait(24 * 3_600);
     await counter.signInAs('teller');
-    expect(await counter.inner.lobby.waiting()).toEqual([]);
+    expect((await counter.inner.lobby.waiting()).waiting).toEqual([]);
     expect(await outcomeOf(opensWith(counter, late))).toBe('CODE_UNKNOWN');
   });
 

@@ -3,7 +3,7 @@ import type { Client } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { asUpload, KEYS, ORIGIN } from './head-office.ts';
+import { asUpload, KEYS, ORIGIN, signerNamed, vkeyOf } from './head-office.ts';
 import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
@@ -15,6 +15,7 @@ const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
+const OTHER_STATION = vkeyOf({ ...signerNamed('t'), name: 'icbc/hz-01/t01/identity' });
 const TAPS = {
   ...{ procedure: 'ATM', pack: HASH, machine: 'hall' },
   ...{ answers: [{ step: 'ATM-01', options: ['withdraw'] }], heard: ['investigation'] },
@@ -158,6 +159,12 @@ export function wellFormed(
       handOver: { ...command(), ...TAPS },
       makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
       waiting: undefined,
+      slip: { code: '12343' },
+      receive: { ...command(), slip: 'b/b/d/g1/hand-over\n{}\n\n' },
+      stations: undefined,
+      readStation: { key: OTHER_STATION },
+      enrolStation: { ...command(), key: OTHER_STATION, approver: 'bing', pin: PIN },
+      dropStation: { ...command(), name: 'icbc/hz-01/t01/identity' },
       machines: undefined,
       setMachines: { ...command(), machines: [{ code: 'A01', group: 'hall' }] },
     },

@@ -28,6 +28,7 @@ function comparable(value: unknown): unknown {
       .replace(/CG1[0-9A-Z]{32}/g, '<key>')
       .replace(/"id":"[0-9a-f]{8}"/g, '"id":"<slot>"')
       .replace(/"identityWords":\[[^\]]*\]/g, '"identityWords":"<words>"')
+      .replace(/identity\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+/g, 'identity+<key>')
       .replace(/[A-Za-z0-9+/]{91}=/g, '<signature>')
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
