@@ -21,9 +21,9 @@ export function HandedOver({ code, store }: { code: string; store: ReminderStore
           {code.slice(0, 2)} {code.slice(2)}
         </p>
         <p>{WORDS.aid}</p>
-        <SlipCode code={code} />
       </div>
       <div className="lobby-keys">
+        <SlipCode code={code} />
         <Button look="main" className="lobby-main" onClick={store.nextCustomer}>
           {WORDS.next}
         </Button>

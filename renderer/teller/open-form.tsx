@@ -43,6 +43,10 @@ export function OpenForm({ procedure, isAwaited, code }: FormProps) {
   const [handOver, setHandOver] = useState(code);
   const [tried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  // A slip may be taken in while the form is half filled in.
+  useEffect(() => {
+    if (code) setHandOver(code);
+  }, [code]);
   const kind = slipNow(procedure);
   const faults = { who: customerFaults(who), slip: kind ? slipFaults(slip, kind) : {} };
   const codeFault = /^(\d{5})?$/.test(handOver) ? undefined : HAND_OVER.fault;

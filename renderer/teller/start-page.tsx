@@ -50,7 +50,7 @@ export function StartPage({ said }: { said: string | null }) {
         <PackNotice />
         {procedure && (
           <OpenForm
-            key={procedure.code + handOvers.code}
+            key={procedure.code}
             procedure={procedure}
             isAwaited={handOvers.waiting.length > 0}
             code={handOvers.code}
