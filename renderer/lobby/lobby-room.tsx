@@ -1,7 +1,7 @@
 // The lobby's room, for one hand: a reminder at a machine, a round of the hall, what the counter sent out and who was sent to it.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useClient, useView } from '../shell/inner-context.tsx';
+import { useClient, useView, useWindowStore } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { BoardPage } from './board-page.tsx';
@@ -21,7 +21,8 @@ type Place = (typeof PLACES)[number];
 export default function LobbyRoom() {
   const client = useClient();
   const staff = useView().session?.staff ?? '';
-  const [store] = useState(() => reminderStoreFor(client, staff));
+  const window = useWindowStore();
+  const [store] = useState(() => reminderStoreFor(client, window, staff));
   const [place, setPlace] = useState<Place>('reminder');
   const { board, looked, code, problem } = useStore(store);
   useEffect(() => void store.load(), [store]);

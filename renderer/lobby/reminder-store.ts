@@ -1,7 +1,9 @@
 // The taps of one reminder, which live in this window and nowhere else until they are sealed as one entry. No rules: the process judges them.
 import { createStore } from 'zustand/vanilla';
+import type { InnerView } from '../../shared/contract/views.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
+import type { WindowStore } from '../state/window-store.ts';
 import { LOBBY } from './sentences.ts';
 
 export type LobbyBoard = Awaited<ReturnType<Client['lobby']['board']>>;
@@ -128,11 +130,23 @@ export type ReminderStore = ReturnType<typeof createReminderStore>;
 
 const kept = new WeakMap<Client, { staff: string; store: ReminderStore }>();
 
-/** The room as this person left it, so that a lock loses no tap; never another person's. */
-export function reminderStoreFor(client: Client, staff: string): ReminderStore {
+/**
+ * The room as this person left it, so that a lock loses no tap; never another person's. With the sign-out an unfinished reminder is gone:
+ * nothing of it may be found later.
+ */
+export function reminderStoreFor(
+  client: Client,
+  window: Pick<WindowStore<InnerView>, 'subscribe'>,
+  staff: string,
+): ReminderStore {
   const before = kept.get(client);
   if (before?.staff === staff) return before.store;
   const store = createReminderStore(client);
   kept.set(client, { staff, store });
+  const stop = window.subscribe(({ view }) => {
+    if (view?.phase !== 'signed-out') return;
+    stop();
+    if (kept.get(client)?.store === store) kept.delete(client);
+  });
   return store;
 }

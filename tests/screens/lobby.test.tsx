@@ -1,10 +1,12 @@
 // The lobby's room at the glass: what stays in the window, what is said when it ends, and that a hand-over shows its code.
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LobbyBoard } from '../../renderer/lobby/reminder-store.ts';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
+import type { WindowStore } from '../../renderer/state/window-store.ts';
+import type { InnerView } from '../../shared/contract/views.ts';
 import { judgeReminder } from '../../shared/lobby/reminder.ts';
 import { pack, procedure } from '../procedure/sample-steps.ts';
 import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
@@ -39,6 +41,7 @@ interface Taps {
 let calls: { name: string; input: Taps }[];
 let fails: unknown;
 let user: UserEvent;
+let inner: WindowStore<InnerView>;
 
 /** Judged by the product's own rules, as the process does. */
 function look(taps: Taps) {
@@ -76,7 +79,8 @@ beforeEach(async () => {
   } as unknown as Client;
   const view = new PretendBranch().innerView();
   const lobby = { ...view, session: view.session && { ...view.session, room: 'lobby' as const } };
-  render(<InnerWindow client={client} store={pushedStore(lobby)} />);
+  inner = pushedStore<InnerView>(lobby);
+  render(<InnerWindow client={client} store={inner} />);
   await screen.findByRole('heading', { name: '一问二看三提醒' });
 });
 
@@ -116,6 +120,23 @@ describe('an ordinary reminder', () => {
     await title('看神态');
     await tap('不登记，退出');
     expect(await screen.findByText('这次提醒没有登记。点过的内容都没有保留。')).toBeVisible();
+    expect(calls).toEqual([]);
+  });
+
+  it('outlives a lock of the screen, and not a sign-out', async () => {
+    await tap('取款');
+    await title('看神态');
+    const before = inner.getState();
+    const shows = (view: Partial<InnerView>) =>
+      act(() => inner.setState({ view: before.view && { ...before.view, ...view } }));
+    shows({ phase: 'locked' });
+    expect(screen.queryByText('看神态')).toBeNull();
+    shows({});
+    await title('看神态');
+    shows({ phase: 'signed-out', session: null });
+    shows({});
+    await title('一问二看三提醒');
+    expect(screen.queryByText('看神态')).toBeNull();
     expect(calls).toEqual([]);
   });
 
