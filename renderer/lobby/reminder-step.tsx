@@ -18,7 +18,8 @@ interface Props {
 }
 
 export function ReminderStep({ board, step, store }: Props) {
-  const { busy, problem, looked } = useStore(store);
+  const { busy, problem, looked, machine } = useStore(store);
+  const at = board.machines.find(({ code }) => code === machine);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -30,6 +31,8 @@ export function ReminderStep({ board, step, store }: Props) {
         </h1>
         <p className="lobby-words">{step.channel === 'said' ? `“${step.say}”` : step.say}</p>
         {step.channel === 'said' && <Aloud text={step.say} />}
+        {/* What may be cancelled, and what is never promised, is the content pack's to say. */}
+        {step.channel === 'verified' && at?.say && <p>{at.say}</p>}
         <p className="quiet small">{WORDS.limit(step.limit)}</p>
         <ProblemLine problem={problem} />
         {looked?.toCounter && <Suggestion looked={looked} store={store} />}

@@ -80,9 +80,9 @@ export const lobbyKinds = {
   },
   'station-enrolled': {
     sentence: '登记本网点另一台设备的身份公钥，收它的大堂交接单',
-    by: ['admin'],
-    /** `station`: the name of its identity, `bank/branch/device/identity`. */
-    body: z.strictObject({ station: publicText(60), key: publicText(300), approver: staffId }),
+    by: ['admin', 'system'],
+    /** `station`: the name of its identity, `bank/branch/device/identity`. `approver` is absent where it was taken over from the generation before. */
+    body: z.strictObject({ station: publicText(60), key: publicText(300), approver: staffId.optional() }),
     private: none,
   },
   'station-dropped': {
@@ -93,7 +93,7 @@ export const lobbyKinds = {
   },
   'machines-set': {
     sentence: '登记本网点的自助机具和各自的到账规则',
-    by: ['admin'],
+    by: ['admin', 'system'],
     /** `group`: code of a group of machines in the content pack, which says whether its transfers wait. */
     body: z.strictObject({
       machines: z

@@ -181,6 +181,15 @@ describe('what was noticed', () => {
   });
 });
 
+it('a request to cancel is told with what the pack says of this machine, and promises nothing', async () => {
+  await tap('想撤销刚才的转账');
+  await title('撤销申请');
+  expect(screen.getByText('能不能撤，以柜台查询为准。')).toBeVisible();
+  await tap('申请已签名，交柜台');
+  await tap('交接到柜台');
+  expect(calls.map(({ name }) => name)).toEqual(['handOver']);
+});
+
 it('a round is sent with what was seen, and a strange device asks for a report', async () => {
   await tap('巡护');
   await tap('正常');
