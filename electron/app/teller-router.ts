@@ -39,17 +39,18 @@ const noted = ({ note }: { note?: string | undefined }) => (note ? { note } : {}
 export const tellerRouter = {
   openCase: calls.openCase.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    const { command, procedure, customer: name, reference, documentCheck, slip } = input;
+    const { command, procedure, customer: name, reference, documentCheck, slip, handOver } = input;
     // The last place of an identity number may be an x: however it is typed, it is the same document.
     const document = input.document.toUpperCase();
-    return openCase(station, actor, command, {
+    const opening = {
       ...{ procedure, customer: name },
       documentMask: maskDocument(document),
       documentHash: station.vault.keyedHash('document', document),
       ...(documentCheck && { documentCheck }),
       ...(reference && { reference }),
       ...(slip && { slip: keptSlip(station, slip, name) }),
-    });
+    };
+    return openCase(station, actor, command, opening, handOver);
   }),
   answerStep: calls.answerStep.handler(({ context, input }) => {
     const { station, actor } = actingOnCase(context, input);

@@ -7,11 +7,13 @@ import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { noticeOn } from '../../shared/procedure/notice.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import type { HandOver } from '../../shared/station/lobby.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { momentOf } from '../ledger/entry-sealer.ts';
 import type { LargeThing } from '../ledger/ledger.ts';
 import type { CaseFile } from './case-file.ts';
+import { takeUp, withCode } from './hand-overs.ts';
 import { noticeRef, noticeThing } from './packs.ts';
 import { earlierAttempts } from './recall.ts';
 import { isSameCommand } from './same-command.ts';
@@ -23,13 +25,31 @@ function eventsOf(decided: Decided) {
   return decided.events;
 }
 
-/** Opens a case with the pack in use now; the case keeps that pack for good. */
-export function openCase(station: Station, actor: Actor, command: string, input: OpenInput): Sealed {
+function seenInLobby({ open }: Station, { at, machine, outcome, flags, engine, from }: HandOver) {
+  return { from: from ?? open.ledger.origin, at, machine, outcome, flags, engine };
+}
+
+/**
+ * Opens a case with the pack in use now; the case keeps that pack for good.
+ * @param handOverCode with which the customer came from the lobby
+ * @throws Situation with the refusal's code, or as `takeUp` does
+ */
+export function openCase(
+  station: Station,
+  actor: Actor,
+  command: string,
+  input: Omit<OpenInput, 'lobby' | 'recalled'>,
+  handOverCode?: string,
+): Sealed {
+  const isThread = (caseId: string | undefined) =>
+    handOverCode === undefined || withCode(station, handOverCode)?.thread === caseId;
   const again = station.repeated(
     command,
     actor,
     (event) =>
       event.kind === 'case-opened' &&
+      (event.body.lobby !== undefined) === (handOverCode !== undefined) &&
+      isThread(event.case) &&
       event.body.procedure === input.procedure &&
       event.body.amountFen === input.slip?.amountFen &&
       event.private?.documentHash === input.documentHash &&
@@ -42,11 +62,14 @@ export function openCase(station: Station, actor: Actor, command: string, input:
   const pack = station.shelf.byHash(used.sha256);
   if (!Object.hasOwn(pack.procedures, input.procedure)) throw new Situation('UNKNOWN_CODE');
   const bytes = station.open.ledger.largeThing(used.sha256)?.length ?? 0;
+  const handOver = handOverCode === undefined ? undefined : takeUp(station, actor, handOverCode);
   const recalled = earlierAttempts(station, input.documentHash).map(({ caseId }) => caseId);
   const ref = { bytes, sha256: used.sha256 };
+  const opening = { ...input, recalled, ...(handOver && { lobby: seenInLobby(station, handOver) }) };
   const now = momentOf(station.clock);
-  const events = eventsOf(decideOpening(pack, ref, { ...input, recalled }, { now, noticeRef }));
-  const of = { caseId: uuid7(station.clock), n: 0 };
+  const events = eventsOf(decideOpening(pack, ref, opening, { now, noticeRef }));
+  // The lobby has begun the thread already: it goes on under its number.
+  const of = { caseId: handOver?.thread ?? uuid7(station.clock), n: 0 };
   return station.seal({ command, actor, of, events, now, large: shownNotices(pack, events, now.at) });
 }
 

@@ -11,7 +11,7 @@ import type { Station } from './station.ts';
 
 const MOST_RECALLED = 3;
 const DAY_MS = 86_400_000;
-const NOT_DONE = '还没有办完，等待复核';
+export const NOT_DONE = '还没有办完，等待复核';
 
 /** It was for a reviewer, done or not, or was ended instead of being done. What was simply cancelled is nobody's attempt. */
 function isAttempt(station: Station, { packSha256, procedure, outcome, ending }: CaseRow): boolean {
@@ -26,6 +26,10 @@ function isHeld(station: Station, { caseId }: CaseRow): boolean {
   const file = station.openCases.get(caseId);
   return file !== undefined && !isForCounter(assess(file.pack, file.state).outcome);
 }
+
+/** Stopped at the counter today or before: for a reviewer and not done, or ended instead of being done. */
+export const isStopped = (station: Station, row: CaseRow): boolean =>
+  row.ending === null ? isHeld(station, row) : isAttempt(station, row);
 
 /** Those that are not done yet first, then the newest. */
 export function earlierAttempts(station: Station, documentHash: string): CaseRow[] {

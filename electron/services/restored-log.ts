@@ -121,8 +121,18 @@ export interface TakenOver {
   large: LargeThing[];
 }
 
+/** The machines in the hall, and the other stations whose hand-overs are taken. */
+function lobbyTakenOver({ machines, stations }: StationState['lobby']): Happening[] {
+  const enrolled = [...stations].map(
+    ([station, key]): Happening => ({ kind: 'station-enrolled', body: { station, key }, private: {} }),
+  );
+  if (!machines) return enrolled;
+  return [{ kind: 'machines-set', body: { machines: [...machines] }, private: {} }, ...enrolled];
+}
+
 /**
- * What the next generation begins with, sealed anew by the system: names, people with their PINs, spare keys, head office, the pack in use.
+ * What the next generation begins with, sealed anew by the system: names, people with their PINs, spare keys, head office, the lobby's
+ * machines and stations, the pack in use.
  * Cases, tasks, drafts, proposals and imported packs stay in the generation before.
  */
 export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): TakenOver {
@@ -151,6 +161,7 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
         body: { origin: headOffice.origin, keys: [...headOffice.keys] },
         private: {},
       });
+    events.push(...lobbyTakenOver(state.lobby));
     if (!pack) return { state, events, large: [] };
     const shelf = new PackShelf(reader);
     const used = shelf.byHash(pack.sha256);

@@ -12,11 +12,13 @@ import '../teller/case-dialogs.css';
 import './admin.css';
 import { ChangeDialog } from './change-dialog.tsx';
 import { HeadOfficePanel } from './head-office-panel.tsx';
+import { MachinePanel } from './machine-panel.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ADMIN } from './sentences.ts';
 import { SpareKeyPanel } from './spare-key-panel.tsx';
 import type { Staff } from './staff.ts';
 import { StaffTable } from './staff-table.tsx';
+import { StationKeysPanel } from './station-keys-panel.tsx';
 import { StationPanel } from './station-panel.tsx';
 
 type Open = { what: 'add' } | { what: 'change' | 'pin'; person: Staff };
@@ -80,6 +82,8 @@ export default function AdminRoom() {
         <SpareKeyPanel />
         <BackupPanel />
         <HeadOfficePanel />
+        <MachinePanel />
+        <StationKeysPanel />
       </div>
       <div className="stack">
         <StationPanel />

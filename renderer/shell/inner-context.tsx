@@ -26,6 +26,9 @@ function useInner(): Inner {
 /** The calls. Use with useCommand, which gives each command its number. */
 export const useClient = (): Client => useInner().client;
 
+/** The window's own store, for rooms that keep something until somebody signs out. */
+export const useWindowStore = (): WindowStore<InnerView> => useInner().store;
+
 /** The whole view of the inner window; only below the screens that have one. */
 export function useView(): InnerView {
   const view = useStore(useInner().store, (state) => state.view);

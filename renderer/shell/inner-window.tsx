@@ -12,7 +12,6 @@ import type { MadeStation } from './first-papers.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
-import { NotYetRoom } from './not-yet-room.tsx';
 import { SetUpPage } from './set-up-page.tsx';
 import './shell.css';
 import { SignInPage } from './sign-in-page.tsx';
@@ -25,6 +24,7 @@ const SupervisorRoom = lazy(() => import('../supervisor/supervisor-room.tsx'));
 const AuditorRoom = lazy(() => import('../auditor/auditor-room.tsx'));
 const ComplianceRoom = lazy(() => import('../compliance/compliance-room.tsx'));
 const FirstPapers = lazy(() => import('./first-papers.tsx'));
+const LobbyRoom = lazy(() => import('../lobby/lobby-room.tsx'));
 const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 
 /** @param store handed in by tests; the window makes its own */
@@ -98,7 +98,7 @@ function Screen({ screen, made, onMade, onNoted }: ScreenProps) {
       return <ComplianceRoom />;
     case 'admin':
       return <AdminRoom />;
-    case 'not-yet':
-      return <NotYetRoom />;
+    case 'lobby':
+      return <LobbyRoom />;
   }
 }

@@ -21,11 +21,6 @@ export const SHELL = {
   idle: (seconds: number) => `已有一段时间没有操作，${seconds} 秒后锁屏。办理内容不会丢失。`,
   stillHere: '我还在',
   customerMissing: '客户屏未连接',
-  notYet: {
-    title: (role: string) => `${role}的页面还没有做好`,
-    lobby: '自助机巡护的页面将在以后的版本提供。今天有异常时，请陪同客户到柜台，由柜员办理。',
-    leave: '您可以退出登录，换其他岗位登录。',
-  },
   stop: { number: (number: string) => `编号 ${number}`, next: '下一步', version: '版本' },
   setUp: {
     title: '首次启用',

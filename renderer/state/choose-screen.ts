@@ -16,10 +16,10 @@ export type InnerScreen =
   | 'auditor'
   | 'compliance'
   | 'admin'
-  | 'not-yet';
+  | 'lobby';
 
 const ROOM_SCREENS: Record<Exclude<Role, 'teller'>, InnerScreen> = {
-  lobby: 'not-yet',
+  lobby: 'lobby',
   supervisor: 'tasks',
   'branch-head': 'tasks',
   compliance: 'compliance',

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { HAND_OVER } from './hand-over-sentences.ts';
 import { TELLER } from './sentences.ts';
 import {
   type CustomerDraft,
@@ -25,17 +26,32 @@ type ProcedureView = InnerView['procedures'][number];
 /** The slip that stands already when the case is opened; null where there is none, or the customer fills it in later. */
 const slipNow = ({ slip, slipLater }: ProcedureView) => (slipLater || slip === 'none' ? null : slip);
 
-export function OpenForm({ procedure }: { procedure: ProcedureView }) {
+interface FormProps {
+  procedure: ProcedureView;
+  /** Somebody is on the way from the lobby: their code can be given. */
+  isAwaited: boolean;
+  /** Of a slip that was just taken in; empty where none was. */
+  code: string;
+}
+
+export function OpenForm({ procedure, isAwaited, code }: FormProps) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const form = useRef<HTMLFormElement>(null);
   const [who, setWho] = useState(emptyCustomer);
   const [slip, setSlip] = useState(emptySlip);
+  const [handOver, setHandOver] = useState(code);
   const [tried, setTried] = useState(false);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  // A slip may be taken in while the form is half filled in.
+  useEffect(() => {
+    if (code) setHandOver(code);
+  }, [code]);
   const kind = slipNow(procedure);
   const faults = { who: customerFaults(who), slip: kind ? slipFaults(slip, kind) : {} };
-  const faulty = Object.keys(faults.who).length + Object.keys(faults.slip).length > 0;
+  const codeFault = /^(\d{5})?$/.test(handOver) ? undefined : HAND_OVER.fault;
+  const faulty =
+    codeFault !== undefined || Object.keys(faults.who).length + Object.keys(faults.slip).length > 0;
   const put = (part: Partial<CustomerDraft>) => setWho({ ...who, ...part });
 
   const open = async (documentCheck: string | null) => {
@@ -50,6 +66,7 @@ export function OpenForm({ procedure }: { procedure: ProcedureView }) {
         ...customerInput(who),
         ...(kind && { slip: slipInput(slip, kind) }),
         ...(documentCheck !== null && { documentCheck }),
+        ...(handOver && { handOver }),
       }),
     );
   };
@@ -81,6 +98,17 @@ export function OpenForm({ procedure }: { procedure: ProcedureView }) {
           value={who.reference}
           onChange={(event) => put({ reference: event.target.value })}
         />
+        {isAwaited && (
+          <Field
+            label={HAND_OVER.field}
+            mark={WORDS.optional}
+            value={handOver}
+            inputMode="numeric"
+            aid={HAND_OVER.fieldAid}
+            fault={tried ? codeFault : undefined}
+            onChange={(event) => setHandOver(event.target.value.replace(/\s/g, ''))}
+          />
+        )}
       </div>
       {tried && faulty && <NoticeLine tone="alert">{WORDS.fix}</NoticeLine>}
       {procedure.documentCheck ? (

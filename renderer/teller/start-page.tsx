@@ -10,6 +10,7 @@ import { oneGroup } from '../ui/choice-keys.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { HandOverWaiting, useHandOvers } from './hand-over-waiting.tsx';
 import { LIBRARY } from './library-sentences.ts';
 import { OpenForm } from './open-form.tsx';
 import { PackNotice } from './pack-notice.tsx';
@@ -24,6 +25,7 @@ export function StartPage({ said }: { said: string | null }) {
     procedures.length === 1 ? (procedures[0]?.code ?? null) : null,
   );
   const [reading, setReading] = useState(false);
+  const handOvers = useHandOvers();
   const procedure = procedures.find((entry) => entry.code === code);
   return (
     <main className="start-page">
@@ -46,7 +48,14 @@ export function StartPage({ said }: { said: string | null }) {
         </header>
         {said && <NoticeLine>{said}</NoticeLine>}
         <PackNotice />
-        {procedure && <OpenForm key={procedure.code} procedure={procedure} />}
+        {procedure && (
+          <OpenForm
+            key={procedure.code}
+            procedure={procedure}
+            isAwaited={handOvers.waiting.length > 0}
+            code={handOvers.code}
+          />
+        )}
         {!procedure && procedures.length > 0 && (
           <ChoiceList
             label={WORDS.choose}
@@ -61,6 +70,7 @@ export function StartPage({ said }: { said: string | null }) {
         )}
       </section>
       <aside className="start-waiting" aria-labelledby="waiting-title">
+        <HandOverWaiting {...handOvers} />
         <h2 id="waiting-title">{WORDS.waiting}</h2>
         {waiting.length === 0 ? (
           <p className="quiet">{WORDS.noneWaiting}</p>

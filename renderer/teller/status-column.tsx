@@ -7,6 +7,7 @@ import { OverrideMark, WeightMark } from '../ui/marks.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
 import { EscalateEarly } from './escalate-early.tsx';
+import { LobbySaw } from './lobby-saw.tsx';
 import { Prompts } from './prompts.tsx';
 import { TELLER } from './sentences.ts';
 
@@ -34,6 +35,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       </section>
       {asking && prompts}
       {urgent && signing}
+      <LobbySaw lobby={view.lobby} />
       {outcome}
       {!asking && prompts}
       {!urgent && signing}

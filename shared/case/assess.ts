@@ -108,7 +108,12 @@ export function recordOf(course: Course, state: CaseState): CaseRecord {
     sameName: state.slip?.sameName === 'yes',
     overHalf: state.slip?.share === 'yes',
     answers,
-    standing: [...state.kept, ...state.heard.values(), ...flagsInReview(state)],
+    standing: [
+      ...(state.lobby?.flags ?? []),
+      ...state.kept,
+      ...state.heard.values(),
+      ...flagsInReview(state),
+    ],
     timers: new Set(state.timers.keys()),
   };
 }

@@ -54,6 +54,17 @@ export const caseKinds = {
       pack: large,
       packVersion: publicText(20),
       ...z.strictObject(slip).partial().shape,
+      /** The customer was handed over from the lobby: when, at which machine of which station, and what was seen there. */
+      lobby: z
+        .strictObject({
+          from: publicText(60),
+          at: publicText(30),
+          machine: code,
+          outcome: code,
+          flags: z.array(code).max(60),
+          engine: z.int().min(1),
+        })
+        .optional(),
     }),
     private: z.strictObject({
       customer: words(60),

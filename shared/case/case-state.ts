@@ -2,6 +2,7 @@
 import type { CaseEvent } from '../ledger/catalogue.ts';
 import { DEFERRED } from '../procedure/procedure-schema.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
+import type { LobbyHandOver } from './commands.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 
 export interface Slip {
@@ -67,6 +68,8 @@ export interface CaseState {
   packVersion: string;
   opener: string;
   openedAt: string;
+  /** The customer came from the lobby with this. */
+  lobby?: LobbyHandOver;
   customer?: string;
   reference?: string;
   documentMask?: string;
@@ -182,6 +185,7 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
       ...(known.reference && { reference: known.reference }),
     }),
     ...(slip && { slip }),
+    ...(body.lobby && { lobby: body.lobby }),
     slipN: 0,
     recalled: [],
     answers: new Map(),

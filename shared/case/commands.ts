@@ -10,6 +10,17 @@ export interface SlipInput extends Omit<Slip, 'payee'> {
   bank?: string;
 }
 
+/** What was seen in the lobby before the case began; it stands in the case as observed. */
+export interface LobbyHandOver {
+  /** Origin of the station at which it was seen. */
+  from: string;
+  at: string;
+  machine: string;
+  outcome: string;
+  flags: string[];
+  engine: number;
+}
+
 export interface OpenInput {
   procedure: string;
   customer: string;
@@ -22,6 +33,8 @@ export interface OpenInput {
   documentCheck?: string;
   /** Earlier cases of the same document that staff are told of. */
   recalled?: string[];
+  /** What the lobby handed over with the customer. */
+  lobby?: LobbyHandOver;
 }
 
 interface Large {

@@ -61,7 +61,13 @@ export function decideOpening(
   return happen(
     {
       kind: 'case-opened',
-      body: { procedure: input.procedure, pack: packRef, packVersion: pack.pack.version, ...slip?.body },
+      body: {
+        procedure: input.procedure,
+        pack: packRef,
+        packVersion: pack.pack.version,
+        ...slip?.body,
+        ...(input.lobby && { lobby: input.lobby }),
+      },
       private: {
         customer: input.customer,
         documentMask: input.documentMask,

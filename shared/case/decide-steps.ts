@@ -29,7 +29,8 @@ export function answerEvent(step: Step, options: string[], note: string | undefi
   };
 }
 
-function checkOptions(step: Step, options: readonly string[]): CaseRefusal | undefined {
+/** Why these options cannot be the answer to a step. */
+export function checkOptions(step: Step, options: readonly string[]): CaseRefusal | undefined {
   const known = optionsOf(step);
   const chosen = known.filter((option) => options.includes(option.code));
   if (chosen.length !== options.length || options.length === 0) return 'UNKNOWN_CODE';

@@ -2,6 +2,7 @@
 import type { StepView, TellerCaseView } from '../contract/views.ts';
 import { type Course, compareSeverity } from '../procedure/course.ts';
 import { entriesRecommended, wayFrom } from '../procedure/judge.ts';
+import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { answersOf, type Step, waysOf } from '../procedure/procedure-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
@@ -237,6 +238,16 @@ function proposedOf(state: CaseState, { course, stage }: Assessment): string | n
   return course.outcomes.endings.find((ending) => ending.code === code)?.name ?? null;
 }
 
+function lobbyView(pack: Pack, { lobby }: CaseState): TellerCaseView['lobby'] {
+  if (!lobby) return null;
+  const { at, machine, flags } = lobby;
+  return {
+    at,
+    machine: machineInWords(pack, machine),
+    saw: flags.map((code) => pack.flags[code]?.meaning ?? code),
+  };
+}
+
 export function tellerView(pack: Pack, state: CaseState, around: Around): TellerCaseView {
   const assessed = assess(pack, state);
   const { course, judgement, outcome } = assessed;
@@ -256,6 +267,7 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     openedAt: state.openedAt,
     opener: around.nameOf(state.opener),
     slip: slipView(state),
+    lobby: lobbyView(pack, state),
     tier: judgement.tier,
     stage: assessed.stage,
     steps: course.steps.map((step) => stepView(pack, step, state, assessed, around)),

@@ -3,10 +3,12 @@
 // called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
+import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
+import { shanghaiTime } from '../words/time.ts';
 import { stepOf } from './assess.ts';
 import { REACTION_NAMES } from './reactions.ts';
 import { decisionInWords } from './review-state.ts';
@@ -87,6 +89,19 @@ function slipDetails(
   ];
 }
 
+function lobbyDetails(pack: Pack, { body: { lobby } }: CaseEvent & { kind: 'case-opened' }): Detail[] {
+  if (!lobby) return [];
+  const flags = lobby.flags.map((code) => pack.flags[code]?.meaning ?? code).join('；');
+  const outcome = endingInWords(pack, lobby.outcome);
+  return [
+    {
+      label: '大堂交接',
+      value: `${shanghaiTime(lobby.at)}，${machineInWords(pack, lobby.machine)}（${lobby.from}）：${outcome}`,
+    },
+    ...detail('大堂看到', flags),
+  ];
+}
+
 const scamInWords = (pack: Pack, code: string): string =>
   `${code} ${pack.scams.find((scam) => scam.code === code)?.name ?? ''}`.trim();
 
@@ -104,6 +119,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '证件', value: event.private?.documentMask ?? ERASED },
         ...detail('业务编号', event.private?.reference),
         ...slipDetails(event),
+        ...lobbyDetails(pack, event),
       ];
     case 'attempt-recalled':
       return [{ label: '近期业务', value: `${event.body.count} 笔` }];

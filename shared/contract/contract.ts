@@ -8,6 +8,7 @@ import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { lobbyCalls } from './lobby-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
@@ -27,6 +28,7 @@ export const contract = {
   draft: draftCalls,
   custody: custodyCalls,
   admin: adminCalls,
+  lobby: lobbyCalls,
 };
 
 export type Contract = typeof contract;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { REACTIONS } from '../case/case-kinds.ts';
 import { CASE_REFUSALS } from '../case/commands.ts';
 import { code, count, sha256, staffId } from '../ledger/fields.ts';
+import { handOverCode } from '../station/lobby-kinds.ts';
 import { MAX_FEN } from '../words/money.ts';
 import { caseCommand, command, forCaseAt, forRoom, line, name, pin, sealed, situation } from './call.ts';
 import { library } from './library-view.ts';
@@ -24,6 +25,18 @@ const slip = {
 };
 const note = { note: line(200).optional() };
 const options = z.array(code).min(1).max(20);
+/** Wrong, used or of another day: which of them is not said. */
+const handOverErrors = {
+  CODE_MISTYPED: situation('交接码有一位输错了，请对照大堂经理的屏幕再输一次。'),
+  CODE_UNKNOWN: {
+    ...situation('今天没有这个交接码，或者已经用过。'),
+    data: z.strictObject({ triesLeft: z.int() }),
+  },
+  CODE_LOCKED: {
+    ...situation('交接码输错次数过多，请稍候再试；业务可以不填交接码先办。'),
+    data: z.strictObject({ waitSeconds: z.int() }),
+  },
+} as const;
 const cause = z.enum(['record-error', 'customer-changed']);
 
 export const tellerCalls = {
@@ -38,6 +51,8 @@ export const tellerCalls = {
         /** Absent where the procedure has none, or the customer is still filling it in. */
         slip: z.strictObject(slip).optional(),
         documentCheck: code.optional(),
+        /** The code with which the customer came from the lobby. */
+        handOver: handOverCode.optional(),
       }),
     )
     .output(sealed)
@@ -46,6 +61,7 @@ export const tellerCalls = {
       WRONG_SLIP: situation(CASE_REFUSALS.WRONG_SLIP),
       NO_PACK: situation('没有可用的内容包，暂时不能办理。请联系系统管理员。'),
       CASE_IN_HAND: situation('还有一笔业务没有办完或暂停。'),
+      ...handOverErrors,
     }),
   answerStep: atEitherSeat
     .input(z.strictObject({ ...caseCommand, step: code, options, saw: count.nullable(), ...note }))

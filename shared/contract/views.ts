@@ -96,6 +96,8 @@ export const tellerCaseView = z.strictObject({
       n: z.int(),
     })
     .nullable(),
+  /** What the lobby saw before the case began, for a customer who was handed over; null for any other. */
+  lobby: z.strictObject({ at: text, machine: text, saw: z.array(text) }).nullable(),
   tier: text,
   stage: z.enum(STAGES),
   steps: z.array(stepView),

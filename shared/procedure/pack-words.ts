@@ -36,6 +36,7 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   days: '天数',
   decider: '由谁决定',
   declines: '表示不愿或不能回答',
+  handsOver: '要交接到柜台',
   defer: '可以推迟',
   effective: '有效期',
   ended: '怎样办结',

@@ -16,6 +16,8 @@ const option = z.strictObject({
   calm: z.literal(true).optional(),
   /** 不愿回答, 说不清: a normal answer with a defined consequence. */
   declines: z.literal(true).optional(),
+  /** In the lobby: the customer goes to the counter with it, and is handed over. */
+  handsOver: z.literal(true).optional(),
 });
 
 /**

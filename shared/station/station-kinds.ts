@@ -22,6 +22,7 @@ import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
+import { lobbyKinds } from './lobby-kinds.ts';
 import { shellKinds } from './shell-kinds.ts';
 
 const none = z.strictObject({});
@@ -275,6 +276,7 @@ export const stationKinds = {
   ...shellKinds,
   ...drillKinds,
   ...backupFolderKinds,
+  ...lobbyKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

@@ -9,6 +9,7 @@ import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
+import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
 
@@ -86,13 +87,14 @@ export interface StationState {
   backups: Backups;
   drills: Drills;
   backupFolder: BackupFolder;
+  lobby: Lobby;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS },
+  ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS, lobby: EMPTY_LOBBY },
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
 };
@@ -291,6 +293,15 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, backupFolder: foldBackupFolder(state.backupFolder, event) };
     case 'restore-drilled':
       return { ...state, drills: foldDrills(state.drills, event) };
+    case 'reminder-made':
+    case 'handed-over':
+    case 'hand-over-refused':
+    case 'hand-over-received':
+    case 'station-enrolled':
+    case 'station-dropped':
+    case 'machines-set':
+    case 'patrol-made':
+      return { ...state, lobby: foldLobby(state.lobby, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

@@ -143,7 +143,9 @@ describe('the number of a command', () => {
     const counter = await station();
     await counter.signInAs('teller');
     const { teller } = counter.inner;
-    const opening = { ...counter.command(), ...wellFormed('', () => counter.command()).teller.openCase };
+    // Nobody was handed over.
+    const { handOver: _, ...plain } = wellFormed('', () => counter.command()).teller.openCase;
+    const opening = { ...counter.command(), ...plain };
     const opened = await teller.openCase(opening);
     const answer = { ...counter.atCase(), step: 'REM-01', options: ['other-person'], saw: null };
     const answered = await teller.answerStep(answer);

@@ -53,7 +53,7 @@ describe('J25 wrong PIN', () => {
     // Others are not kept waiting.
     await counter.button('换一个人').click();
     await counter.signInAs('大堂经理乙');
-    await counter.seeInner('room-not-yet');
+    await counter.seeInner('lobby-start');
     await counter.button('退出登录').click();
 
     // Leaving the page and coming back forgives nothing.

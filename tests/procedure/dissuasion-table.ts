@@ -282,23 +282,11 @@ const ELDERS: readonly StepRow[] = [
   { step: 'ELD-08', channel: 'observed', choose: 'one', options: [['given', '已给']] },
 ];
 
-/** domain.md 2.2; `cancel-transfer` is how its ATM-90 is asked for. */
+/**
+ * domain.md 2.2. Its ATM-00 is the machine, which stands in the entry, and the business, which is asked in ATM-01: one tap (its five-tap
+ * sum). `cancel-transfer` is how ATM-90 is asked for, `came-back` is the repeated visit of features.md AT2.
+ */
 const MACHINES: readonly StepRow[] = [
-  {
-    step: 'ATM-00',
-    who: 'lobby',
-    channel: 'observed',
-    choose: 'one',
-    options: [
-      ['withdraw', '取款'],
-      ['deposit', '存款'],
-      ['transfer', '转账'],
-      ['query', '查询'],
-      ['cardless', '无卡'],
-      ['unclear', '不清楚', 'F01'],
-      ['cancel-transfer', '撤销'],
-    ],
-  },
   {
     step: 'ATM-01',
     who: 'lobby',
@@ -308,6 +296,9 @@ const MACHINES: readonly StepRow[] = [
     options: [
       ['withdraw', '取款'],
       ['deposit', '存款'],
+      ['query', '查询'],
+      ['cardless', '无卡'],
+      ['cancel-transfer', '撤销'],
       ['to-self', '转给自己'],
       ['to-known', '转给熟人'],
       ['to-stranger', '转给不认识的人', 'F05'],
@@ -326,6 +317,7 @@ const MACHINES: readonly StepRow[] = [
       ['nervous', '神情紧张', 'F15'],
       ['foreign-screen', '外文界面', 'F34'],
       ['directed', '有人在旁指挥', 'F17'],
+      ['came-back', '提醒后又回来', 'L01'],
     ],
   },
   {

@@ -46,6 +46,10 @@ beforeEach(async () => {
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    lobby: {
+      machines: async () => ({ machines: [], groups: [] }),
+      stations: async () => ({ own: 'b/b/d/identity+00+AA', stations: [] }),
+    },
     admin: {
       headOffice: async () => null,
       spareKeys: async () => [],

@@ -29,6 +29,10 @@ async function show(first: Partial<BackupList>) {
   list = { ...NO_BACKUPS, ...first };
   const client = {
     station: { stayAwake: async () => ({}) },
+    lobby: {
+      machines: async () => ({ machines: [], groups: [] }),
+      stations: async () => ({ own: 'b/b/d/identity+00+AA', stations: [] }),
+    },
     admin: { listStaff: async () => [], headOffice: async () => null, spareKeys: async () => [] },
     backup: {
       list: async () => list,

@@ -47,6 +47,10 @@ class PretendCheck {
   #next: PromiseWithResolvers<Step> = Promise.withResolvers();
   readonly client = {
     station: { stayAwake: async () => ({}) },
+    lobby: {
+      machines: async () => ({ machines: [], groups: [] }),
+      stations: async () => ({ own: 'b/b/d/identity+00+AA', stations: [] }),
+    },
     admin: { listStaff: async () => [], headOffice: async () => null },
     task: { list: async () => [] },
     check: {

@@ -194,12 +194,6 @@ describe('a store that cannot be used', () => {
   });
 });
 
-it('a room that is still to be built says what can be done today', () => {
-  const branch = new PretendBranch().innerView();
-  show({ session: branch.session && { ...branch.session, room: 'lobby' } }, {});
-  expect(screen.getByText(/请陪同客户到柜台，由柜员办理/)).toBeVisible();
-});
-
 it('a window that cannot be drawn says so and can be loaded anew', () => {
   const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const Broken = (): never => {

@@ -92,7 +92,8 @@ export class PretendBranch {
     this.inner = pushedStore(this.innerView());
     this.outer = pushedStore(this.outerView());
     const { customer, teller, reviewer, station } = this.#calls();
-    this.client = { station, teller, reviewer, customer } as unknown as Client;
+    const lobby = { waiting: async () => ({ takesSlips: false, waiting: [] }) };
+    this.client = { station, teller, reviewer, customer, lobby } as unknown as Client;
   }
 
   showInner() {

@@ -20,6 +20,10 @@ beforeEach(() => {
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    lobby: {
+      machines: async () => ({ machines: [], groups: [] }),
+      stations: async () => ({ own: 'b/b/d/identity+00+AA', stations: [] }),
+    },
     admin: {
       listStaff: async () => [],
       headOffice: async () => null,

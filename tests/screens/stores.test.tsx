@@ -48,7 +48,7 @@ describe('the screen of the inner window', () => {
   it('gives every room a screen', () => {
     for (const room of ROLES) {
       const screen = chooseInnerScreen(view({ session: session && { ...session, room } }));
-      expect(['teller-start', 'tasks', 'auditor', 'compliance', 'admin', 'not-yet']).toContain(screen);
+      expect(['teller-start', 'tasks', 'auditor', 'compliance', 'admin', 'lobby']).toContain(screen);
     }
   });
 });

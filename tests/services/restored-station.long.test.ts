@@ -9,7 +9,7 @@ import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { memorySource } from '../ledger/make-bundle.ts';
 import { flip } from '../support/damage.ts';
-import { fileIn, placeOf, Restoring } from '../support/restoring.ts';
+import { fileIn, OTHER_STATION, placeOf, Restoring } from '../support/restoring.ts';
 import { PIN, type StationDriver } from '../support/station-driver.ts';
 
 let on: Restoring;
@@ -55,6 +55,9 @@ describe('a restored station', () => {
         expect.arrayContaining(['staff-changed', 'spare-key-used']),
       );
       expect(station.state.pack?.sha256).toBe(on.backedUp.pack);
+      const { machines, stations } = station.state.lobby;
+      expect(machines).toEqual([{ code: 'A01', group: 'hall' }]);
+      expect([...stations.values()]).toEqual([OTHER_STATION]);
       await counter.signInAs('teller');
       await (await counter.openRemittance()).finish();
       await counter.signInAs('auditor');

@@ -3,7 +3,7 @@ import type { Client } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { asUpload, enrolmentOf, KEYS, ORIGIN, OTHER_STATION } from './head-office.ts';
+import { asUpload, enrolmentOf, KEYS, ORIGIN, OTHER_STATION, signerNamed, vkeyOf } from './head-office.ts';
 import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
@@ -15,6 +15,11 @@ const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
+const NEIGHBOUR = vkeyOf({ ...signerNamed('t'), name: 'icbc/hz-01/t01/identity' });
+const TAPS = {
+  ...{ procedure: 'ATM', pack: HASH, machine: 'hall' },
+  ...{ answers: [{ step: 'ATM-01', options: ['withdraw'] }], heard: ['investigation'] },
+};
 const LOCAL = {
   cases: [
     {
@@ -45,7 +50,7 @@ export function wellFormed(
       stayAwake: undefined,
     },
     teller: {
-      openCase: { ...command(), ...remittance(), reference: 'HK-001' },
+      openCase: { ...command(), ...remittance(), reference: 'HK-001', handOver: '12343' },
       answerStep: { ...at(), step: 'REM-01', options: ['other-person'], saw: null, ...NOTE },
       changeStep: { ...at(), step: 'REM-00', options: ['doubtful'], saw: 1, cause: 'record-error', ...NOTE },
       correctSlip: { ...at(), slip, saw: 0, cause: 'record-error' },
@@ -155,6 +160,22 @@ export function wellFormed(
       proposals: undefined,
       settleProposal: { ...command(), proposal: command().command, as: 'taken' },
       proposeCase: { ...command(), scam: 'T07', text: '有人自称客服，让客户共享屏幕。' },
+    },
+    lobby: {
+      board: undefined,
+      look: TAPS,
+      remind: { ...command(), ...TAPS },
+      handOver: { ...command(), ...TAPS },
+      makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
+      waiting: undefined,
+      slip: { code: '12343' },
+      receive: { ...command(), slip: 'b/b/d/g1/hand-over\n{}\n\n' },
+      stations: undefined,
+      readStation: { key: NEIGHBOUR },
+      enrolStation: { ...command(), key: NEIGHBOUR, approver: 'bing', pin: PIN },
+      dropStation: { ...command(), name: 'icbc/hz-01/t01/identity' },
+      machines: undefined,
+      setMachines: { ...command(), machines: [{ code: 'A01', group: 'hall' }] },
     },
     custody: {
       table: undefined,

@@ -7,6 +7,7 @@ import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
+import { playLobby } from './parity-lobby.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
@@ -33,6 +34,7 @@ function comparable(value: unknown): unknown {
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
       .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
+      .replace(/"code":"\d{5}"/g, '"code":"<hand-over>"')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
       .replace(/"[^"]*(live-backups[^"]*)"/g, '"$1"')
       // A database keeps its pages as they came to lie.
@@ -98,6 +100,11 @@ export class ParityScript {
     await this.#paperAndWithdraw();
     await this.#refusals();
     await playOtherProcedures(this.#counter, (name, input) => this.#say(name, input));
+    await playLobby(
+      this.#counter,
+      (name, input) => this.#say(name, input),
+      () => this.#signInTo('lobby'),
+    );
     await this.#days();
     await this.#audit();
     await this.#content();

@@ -6,9 +6,13 @@ import { type RestoreRequest, restoreStation } from '../../electron/services/res
 import { Situation } from '../../electron/services/situation.ts';
 import { temporaryFolder } from './demo-folder.ts';
 import { erases, toldEverything } from './erasure.ts';
+import { signerNamed, vkeyOf } from './head-office.ts';
 import { filesUnder } from './ledger-files.ts';
 import { PIN, StationDriver, sharedStation } from './station-driver.ts';
 import { stationOptions } from './station-options.ts';
+
+/** A tablet in the hall of the same branch. */
+export const OTHER_STATION = vkeyOf({ ...signerNamed('t'), name: 'demo/demo-branch/t01/identity' });
 
 export const fileIn = (folder: string) =>
   join(folder, readdirSync(folder).find((name) => name.endsWith('.db')) ?? 'none');
@@ -51,6 +55,9 @@ export class Restoring {
     await image.signInAs('admin');
     const second = { approver: 'bing', pin: PIN };
     const { key } = await image.inner.admin.renewRecoveryKey({ ...image.command(), ...second });
+    const machines = [{ code: 'A01', group: 'hall' }];
+    await image.inner.lobby.setMachines({ ...image.command(), machines });
+    await image.inner.lobby.enrolStation({ ...image.command(), key: OTHER_STATION, ...second });
     const { size, station } = image;
     const backedUp = { size, identities: station.identities, pack: station.state.pack?.sha256 };
     await image.inner.backup.make(image.command());

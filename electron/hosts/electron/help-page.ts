@@ -1,6 +1,6 @@
 // What stands in a window that crashed again and again: no script, nothing that could crash with it, and whom to turn to.
 import type { App } from '../../app/build-app.ts';
-import type { Seat } from './own-scheme.ts';
+import type { Seat } from './seats.ts';
 
 const STYLE = `body{margin:0;min-height:100vh;display:grid;place-content:center;gap:24px;padding:48px;background:#fdfbf6;color:#14243d;
 font:32px/1.6 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}h1{margin:0;font-size:48px}p{margin:0;max-width:26em}

@@ -4,11 +4,10 @@ import type { App } from '../../app/build-app.ts';
 import { PAGE_HEADERS } from '../page-headers.ts';
 import { type StaticFile, staticFiles } from '../static-files.ts';
 import { HELP_STYLE, helpPage } from './help-page.ts';
+import { SEATS, type Seat } from './seats.ts';
 
 const SCHEME = 'counterguard';
 export const PAGE = `${SCHEME}://app/`;
-export const SEATS = ['inner', 'outer'] as const;
-export type Seat = (typeof SEATS)[number];
 /** Where a window goes that crashed again and again. */
 export const helpFor = (seat: Seat): string => `${PAGE}help/${seat}`;
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
 import { CrashBreaker } from './crash-breaker.ts';
-import { helpFor, PAGE, type Seat } from './own-scheme.ts';
+import { helpFor, PAGE } from './own-scheme.ts';
+import type { Seat } from './seats.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
 const CHANNEL = 'counterguard';

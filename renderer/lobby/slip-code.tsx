@@ -1,0 +1,34 @@
+// The signed slip of a hand-over as a QR code, for the counter of another station: it holds what was seen, and nothing of the customer.
+import { useEffect, useState } from 'react';
+import { useClient } from '../shell/inner-context.tsx';
+import { useCommand } from '../shell/use-command.ts';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
+import { LOBBY } from './sentences.ts';
+
+const WORDS = LOBBY.handed.elsewhere;
+
+export function SlipCode({ code }: { code: string }) {
+  const client = useClient();
+  const { run, problem } = useCommand();
+  const [open, setOpen] = useState(false);
+  const [slip, setSlip] = useState<string | null>(null);
+  useEffect(() => {
+    if (!open || slip !== null) return;
+    void run(() => client.lobby.slip({ code })).then((sent) => sent?.ok && setSlip(sent.value.slip));
+  }, [client, run, code, open, slip]);
+  return (
+    <details className="lobby-slip" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{WORDS.title}</summary>
+      <div className="stack-tight">
+        <ProblemLine problem={problem} />
+        {slip !== null && (
+          <>
+            <p>{WORDS.aid}</p>
+            <QrCode text={slip} label={WORDS.label} />
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
