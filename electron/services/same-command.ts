@@ -17,6 +17,7 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'close-reason': ['reason-closed'],
   'record-reaction': ['scam-answered'],
   'print-paper': ['paper-printed'],
+  'set-reading': ['reading-set'],
   'answer-sheet': ['sheet-answered'],
   hear: ['flag-tapped'],
   unhear: ['flag-withdrawn'],

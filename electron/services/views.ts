@@ -98,6 +98,11 @@ function phaseOf(station: Station): InnerView['phase'] {
   return handler.locked ? 'locked' : 'working';
 }
 
+function displayOf({ state: { calibration, calibrating } }: Station): Pick<InnerView, 'display'> {
+  if (!calibration && !calibrating) return {};
+  return { display: { calibration: calibration ?? null, calibrating: calibrating !== undefined } };
+}
+
 export function innerView(
   station: Station,
   version: string,
@@ -126,20 +131,29 @@ export function innerView(
     waiting: waitingOf(station, current),
     procedures: proceduresOf(station),
     customerWindow,
+    ...displayOf(station),
     packRefused: station.packRefused ?? null,
   };
 }
 
-export function outerView(station: Station): OuterView {
+function outerPage(station: Station): OuterView {
   const mode = station.state.names?.mode ?? 'live';
   const current = station.current();
-  if (!current) return { phase: 'idle', mode };
+  const { handler, calibrating } = station.state;
+  if (!current) return { phase: calibrating && !handler?.locked ? 'calibrate' : 'idle', mode };
   // Neutral while the counter is locked, and not idle: the same customer is still there, and their unsent ink with them.
-  if (station.state.handler?.locked) return { phase: 'wait', mode };
+  if (handler?.locked) return { phase: 'wait', mode };
   const { clock } = station;
   return customerView(mode, current.pack, current.state, {
     at: isoNow(clock),
     boot: clock.boot,
     monoMs: clock.monoMs(),
   });
+}
+
+export function outerView(station: Station): OuterView {
+  const page = outerPage(station);
+  if (!station.state.calibration) return page;
+  const { at: _, by: __, ...calibration } = station.state.calibration;
+  return { ...page, calibration };
 }

@@ -1,24 +1,32 @@
 // The customer's window: follows the process and shows the one page that the moment calls for.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
-import { chooseOuterScreen } from '../state/choose-screen.ts';
+import { chooseOuterScreen, type OuterScreen } from '../state/choose-screen.ts';
 import { aboutFacts, createSigningStore, type Signing, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
+import { AsideContext, type AsideName } from './aside.ts';
+import { CalibratePage } from './calibrate-page.tsx';
 import { CaseShownPage } from './case-shown-page.tsx';
 import { ConfirmationPage } from './confirmation-page.tsx';
 import './customer.css';
+import './look.css';
 import { NoticePages } from './notice-pages.tsx';
 import { PlainPage } from './plain-page.tsx';
+import { ReadingPage } from './reading-page.tsx';
 import { ReasonPage } from './reason-page.tsx';
 import { RefusePage } from './refuse-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
+import { useLook } from './use-look.ts';
 import { useThanks } from './use-thanks.ts';
+
+/** Pages that a customer reads: the others have nothing to set. */
+const FOR_CUSTOMER: readonly OuterScreen[] = ['notice', 'confirmation', 'reason', 'scam'];
 
 /** @param store handed in by tests; the window makes its own */
 export default function OuterWindow({ client, store }: { client: Client; store?: WindowStore<OuterView> }) {
@@ -37,25 +45,45 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   const thanks = useThanks(view);
   const screen = chooseOuterScreen(view, thanks);
 
+  const { mm, reading, look } = useLook(view);
+  // Opened over one page, it goes with that page: what staff or the next person's case put there is never hidden by it.
+  const [aside, setAside] = useState<{ name: AsideName; over: typeof screen } | null>(null);
+  const open = useCallback((name: AsideName) => setAside({ name, over: screen }), [screen]);
+  const covered = aside?.over === screen;
+  useEffect(() => setAside((last) => (last?.over === screen ? last : null)), [screen]);
+  const tools = useMemo(
+    () => (FOR_CUSTOMER.includes(screen) ? { open, covered } : null),
+    [screen, open, covered],
+  );
+
   return (
-    <div className="outer-window">
+    <div className="outer-window" {...look}>
       {view && <DemoBanner mode={view.mode} />}
       {link === 'lost' && (
         <p className="outer-lost" role="status">
           {CUSTOMER.lost}
         </p>
       )}
-      {view?.phase === 'notice' && screen === 'notice' ? (
-        about === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
-      ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
-        about === aboutFacts(view) && <ConfirmationPage key={about} {...{ client, view, signing }} />
-      ) : view?.phase === 'reason' && screen === 'reason' ? (
-        <ReasonPage key={view.step} {...{ client, view }} />
-      ) : view?.phase === 'scam' && screen === 'scam' ? (
-        <CaseShownPage key={view.scam} {...{ client, view }} />
-      ) : (
-        <PlainPage words={plainWords(screen)} />
+      {covered && aside.name === 'reading' && (
+        <ReadingPage {...{ client, reading }} onClose={() => setAside(null)} />
       )}
+      <AsideContext value={tools}>
+        <div className="outer-under" hidden={covered}>
+          {view?.phase === 'notice' && screen === 'notice' ? (
+            about === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
+          ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
+            about === aboutFacts(view) && <ConfirmationPage key={about} {...{ client, view, signing }} />
+          ) : view?.phase === 'reason' && screen === 'reason' ? (
+            <ReasonPage key={view.step} {...{ client, view }} />
+          ) : view?.phase === 'scam' && screen === 'scam' ? (
+            <CaseShownPage key={view.scam} {...{ client, view }} />
+          ) : screen === 'calibrate' ? (
+            <CalibratePage {...{ client, mm }} />
+          ) : (
+            <PlainPage words={plainWords(screen)} />
+          )}
+        </div>
+      </AsideContext>
     </div>
   );
 }
@@ -94,6 +122,7 @@ function plainWords(screen: ReturnType<typeof chooseOuterScreen>): {
     case 'confirmation':
     case 'reason':
     case 'scam':
+    case 'calibrate':
       return CUSTOMER.idle;
   }
 }

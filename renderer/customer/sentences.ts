@@ -7,6 +7,23 @@ export const CUSTOMER = {
   thanks: { title: '谢谢您', text: '请带好您的证件和随身物品。' },
   lost: '屏幕正在恢复，请稍候。',
   shown: { done: '看完了' },
+  tools: { reading: '字号颜色' },
+  reading: {
+    title: '请选您看着舒服的',
+    size: '字的大小',
+    theme: '颜色',
+    sample: '字',
+    done: '好了，返回',
+  },
+  calibrate: {
+    title: '请把银行卡横着贴在框上，让框和卡一样大',
+    card: '银行卡',
+    muchSmaller: '小很多',
+    smaller: '小一点',
+    larger: '大一点',
+    muchLarger: '大很多',
+    same: '一样大了',
+  },
   reason: {
     title: '为什么问这个',
     say: '我们问的是',

@@ -1,6 +1,7 @@
 // The state of a case: a fold of its events, and nothing else. Resume after a crash is folding again.
 import type { CaseEvent } from '../ledger/catalogue.ts';
 import { DEFERRED } from '../procedure/procedure-schema.ts';
+import type { Reading } from '../words/reading.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 
@@ -88,6 +89,8 @@ export interface CaseState {
   /** By step, also of those that were answered later. */
   deferrals: ReadonlyMap<string, Deferral>;
   notice?: NoticeState;
+  /** How the customer has their screen; absent until they choose. */
+  reading?: Reading;
   /** The scam that was last put on the customer's screen. */
   shown?: OnScreen & { scam: string; reaction?: Reaction };
   /** The step whose reason was last put there. */
@@ -258,6 +261,8 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     }
     case 'paper-printed':
       return state;
+    case 'reading-set':
+      return { ...state, reading: event.body };
     case 'step-answered':
     case 'observation-made':
     case 'verification-recorded': {

@@ -1,4 +1,5 @@
 // What people can ask for in a case, and why they may be told no. Identity is never part of a command: the process knows who sits where.
+import type { Reading } from '../words/reading.ts';
 import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
 
@@ -60,6 +61,7 @@ export type CaseCommand =
   | { type: 'print-paper'; paper: string; text: string }
   | { type: 'hear'; heard: string }
   | { type: 'unhear'; heard: string }
+  | ({ type: 'set-reading' } & Reading)
   | { type: 'answer-sheet'; notice: string; options: string[] }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }

@@ -54,8 +54,7 @@ function reasonPage(mode: Mode, pack: Pack, step: Step): OuterView {
   return { phase: 'reason', mode, step: id, say, why, limit, basis: basisInWords(pack, step), mayDecline };
 }
 
-/** @param now needed only for the reading floor that is left */
-export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
   const assessed = assess(pack, state);
   const { notice, shown, reason } = state;
   if (state.closed || state.paused) return { phase: 'idle', mode };
@@ -82,4 +81,11 @@ export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situ
     arrival: { code: facts.arrival, label: arrival?.label ?? facts.arrival },
     ink: needsInk(stepWithForm(assessed.course, 'confirmation'), state),
   };
+}
+
+/** @param now needed only for the reading floor that is left */
+export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+  const page = pageNow(mode, pack, state, now);
+  // Nobody is before an idle screen: the next person begins with what everybody begins with.
+  return page.phase === 'idle' || !state.reading ? page : { ...page, reading: state.reading };
 }

@@ -6,6 +6,7 @@ import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
+import { setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
 import { onReason, onScam } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
@@ -125,6 +126,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'show-reason':
     case 'close-reason':
       return onReason(assessed, command);
+    case 'set-reading':
+      return setReading(assessed, command);
     case 'print-paper': {
       if (!assessed.assessed.course.papers.includes(command.paper)) return refuse('UNKNOWN_CODE');
       if (!papersNow(assessed.assessed).includes(command.paper)) return refuse('QUIET_NOW');

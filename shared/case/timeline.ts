@@ -6,6 +6,7 @@ import { type Course, stepWithForm } from '../procedure/course.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
+import { SIZE_NAMES, THEME_NAMES } from '../words/reading.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { stepOf } from './assess.ts';
 import { REACTION_NAMES } from './reactions.ts';
@@ -152,6 +153,11 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       const entered = pack.procedures[event.body.procedure];
       return [{ label: '流程', value: entered?.name ?? event.body.procedure }];
     }
+    case 'reading-set':
+      return [
+        { label: '字号', value: SIZE_NAMES[event.body.size] },
+        { label: '颜色', value: THEME_NAMES[event.body.theme] },
+      ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];
     case 'reason-closed':

@@ -2,12 +2,23 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
+import { calibration } from '../station/display-kinds.ts';
+import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { command, forCustomer, sealed, situation } from './call.ts';
+import { NOT_CALIBRATING } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
 
 export const customerCalls = {
   watch: forCustomer.output(eventIterator(outerView)),
+  /** Whoever holds the card is staff: it is recorded under the name of who began it inside. */
+  calibrate: forCustomer
+    .input(z.strictObject({ ...command, ...calibration.shape }))
+    .output(sealed)
+    .errors({ NOT_CALIBRATING }),
+  setReading: forCustomer
+    .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
+    .output(sealed),
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))
     .output(sealed),

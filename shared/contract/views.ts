@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { STAGES } from '../case/stages.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
+import { calibration } from '../station/display-kinds.ts';
 import { MODES } from '../words/modes.ts';
+import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 
@@ -221,18 +223,34 @@ export const innerView = z.strictObject({
     }),
   ),
   customerWindow: z.enum(['connected', 'missing']),
+  /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
+  display: z
+    .strictObject({
+      calibration: z.strictObject({ ...calibration.shape, at: text, by: text }).nullable(),
+      calibrating: z.boolean(),
+    })
+    .optional(),
   /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
   packRefused: text.nullable(),
 });
 export type InnerView = z.infer<typeof innerView>;
 
+/** Of every page of the customer's: how it looks. Absent: as everybody begins, on a display that nobody has measured. */
+const look = {
+  mode,
+  calibration: calibration.optional(),
+  reading: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }).optional(),
+};
+
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */
 export const outerView = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('idle'), mode }),
-  z.strictObject({ phase: z.literal('wait'), mode }),
+  z.strictObject({ phase: z.literal('idle'), ...look }),
+  z.strictObject({ phase: z.literal('wait'), ...look }),
+  /** Staff measure this screen with a card. */
+  z.strictObject({ phase: z.literal('calibrate'), ...look }),
   z.strictObject({
     phase: z.literal('notice'),
-    mode,
+    ...look,
     notice: text,
     title: text,
     pages: z.array(z.array(text)),
@@ -243,11 +261,11 @@ export const outerView = z.discriminatedUnion('phase', [
     /** What the customer can answer where the notice is answered and not signed: groups of at most four; empty where it is signed. */
     answers: z.array(z.strictObject({ label: text, options: z.array(coded) })),
   }),
-  z.strictObject({ phase: z.literal('witness'), mode }),
+  z.strictObject({ phase: z.literal('witness'), ...look }),
   /** Why something is asked: the question's own text, its basis and its limit. Nothing of what was answered. */
   z.strictObject({
     phase: z.literal('reason'),
-    mode,
+    ...look,
     step: text,
     say: text,
     why: text,
@@ -257,10 +275,10 @@ export const outerView = z.discriminatedUnion('phase', [
     mayDecline: z.boolean(),
   }),
   /** A type of fraud from the library, put there by staff: nothing of the case. */
-  z.strictObject({ phase: z.literal('scam'), mode, scam: text, title: text, lines: z.array(text) }),
+  z.strictObject({ phase: z.literal('scam'), ...look, scam: text, title: text, lines: z.array(text) }),
   z.strictObject({
     phase: z.literal('confirmation'),
-    mode,
+    ...look,
     amountFen: z.int(),
     payeeMask: text,
     arrival: coded,

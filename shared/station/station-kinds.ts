@@ -19,6 +19,7 @@ import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { displayKinds } from './display-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -47,6 +48,7 @@ export const stationKinds = {
     alwaysExported: true,
   },
   ...dayKinds,
+  ...displayKinds,
   'station-named': {
     sentence: '登记银行、网点和设备的中文名称',
     by: ['admin', 'system'],

@@ -232,6 +232,10 @@ export class PretendBranch {
         },
       },
       customer: {
+        calibrate: async (input: Record<string, unknown>) => {
+          this.calls.push({ name: 'calibrate', input });
+        },
+        setReading: run('setReading', CUSTOMER, 'set-reading'),
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),
         refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),
         decline: run('decline', CUSTOMER, 'decline'),

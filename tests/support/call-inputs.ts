@@ -14,6 +14,8 @@ const HASH = `${'A'.repeat(42)}0=`;
 const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
+/** 1280 × 800 on twelve inches. */
+export const DISPLAY = { pxPer100Mm: 495, width: 1280, height: 800, dprPercent: 100 };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
 const LOCAL = {
   cases: [
@@ -82,6 +84,8 @@ export function wellFormed(
     },
     customer: {
       watch: undefined,
+      calibrate: { ...command(), ...DISPLAY },
+      setReading: { ...command(), size: 'largest', theme: 'yellow-on-black' },
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },
       closeShown: { ...command(), shown: 'T07' },
@@ -156,6 +160,7 @@ export function wellFormed(
         ...{ approver: 'bing', pin: PIN },
       },
     },
+    display: { begin: command(), leave: command() },
     draft: {
       overview: undefined,
       places: { file: 'procedures/REM.json' },

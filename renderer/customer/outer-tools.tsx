@@ -1,0 +1,15 @@
+// The keys at the head of each page by which the customer has the screen as they need it.
+import { useAside } from './aside.ts';
+import { CUSTOMER } from './sentences.ts';
+
+export function OuterTools() {
+  const aside = useAside();
+  if (!aside) return null;
+  return (
+    <div className="outer-tools">
+      <button type="button" className="outer-tool" onClick={() => aside.open('reading')}>
+        {CUSTOMER.tools.reading}
+      </button>
+    </div>
+  );
+}

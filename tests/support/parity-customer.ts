@@ -1,0 +1,24 @@
+// What the customer does with their own screen, and the measuring of it, for the script by which the hosts are compared.
+import { DISPLAY } from './call-inputs.ts';
+import type { StationDriver } from './station-driver.ts';
+
+type Say = (name: string, input?: unknown) => Promise<unknown>;
+
+/** A teller is signed in, and no case is in hand. */
+export async function playDisplay(counter: StationDriver, say: Say): Promise<void> {
+  await say('display.leave', counter.command());
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
+  await say('display.begin', counter.command());
+  await say('display.begin', counter.command());
+  await say('display.leave', counter.command());
+  await say('display.begin', counter.command());
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY, pxPer100Mm: 100 });
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
+}
+
+/** A notice is on the screen. */
+export async function playCustomersOwn(counter: StationDriver, say: Say): Promise<void> {
+  const reading = { size: 'largest', theme: 'yellow-on-black' };
+  await say('customer.setReading', { ...counter.command(), ...reading });
+  await say('customer.setReading', { ...counter.command(), ...reading });
+}
