@@ -45,6 +45,10 @@ export const customerRouter = {
     app.stayAwake();
     return calibrate(stationOf(app), input);
   }),
+  askHelp: calls.askHelp.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    return runCase(station, CUSTOMER, at, { type: 'ask-help', signal: input.signal });
+  }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     const { size, theme } = input;

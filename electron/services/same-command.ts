@@ -18,6 +18,7 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'record-reaction': ['scam-answered'],
   'print-paper': ['paper-printed'],
   'set-reading': ['reading-set'],
+  'ask-help': ['help-asked-silently'],
   'answer-sheet': ['sheet-answered'],
   hear: ['flag-tapped'],
   unhear: ['flag-withdrawn'],

@@ -1,3 +1,3 @@
 // The one content pack that is trusted without a signature: the sample shipped with this version, by its hash. A pack of head office needs
 // a key that the administrator has enrolled (head-office.ts); any other is refused.
-export const TRUSTED_PACK = '2ihJ82zqskj4xDmV+z3EzCpKl5SRgxTY4PVy8tTwugQ=';
+export const TRUSTED_PACK = 'vjQO5zQUJ6ljaW8VG1y2/QQwNxUbAgUQ1KIz3/HH5cw=';

@@ -98,6 +98,26 @@ function phaseOf(station: Station): InnerView['phase'] {
   return handler.locked ? 'locked' : 'working';
 }
 
+const REVIEWERS: readonly string[] = ['supervisor', 'branch-head'];
+
+/** Whoever can come is called wherever they sit down at this counter; who has decided since knows. */
+function summonsOf(station: Station): Pick<InnerView, 'summons'> {
+  const { handler } = station.state;
+  if (!handler || handler.locked || !REVIEWERS.includes(handler.room)) return {};
+  const summons = [...station.openCases.values()].flatMap(({ state, pack }) => {
+    const asked = [...state.help.values()].findLast(({ flag }) => flag !== undefined);
+    if (!asked || state.decisions.some(({ n }) => n > asked.n)) return [];
+    return {
+      caseId: state.id,
+      customer: maskedName(state.customer),
+      procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
+      teller: station.nameOf(state.opener),
+      at: asked.at,
+    };
+  });
+  return summons.length > 0 ? { summons } : {};
+}
+
 function displayOf({ state: { calibration, calibrating } }: Station): Pick<InnerView, 'display'> {
   if (!calibration && !calibrating) return {};
   return { display: { calibration: calibration ?? null, calibrating: calibrating !== undefined } };
@@ -132,6 +152,7 @@ export function innerView(
     procedures: proceduresOf(station),
     customerWindow,
     ...displayOf(station),
+    ...summonsOf(station),
     packRefused: station.packRefused ?? null,
   };
 }

@@ -2,13 +2,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
-import { chooseOuterScreen, type OuterScreen } from '../state/choose-screen.ts';
+import { chooseOuterScreen } from '../state/choose-screen.ts';
 import { aboutFacts, createSigningStore, type Signing, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
 import { AsideContext, type AsideName } from './aside.ts';
+import { AskPage } from './ask-page.tsx';
 import { CalibratePage } from './calibrate-page.tsx';
 import { CaseShownPage } from './case-shown-page.tsx';
 import { ConfirmationPage } from './confirmation-page.tsx';
@@ -24,9 +25,6 @@ import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
 import { useLook } from './use-look.ts';
 import { useThanks } from './use-thanks.ts';
-
-/** Pages that a customer reads: the others have nothing to set. */
-const FOR_CUSTOMER: readonly OuterScreen[] = ['notice', 'confirmation', 'reason', 'scam'];
 
 /** @param store handed in by tests; the window makes its own */
 export default function OuterWindow({ client, store }: { client: Client; store?: WindowStore<OuterView> }) {
@@ -46,15 +44,14 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   const screen = chooseOuterScreen(view, thanks);
 
   const { mm, reading, look } = useLook(view);
+  const hasAsk = view?.ask !== undefined;
   // Opened over one page, it goes with that page: what staff or the next person's case put there is never hidden by it.
   const [aside, setAside] = useState<{ name: AsideName; over: typeof screen } | null>(null);
   const open = useCallback((name: AsideName) => setAside({ name, over: screen }), [screen]);
   const covered = aside?.over === screen;
   useEffect(() => setAside((last) => (last?.over === screen ? last : null)), [screen]);
-  const tools = useMemo(
-    () => (FOR_CUSTOMER.includes(screen) ? { open, covered } : null),
-    [screen, open, covered],
-  );
+  // Wherever there is a customer, also while they wait: not before an idle or a locked counter.
+  const tools = useMemo(() => (hasAsk ? { open, covered } : null), [hasAsk, open, covered]);
 
   return (
     <div className="outer-window" {...look}>
@@ -66,6 +63,9 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
       )}
       {covered && aside.name === 'reading' && (
         <ReadingPage {...{ client, reading }} onClose={() => setAside(null)} />
+      )}
+      {covered && aside.name === 'ask' && view?.ask && (
+        <AskPage {...{ client, ask: view.ask, phase: view.phase }} onClose={() => setAside(null)} />
       )}
       <AsideContext value={tools}>
         <div className="outer-under" hidden={covered}>

@@ -229,6 +229,11 @@ export const TELLER = {
   },
   status: {
     waiting: '现在',
+    help: {
+      title: '客户的话',
+      said: (label: string) => `客户点了“${label}”。`,
+      next: '请悄悄请主管过来。不念出来，不看旁边的人。',
+    },
     reviewing: (name: string) => `${name}正在复核。`,
     notice: '告知书',
     pages: (read: number, pages: number) => `已读 ${read} / ${pages} 页`,

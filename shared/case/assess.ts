@@ -6,6 +6,7 @@ import { DEFERRED, type Outcomes, type Procedure, type Step } from '../procedure
 import { maskName } from '../words/mask.ts';
 import type { CaseState } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
+import { flagsOfHelp } from './help-state.ts';
 import { awaitsWitness, isSigned } from './notice-state.ts';
 import { openReview } from './open-review.ts';
 import type { Stage } from './stages.ts';
@@ -108,7 +109,7 @@ export function recordOf(course: Course, state: CaseState): CaseRecord {
     sameName: state.slip?.sameName === 'yes',
     overHalf: state.slip?.share === 'yes',
     answers,
-    standing: [...state.kept, ...state.heard.values(), ...flagsInReview(state)],
+    standing: [...state.kept, ...state.heard.values(), ...flagsOfHelp(state), ...flagsInReview(state)],
     timers: new Set(state.timers.keys()),
   };
 }

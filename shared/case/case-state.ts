@@ -3,6 +3,7 @@ import type { CaseEvent } from '../ledger/catalogue.ts';
 import { DEFERRED } from '../procedure/procedure-schema.ts';
 import type { Reading } from '../words/reading.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
+import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 
 export interface Slip {
@@ -59,7 +60,7 @@ export interface OnScreen {
   monoMs: number;
 }
 
-export interface CaseState {
+export interface CaseState extends HelpState {
   id: string;
   procedure: string;
   /** Procedures that were entered since, in that order. */
@@ -191,6 +192,7 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
     changes: [],
     kept: [],
     heard: new Map(),
+    ...NO_HELP,
     timers: new Map(),
     deferrals: new Map(),
     decisions: [],
@@ -261,6 +263,8 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     }
     case 'paper-printed':
       return state;
+    case 'help-asked-silently':
+      return { ...state, ...helpAfter(state, event) };
     case 'reading-set':
       return { ...state, reading: event.body };
     case 'step-answered':
@@ -372,5 +376,5 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent, keptFla
   if (state.closed) throw new Error(`${event.kind} after the case was closed`);
   if (event.n !== state.length)
     throw new Error(`event ${event.n} follows ${state.length - 1} in case ${state.id}`);
-  return { ...next(state, event, keptFlags), length: state.length + 1, lastAt: event.at };
+  return { ...heldAfter(next(state, event, keptFlags), event), length: state.length + 1, lastAt: event.at };
 }

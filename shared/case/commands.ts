@@ -62,6 +62,7 @@ export type CaseCommand =
   | { type: 'hear'; heard: string }
   | { type: 'unhear'; heard: string }
   | ({ type: 'set-reading' } & Reading)
+  | { type: 'ask-help'; signal: string }
   | { type: 'answer-sheet'; notice: string; options: string[] }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }

@@ -1,5 +1,6 @@
 // The kinds of event by which the customer has their own screen as they need it.
 import { z } from 'zod';
+import { code } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 
@@ -10,6 +11,16 @@ export const customerKinds = {
     sentence: '客户选择屏幕的字号和颜色',
     by: ['customer'],
     body: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }),
+    private: none,
+  },
+  'help-asked-silently': {
+    sentence: '客户在屏幕上不出声地告诉工作人员',
+    by: ['customer'],
+    /**
+     * `flag`: what it raises by the case's pack; absent where the customer says that all is well. `page`: the last look was before them,
+     * and stays there.
+     */
+    body: z.strictObject({ signal: code, flag: code.optional(), page: z.literal('last-look').optional() }),
     private: none,
   },
 } as const satisfies Record<string, KindDefinition>;

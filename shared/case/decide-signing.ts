@@ -4,6 +4,7 @@ import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
+import { isLastLook } from './help-state.ts';
 import { awaitsWitness, isSigned, type NoticeState } from './notice-state.ts';
 
 type SigningCommand = CaseCommand & {
@@ -118,7 +119,7 @@ export const needsInk = (step: Step | undefined, { notice }: Assessed['state']):
 
 function confirm(situation: Assessed, command: CaseCommand & { type: 'confirm' }): Decided {
   const { state, assessed } = situation;
-  if (assessed.stage !== 'confirmation-open' && assessed.stage !== 'declined') return refuse('NOT_READY');
+  if (!isLastLook(assessed, state) && assessed.stage !== 'declined') return refuse('NOT_READY');
   // A confirmation by ink without ink would be evidence of nothing.
   if ((command.by === 'ink') !== (command.ink !== undefined)) return refuse('NOT_READY');
   const step = stepWithForm(assessed.course, 'confirmation');
@@ -142,7 +143,7 @@ export function decideSigning(situation: Assessed, command: SigningCommand): Dec
     case 'confirm':
       return confirm(situation, command);
     case 'decline':
-      if (situation.assessed.stage !== 'confirmation-open') return refuse('NOT_READY');
+      if (!isLastLook(situation.assessed, situation.state)) return refuse('NOT_READY');
       return happen({ kind: 'confirmation-declined', body: { choice: command.choice }, private: {} });
     default:
       return onNotice(situation, command);

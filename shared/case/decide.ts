@@ -5,6 +5,7 @@ import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
+import { askHelp } from './decide-help.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
 import { setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
@@ -126,6 +127,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'show-reason':
     case 'close-reason':
       return onReason(assessed, command);
+    case 'ask-help':
+      return askHelp(assessed, command);
     case 'set-reading':
       return setReading(assessed, command);
     case 'print-paper': {

@@ -153,6 +153,14 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       const entered = pack.procedures[event.body.procedure];
       return [{ label: '流程', value: entered?.name ?? event.body.procedure }];
     }
+    case 'help-asked-silently': {
+      const { signal, flag } = event.body;
+      return [
+        { label: '客户点了', value: pack.pack.help?.find(({ code }) => code === signal)?.label ?? signal },
+        ...detail('风险提示', flag && `${flag} ${pack.flags[flag]?.meaning ?? ''}`.trim()),
+        ...detail('当时的页面', event.body.page && '最后核对'),
+      ];
+    }
     case 'reading-set':
       return [
         { label: '字号', value: SIZE_NAMES[event.body.size] },

@@ -16,6 +16,8 @@ export const customerCalls = {
     .input(z.strictObject({ ...command, ...calibration.shape }))
     .output(sealed)
     .errors({ NOT_CALIBRATING }),
+  /** Says something to staff without a word. The window shows nothing of it, whatever the answer. */
+  askHelp: forCustomer.input(z.strictObject({ ...command, signal: code })).output(sealed),
   setReading: forCustomer
     .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
     .output(sealed),

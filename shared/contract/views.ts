@@ -1,6 +1,7 @@
 // What each window is shown. A window gets exactly these members and nothing else: outputs are parsed strictly before they leave.
 import { z } from 'zod';
 import { STAGES } from '../case/stages.ts';
+import { HELP_PICTURES } from '../procedure/library-schema.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
 import { calibration } from '../station/display-kinds.ts';
@@ -110,6 +111,8 @@ export const tellerCaseView = z.strictObject({
   }),
   recommended: z.array(z.strictObject({ step: text, option: text, because: text })),
   heard: z.array(z.strictObject({ code: text, label: text, on: z.boolean() })),
+  /** What the customer said without a word on their own screen, the newest first; absent where nothing. `calm`: that all is well. */
+  help: z.array(z.strictObject({ label: text, at: text, calm: z.boolean() })).optional(),
   /** Procedures that may be entered from here; `because` says why it is recommended now. */
   entries: z.array(z.strictObject({ code: text, name: text, because: text.nullable() })),
   /** Nothing is put on the customer's screen at present, and of papers only those in `choices` are printed. */
@@ -222,6 +225,10 @@ export const innerView = z.strictObject({
       documentCheck: z.strictObject({ title: text, options: z.array(coded) }).nullable(),
     }),
   ),
+  /** Open cases in which a customer asked for help without a word and no reviewer has decided since: for a supervisor's or branch head's room. */
+  summons: z
+    .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
+    .optional(),
   customerWindow: z.enum(['connected', 'missing']),
   /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
   display: z
@@ -240,6 +247,17 @@ const look = {
   mode,
   calibration: calibration.optional(),
   reading: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }).optional(),
+  /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
+  ask: z
+    .strictObject({
+      why: text.nullable(),
+      limit: text.nullable(),
+      basis: z.array(text),
+      /** To read what is on the screen, for an older reader. */
+      minutes: z.int().nullable(),
+      help: z.array(z.strictObject({ ...coded.shape, picture: z.enum(HELP_PICTURES) })),
+    })
+    .optional(),
 };
 
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */

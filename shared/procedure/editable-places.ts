@@ -38,6 +38,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
     ['pause', 'cancel', 'refuse', 'lower', 'raise'].map((list) => [`${list}.label`, line(label)]),
   ),
+  'help.label': line(label),
   'machines.name': line(SENTENCE),
   'machines.say': line(SENTENCE),
   'root.name': line(label),

@@ -73,6 +73,16 @@ export const machinesSchema = z.strictObject({
   say: sentence,
 });
 
+export const HELP_PICTURES = ['handset', 'whisper', 'waiting', 'well'] as const;
+
+/** A neutral picture with a few words, and the flag that follows; without one it says that all is well. */
+export const helpSchema = z.strictObject({
+  code,
+  label: sentence,
+  picture: z.enum(HELP_PICTURES),
+  raises: code.optional(),
+});
+
 /** The file as it was written, before the figures were put in: a compiled pack can be written out as files again. */
 const source = z.string();
 

@@ -22,6 +22,14 @@ function checkPackFile(pack: Pack['pack'], report: Report): void {
   }
   for (const [name, list] of Object.entries(pack.reasons)) checkUnique(list, `reasons.${name}`, report);
   checkUnique(pack.machines, 'machines', report);
+  checkUnique(pack.help ?? [], 'help', report);
+}
+
+function checkHelp({ pack: { help = [] }, flags }: Pack, report: Report): void {
+  help.forEach(({ raises }, index) => {
+    if (raises && !Object.hasOwn(flags, raises))
+      report(`help[${index}].raises`, `没有编号为 ${raises} 的提示。`);
+  });
 }
 
 /** Every procedure that starts at the counter stands in the menu once, and nothing else does. */
@@ -180,6 +188,7 @@ export function checkReferences(pack: Pack): PackFault[] {
   const everywhere = knownIn(pack, Object.values(pack.procedures));
   checkPackFile(pack.pack, inFile('pack.json'));
   checkMenu(pack, inFile('pack.json'));
+  checkHelp(pack, inFile('pack.json'));
   checkFlags(pack, everywhere, inFile('flags.json'));
   checkOutcomes(pack, everywhere, inFile('outcomes.json'));
   checkThresholds(pack, everywhere, inFile('thresholds.json'));

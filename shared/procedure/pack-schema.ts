@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   contactSchema,
+  helpSchema,
   localCaseSchema,
   machinesSchema,
   noticeSchema,
@@ -48,6 +49,8 @@ const packFile = z.strictObject({
   /** Why a case may be put aside, given up, an answer changed, or a signature refused. */
   reasons: z.strictObject({ pause: coded, cancel: coded, refuse: coded, lower: coded, raise: coded }),
   machines: z.array(machinesSchema),
+  /** What a customer can say without a word on their own screen (features.md I1). Absent in packs of before it was known. */
+  help: z.array(helpSchema).max(6).optional(),
 });
 
 const laws = z.array(z.strictObject({ code, name: sentence, version: sentence }));

@@ -153,5 +153,6 @@ export function sharedTextFindings(pack: Pack): Finding[] {
   const meanings = Object.values(pack.flags).flatMap(({ code, meaning }) =>
     texts(code, 'reason', { 含义: meaning }),
   );
-  return [...textsOfTables(pack), ...meanings, ...textsOfLibrary(pack), ...reasons].flatMap(tooLong);
+  const help = labels('help', '不出声的话', pack.pack.help ?? []);
+  return [...textsOfTables(pack), ...help, ...meanings, ...textsOfLibrary(pack), ...reasons].flatMap(tooLong);
 }

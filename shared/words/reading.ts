@@ -1,7 +1,7 @@
 // How the customer has their screen: four sizes of text and four pairs of colours, and how large a millimetre is on it.
 // Sizes: features.md, Size, contrast, layout: 28 / 32 / 40 / 52 px at 96 px an inch, as millimetres.
 
-export const TEXT_SIZES = ['small', 'normal', 'large', 'largest'] as const;
+export const TEXT_SIZES = ['smallest', 'normal', 'large', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 export const THEMES = ['paper', 'black-on-white', 'white-on-black', 'yellow-on-black'] as const;
@@ -34,7 +34,7 @@ const MM_PER_INCH = 25.4;
 const UNMEASURED_PX_PER_INCH = 96;
 
 /** Body text in millimetres. */
-export const TEXT_MM: Record<TextSize, number> = { small: 7.41, normal: 8.47, large: 10.58, largest: 13.76 };
+export const TEXT_MM: Record<TextSize, number> = { smallest: 7.41, normal: 8.47, large: 10.58, largest: 13.76 };
 
 /** What no display at a counter is: fewer or more CSS pixels an inch than this are a slip of the hand. */
 const PX_PER_INCH = { least: 50, most: 400 } as const;

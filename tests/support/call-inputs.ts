@@ -85,6 +85,7 @@ export function wellFormed(
     customer: {
       watch: undefined,
       calibrate: { ...command(), ...DISPLAY },
+      askHelp: { ...command(), signal: 'all-well' },
       setReading: { ...command(), size: 'largest', theme: 'yellow-on-black' },
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },

@@ -18,6 +18,9 @@ export async function playDisplay(counter: StationDriver, say: Say): Promise<voi
 
 /** A notice is on the screen. */
 export async function playCustomersOwn(counter: StationDriver, say: Say): Promise<void> {
+  const signal = { signal: 'all-well' };
+  await say('customer.askHelp', { ...counter.command(), ...signal });
+  await say('customer.askHelp', { ...counter.command(), ...signal });
   const reading = { size: 'largest', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });
