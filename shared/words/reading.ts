@@ -1,7 +1,8 @@
 // How the customer has their screen: four sizes of text and four pairs of colours, and how large a millimetre is on it.
 // Sizes: features.md, Size, contrast, layout: 28 / 32 / 40 / 52 px at 96 px an inch, as millimetres.
 
-export const TEXT_SIZES = ['smallest', 'normal', 'large', 'largest'] as const;
+/** Named by their pixels on a display of 96 an inch. */
+export const TEXT_SIZES = ['28', '32', '40', '52'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 export const THEMES = ['paper', 'black-on-white', 'white-on-black', 'yellow-on-black'] as const;
@@ -9,10 +10,10 @@ export type Theme = (typeof THEMES)[number];
 
 /** As the customer chooses them, and as the record names them. */
 export const SIZE_NAMES: Record<TextSize, string> = {
-  small: '小',
-  normal: '中',
-  large: '大',
-  largest: '特大',
+  '28': '小',
+  '32': '中',
+  '40': '大',
+  '52': '特大',
 };
 export const THEME_NAMES: Record<Theme, string> = {
   paper: '普通',
@@ -26,15 +27,15 @@ export interface Reading {
   theme: Theme;
 }
 
-/** `normal` is the elder size; everybody begins with it. */
-export const FIRST_READING: Reading = { size: 'normal', theme: 'paper' };
+/** 32 is the elder size; everybody begins with it. */
+export const FIRST_READING: Reading = { size: '32', theme: 'paper' };
 
 const MM_PER_INCH = 25.4;
 /** CSS's own idea of an inch: what holds where nobody has measured. */
 const UNMEASURED_PX_PER_INCH = 96;
 
 /** Body text in millimetres. */
-export const TEXT_MM: Record<TextSize, number> = { smallest: 7.41, normal: 8.47, large: 10.58, largest: 13.76 };
+export const TEXT_MM: Record<TextSize, number> = { '28': 7.41, '32': 8.47, '40': 10.58, '52': 13.76 };
 
 /** What no display at a counter is: fewer or more CSS pixels an inch than this are a slip of the hand. */
 const PX_PER_INCH = { least: 50, most: 400 } as const;

@@ -66,7 +66,7 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
   hear: [{ type: 'hear', heard: 'safe-account' }, TELLER],
   unhear: [{ type: 'unhear', heard: 'safe-account' }, TELLER],
   'ask-help': [{ type: 'ask-help', signal: 'listened-to' }, CUSTOMER],
-  'set-reading': [{ type: 'set-reading', size: 'large', theme: 'white-on-black' }, CUSTOMER],
+  'set-reading': [{ type: 'set-reading', size: '40', theme: 'white-on-black' }, CUSTOMER],
   'answer-sheet': [{ type: 'answer-sheet', notice: '', options: ['none'] }, CUSTOMER],
   'turn-page': [{ type: 'turn-page', notice: '', page: 1, ms: 1 }, CUSTOMER],
   sign: [{ type: 'sign', notice: '', form: 'ink', clears: 0, ink: { bytes: 1, sha256: '' } }, CUSTOMER],

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { CUSTOMER, remittance, TELLER } from './case-driver.ts';
 
-const LARGEST = { size: 'largest', theme: 'yellow-on-black' } as const;
+const LARGEST = { size: '52', theme: 'yellow-on-black' } as const;
 
 it('size and colours stay for every page of the case, and stand in the record before what was read in them', () => {
   const driver = remittance().answer('REM-01', 'other-person');
@@ -27,9 +27,7 @@ it('is gone from the screen when the case is put aside or has ended', () => {
 it('is the customer’s to choose, and to choose what is already there is nothing', () => {
   const driver = remittance().answer('REM-01', 'other-person');
   expect(driver.try({ type: 'set-reading', ...LARGEST }, TELLER)).toBe('NOT_YOUR_ROLE');
-  expect(driver.try({ type: 'set-reading', size: 'normal', theme: 'paper' }, CUSTOMER)).toBe(
-    'NOTHING_CHANGED',
-  );
+  expect(driver.try({ type: 'set-reading', size: '32', theme: 'paper' }, CUSTOMER)).toBe('NOTHING_CHANGED');
   driver.do({ type: 'set-reading', ...LARGEST }, CUSTOMER);
   expect(driver.try({ type: 'set-reading', ...LARGEST }, CUSTOMER)).toBe('NOTHING_CHANGED');
 });

@@ -77,8 +77,8 @@ describe('the customer’s own screen', () => {
     const driver = atLastLook();
     asks(driver, 'listened-to');
     const before = seen(driver);
-    driver.do({ type: 'set-reading', size: 'large', theme: 'paper' }, CUSTOMER);
-    driver.do({ type: 'set-reading', size: 'normal', theme: 'paper' }, CUSTOMER);
+    driver.do({ type: 'set-reading', size: '40', theme: 'paper' }, CUSTOMER);
+    driver.do({ type: 'set-reading', size: '32', theme: 'paper' }, CUSTOMER);
     expect(JSON.parse(seen(driver))).toMatchObject({ phase: 'confirmation' });
     expect(before).toContain('"confirmation"');
     driver.do({ type: 'escalate' });

@@ -22,18 +22,18 @@ function reading() {
 
 it('begins with the elder size on paper, and takes on what is tapped without losing the page', async () => {
   const driver = reading();
-  expect(look()).toMatchObject({ size: 'normal', theme: 'paper' });
+  expect(look()).toMatchObject({ size: '32', theme: 'paper' });
   await tap('下一页');
   await tap('字号颜色');
   expect(screen.getByRole('heading', { name: '请选您看着舒服的' })).toHaveFocus();
   expect(screen.getByRole('button', { name: '中', pressed: true })).toBeVisible();
   await tap('特大');
   await tap('黑底黄字');
-  expect(look()).toMatchObject({ size: 'largest', theme: 'yellow-on-black' });
-  expect(driver.state.reading).toEqual({ size: 'largest', theme: 'yellow-on-black' });
+  expect(look()).toMatchObject({ size: '52', theme: 'yellow-on-black' });
+  expect(driver.state.reading).toEqual({ size: '52', theme: 'yellow-on-black' });
   await tap('好了，返回');
   expect(screen.getByText(/^第 2 \/ \d 页$/)).toBeVisible();
-  expect(look()).toMatchObject({ size: 'largest', theme: 'yellow-on-black' });
+  expect(look()).toMatchObject({ size: '52', theme: 'yellow-on-black' });
 });
 
 it('goes away with the page it lies over, and begins anew with the next person', async () => {
@@ -46,7 +46,7 @@ it('goes away with the page it lies over, and begins anew with the next person',
   expect(look()).toMatchObject({ theme: 'white-on-black' });
   driver.do({ type: 'cancel', reason: 'customer-left' });
   branch.push();
-  expect(look()).toMatchObject({ size: 'normal', theme: 'paper' });
+  expect(look()).toMatchObject({ size: '32', theme: 'paper' });
   expect(screen.queryByRole('button', { name: '字号颜色' }), 'nobody is before an idle screen').toBeNull();
 });
 

@@ -21,7 +21,7 @@ export async function playCustomersOwn(counter: StationDriver, say: Say): Promis
   const signal = { signal: 'all-well' };
   await say('customer.askHelp', { ...counter.command(), ...signal });
   await say('customer.askHelp', { ...counter.command(), ...signal });
-  const reading = { size: 'largest', theme: 'yellow-on-black' };
+  const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });
 }
