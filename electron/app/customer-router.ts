@@ -49,6 +49,11 @@ export const customerRouter = {
     const { station, at } = outside(app, input.command);
     return runCase(station, CUSTOMER, at, { type: 'ask-help', signal: input.signal });
   }),
+  teachBack: calls.teachBack.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, choice } = input;
+    return runCase(station, CUSTOMER, at, { type: 'teach-back', notice, choice });
+  }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     const { size, theme } = input;

@@ -23,6 +23,7 @@ import { RefusePage } from './refuse-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
+import { ExplainPage, TeachBackPage } from './teach-back-page.tsx';
 import { useLook } from './use-look.ts';
 import { useThanks } from './use-thanks.ts';
 
@@ -39,7 +40,7 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   useEffect(() => {
     if (view) signing.meet(view);
   }, [view, signing]);
-  const { place, about } = useStore(signing);
+  const { place, about, explained } = useStore(signing);
   const thanks = useThanks(view);
   const screen = chooseOuterScreen(view, thanks);
 
@@ -70,7 +71,7 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
       <AsideContext value={tools}>
         <div className="outer-under" hidden={covered}>
           {view?.phase === 'notice' && screen === 'notice' ? (
-            about === view.notice && <NoticeScreen {...{ client, view, signing, place }} />
+            about === view.notice && <NoticeScreen {...{ client, view, signing, place, explained }} />
           ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
             about === aboutFacts(view) && <ConfirmationPage key={about} {...{ client, view, signing }} />
           ) : view?.phase === 'reason' && screen === 'reason' ? (
@@ -93,13 +94,16 @@ interface NoticeProps {
   view: OuterView & { phase: 'notice' };
   signing: SigningStore;
   place: Signing['place'];
+  explained: boolean;
 }
 
-function NoticeScreen({ place, ...props }: NoticeProps) {
+function NoticeScreen({ place, explained, ...props }: NoticeProps) {
   switch (place) {
     case 'pages':
       return <NoticePages {...props} />;
     case 'answer':
+      if (props.view.teachBack) return <TeachBackPage question={props.view.teachBack} {...props} />;
+      if (props.view.toExplain && !explained) return <ExplainPage {...props} />;
       return props.view.answers.length > 0 ? <SheetPage {...props} /> : <SignPage {...props} />;
     case 'refuse':
       return <RefusePage {...props} />;

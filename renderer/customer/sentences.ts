@@ -62,6 +62,16 @@ export const CUSTOMER = {
     refuse: '我不想选',
     back: '返回',
   },
+  teachBack: {
+    again: '没关系，再想一想。也可以再看一遍提示。',
+    readAgain: '再看一遍',
+    explain: {
+      title: '请工作人员给您讲一讲',
+      text: '这一点容易弄错，请听工作人员说说。',
+      then: '听明白了，就可以往下办。',
+      done: '听明白了',
+    },
+  },
   ink: {
     area: '签名区',
     clear: '重写',

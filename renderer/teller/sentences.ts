@@ -229,6 +229,7 @@ export const TELLER = {
   },
   status: {
     waiting: '现在',
+    toExplain: '小题客户两次没有选对：请用自己的话再讲一遍，再请客户往下办。',
     help: {
       title: '客户的话',
       said: (label: string) => `客户点了“${label}”。`,

@@ -63,6 +63,7 @@ export type CaseCommand =
   | { type: 'unhear'; heard: string }
   | ({ type: 'set-reading' } & Reading)
   | { type: 'ask-help'; signal: string }
+  | { type: 'teach-back'; notice: string; choice: string }
   | { type: 'answer-sheet'; notice: string; options: string[] }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }

@@ -1,6 +1,6 @@
 // The kinds of event by which the customer has their own screen as they need it.
 import { z } from 'zod';
-import { code } from '../ledger/fields.ts';
+import { code, sha256 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 
@@ -11,6 +11,12 @@ export const customerKinds = {
     sentence: '客户选择屏幕的字号和颜色',
     by: ['customer'],
     body: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }),
+    private: none,
+  },
+  'teach-back-answered': {
+    sentence: '客户回答告知书的一道小题',
+    by: ['customer'],
+    body: z.strictObject({ notice: sha256, choice: code, right: z.boolean() }),
     private: none,
   },
   'help-asked-silently': {

@@ -8,6 +8,7 @@ import { shanghaiDate } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
 import { BY_STAFF, needsInk, sinceShown } from './decide-signing.ts';
+import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
 import { isLastLook } from './help-state.ts';
 import { awaitsWitness, type NoticeState } from './notice-state.ts';
@@ -25,6 +26,14 @@ function answersOn(course: Course) {
         .map((option) => ({ code: option.code, label: option.label })),
     }))
     .filter((group) => group.options.length > 0);
+}
+
+function teachBackOn(pack: Pack, notice: NoticeState) {
+  const question = questionOf(pack, notice.code);
+  if (!question || notice.taught?.right) return {};
+  if (isSettled(notice)) return { toExplain: true as const };
+  const choices = question.choices.map(({ code, label }) => ({ code, label }));
+  return { teachBack: { ask: question.ask, choices, tries: notice.taught?.tries ?? 0 } };
 }
 
 function noticePage(
@@ -46,6 +55,7 @@ function noticePage(
     floorInMs: Math.max(0, Math.round(notice.floorMs - sinceShown(notice, now))),
     refusals: pack.pack.reasons.refuse,
     answers: answersOn(course),
+    ...teachBackOn(pack, notice),
   };
 }
 

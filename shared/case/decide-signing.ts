@@ -5,7 +5,7 @@ import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
 import { isLastLook } from './help-state.ts';
-import { awaitsWitness, isSigned, type NoticeState } from './notice-state.ts';
+import { awaitsWitness, isSigned, type NoticeState, pagesUnread } from './notice-state.ts';
 
 type SigningCommand = CaseCommand & {
   type:
@@ -23,11 +23,6 @@ type SigningCommand = CaseCommand & {
 export function sinceShown(notice: NoticeState, now: Situation['now']): number {
   if (notice.shown.boot === now.boot) return now.monoMs - notice.shown.monoMs;
   return Math.max(0, Date.parse(now.at) - Date.parse(notice.shown.at));
-}
-
-function pagesUnread(notice: NoticeState): boolean {
-  for (let page = 1; page <= notice.pages; page += 1) if (!notice.read.has(page)) return true;
-  return false;
 }
 
 function signNotice(

@@ -12,6 +12,7 @@ import { decideReview } from './decide-review.ts';
 import { onReason, onScam } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
 import { answerStep, deferStep } from './decide-steps.ts';
+import { answerTeachBack } from './decide-teach-back.ts';
 import {
   type Assessed,
   type CaseHappening,
@@ -127,6 +128,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'show-reason':
     case 'close-reason':
       return onReason(assessed, command);
+    case 'teach-back':
+      return answerTeachBack(assessed, command);
     case 'ask-help':
       return askHelp(assessed, command);
     case 'set-reading':

@@ -4,7 +4,7 @@ import { stepWithForm } from '../procedure/course.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import type { Assessment } from './assess.ts';
 import type { CaseState } from './case-state.ts';
-import { awaitsWitness } from './notice-state.ts';
+import { awaitsWitness, MOST_TRIES } from './notice-state.ts';
 
 type Notice = TellerCaseView['notice'];
 
@@ -32,6 +32,9 @@ export function noticeView(pack: Pack, state: CaseState, assessed: Assessment): 
     state: progressOf(state, assessed),
     pagesRead: read.length,
     secondsRead: Math.round(read.reduce((sum, ms) => sum + ms, 0) / 1000),
+    ...(notice?.taught &&
+      !notice.taught.right &&
+      notice.taught.tries >= MOST_TRIES && { toExplain: true as const }),
     signedBeforeChange: signed !== undefined && changedAt > signed.n,
   };
 }

@@ -153,6 +153,16 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       const entered = pack.procedures[event.body.procedure];
       return [{ label: '流程', value: entered?.name ?? event.body.procedure }];
     }
+    case 'teach-back-answered': {
+      const { choice, right } = event.body;
+      const known = pack.pack.teachBack
+        ?.flatMap(({ choices }) => choices)
+        .find(({ code }) => code === choice);
+      return [
+        { label: '客户选了', value: known?.label ?? choice },
+        { label: '是否正确', value: right ? '正确' : '不正确' },
+      ];
+    }
     case 'help-asked-silently': {
       const { signal, flag } = event.body;
       return [

@@ -18,6 +18,7 @@ export const customerCalls = {
     .errors({ NOT_CALIBRATING }),
   /** Says something to staff without a word. The window shows nothing of it, whatever the answer. */
   askHelp: forCustomer.input(z.strictObject({ ...command, signal: code })).output(sealed),
+  teachBack: forCustomer.input(z.strictObject({ ...command, notice: sha256, choice: code })).output(sealed),
   setReading: forCustomer
     .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
     .output(sealed),

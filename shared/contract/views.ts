@@ -69,6 +69,8 @@ const noticeProgress = z.strictObject({
   secondsRead: z.int(),
   /** Said where an answer was changed after the customer had signed. */
   signedBeforeChange: z.boolean(),
+  /** The notice's question was not answered right, so that staff explain; absent where it was, or was not asked. */
+  toExplain: z.literal(true).optional(),
 });
 
 /** One case as its teller, or a reviewer at the same station, sees it. */
@@ -276,6 +278,10 @@ export const outerView = z.discriminatedUnion('phase', [
     /** Milliseconds until signing is possible; nothing counts down on screen. */
     floorInMs: z.int(),
     refusals: z.array(coded),
+    /** The question that is still to be answered, and how often it was tried; absent where there is none. */
+    teachBack: z.strictObject({ ask: text, choices: z.array(coded), tries: z.int() }).optional(),
+    /** It was tried often enough: staff explain. */
+    toExplain: z.literal(true).optional(),
     /** What the customer can answer where the notice is answered and not signed: groups of at most four; empty where it is signed. */
     answers: z.array(z.strictObject({ label: text, options: z.array(coded) })),
   }),

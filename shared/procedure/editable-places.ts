@@ -39,6 +39,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     ['pause', 'cancel', 'refuse', 'lower', 'raise'].map((list) => [`${list}.label`, line(label)]),
   ),
   'help.label': line(label),
+  'teachBack.ask': line(reason),
+  'choices.label': line(TEXT_LIMITS.line),
   'machines.name': line(SENTENCE),
   'machines.say': line(SENTENCE),
   'root.name': line(label),

@@ -32,6 +32,19 @@ function checkHelp({ pack: { help = [] }, flags }: Pack, report: Report): void {
   });
 }
 
+/** At most one question of a notice, and one right answer to it. */
+function checkTeachBack({ pack: { teachBack = [] }, notices }: Pack, report: Report): void {
+  teachBack.forEach(({ notice, choices }, index) => {
+    const at = `teachBack[${index}]`;
+    if (!Object.hasOwn(notices, notice)) report(`${at}.notice`, `没有编号为 ${notice} 的告知书。`);
+    if (teachBack.findIndex((other) => other.notice === notice) !== index)
+      report(`${at}.notice`, `告知书 ${notice} 的小题重复。`);
+    checkUnique(choices, `${at}.choices`, report);
+    if (choices.filter(({ right }) => right).length !== 1)
+      report(`${at}.choices`, '要有一个、且只有一个正确的选项。');
+  });
+}
+
 /** Every procedure that starts at the counter stands in the menu once, and nothing else does. */
 function checkMenu({ pack: { menu }, procedures }: Pack, report: Report): void {
   const startable = Object.values(procedures).filter((procedure) => procedure.startedAt === 'counter');
@@ -189,6 +202,7 @@ export function checkReferences(pack: Pack): PackFault[] {
   checkPackFile(pack.pack, inFile('pack.json'));
   checkMenu(pack, inFile('pack.json'));
   checkHelp(pack, inFile('pack.json'));
+  checkTeachBack(pack, inFile('pack.json'));
   checkFlags(pack, everywhere, inFile('flags.json'));
   checkOutcomes(pack, everywhere, inFile('outcomes.json'));
   checkThresholds(pack, everywhere, inFile('thresholds.json'));

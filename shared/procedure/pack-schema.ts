@@ -8,6 +8,7 @@ import {
   noticeSchema,
   paperSchema,
   scamSchema,
+  teachBackSchema,
   termSchema,
 } from './library-schema.ts';
 import { predicateSchema } from './predicate.ts';
@@ -51,6 +52,8 @@ const packFile = z.strictObject({
   machines: z.array(machinesSchema),
   /** What a customer can say without a word on their own screen (features.md I1). Absent in packs of before it was known. */
   help: z.array(helpSchema).max(6).optional(),
+  /** One question of each notice, answered after reading (features.md NS4). Absent in packs of before it was known. */
+  teachBack: z.array(teachBackSchema).max(20).optional(),
 });
 
 const laws = z.array(z.strictObject({ code, name: sentence, version: sentence }));

@@ -153,6 +153,17 @@ export function sharedTextFindings(pack: Pack): Finding[] {
   const meanings = Object.values(pack.flags).flatMap(({ code, meaning }) =>
     texts(code, 'reason', { 含义: meaning }),
   );
+  const questions = (pack.pack.teachBack ?? []).flatMap(({ notice, ask, choices }) => [
+    ...texts(notice, 'reason', { 小题: ask }),
+    ...choices.flatMap(({ code, label }) => texts(`${notice} ${code}`, 'line', { 小题的选项: label })),
+  ]);
   const help = labels('help', '不出声的话', pack.pack.help ?? []);
-  return [...textsOfTables(pack), ...help, ...meanings, ...textsOfLibrary(pack), ...reasons].flatMap(tooLong);
+  return [
+    ...textsOfTables(pack),
+    ...help,
+    ...questions,
+    ...meanings,
+    ...textsOfLibrary(pack),
+    ...reasons,
+  ].flatMap(tooLong);
 }

@@ -65,6 +65,7 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
   'print-paper': [{ type: 'print-paper', paper: 'N6', text: '' }, TELLER],
   hear: [{ type: 'hear', heard: 'safe-account' }, TELLER],
   unhear: [{ type: 'unhear', heard: 'safe-account' }, TELLER],
+  'teach-back': [{ type: 'teach-back', notice: '', choice: 'do-as-told' }, CUSTOMER],
   'ask-help': [{ type: 'ask-help', signal: 'listened-to' }, CUSTOMER],
   'set-reading': [{ type: 'set-reading', size: '40', theme: 'white-on-black' }, CUSTOMER],
   'answer-sheet': [{ type: 'answer-sheet', notice: '', options: ['none'] }, CUSTOMER],

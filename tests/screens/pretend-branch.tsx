@@ -235,6 +235,7 @@ export class PretendBranch {
         calibrate: async (input: Record<string, unknown>) => {
           this.calls.push({ name: 'calibrate', input });
         },
+        teachBack: run('teachBack', CUSTOMER, 'teach-back'),
         askHelp: run('askHelp', CUSTOMER, 'ask-help'),
         setReading: run('setReading', CUSTOMER, 'set-reading'),
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),

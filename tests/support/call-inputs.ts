@@ -86,6 +86,7 @@ export function wellFormed(
       watch: undefined,
       calibrate: { ...command(), ...DISPLAY },
       askHelp: { ...command(), signal: 'all-well' },
+      teachBack: { ...command(), notice: HASH, choice: 'do-as-told' },
       setReading: { ...command(), size: '52', theme: 'yellow-on-black' },
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },

@@ -16,11 +16,22 @@ export async function playDisplay(counter: StationDriver, say: Say): Promise<voi
   await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
 }
 
+/** All pages of a notice have been read. */
+export async function playTeachBack(
+  counter: StationDriver,
+  say: Say,
+  shown: { notice: string },
+): Promise<void> {
+  await say('customer.teachBack', { ...counter.command(), ...shown, choice: 'stop-and-ask' });
+}
+
 /** A notice is on the screen. */
 export async function playCustomersOwn(counter: StationDriver, say: Say): Promise<void> {
   const signal = { signal: 'all-well' };
   await say('customer.askHelp', { ...counter.command(), ...signal });
   await say('customer.askHelp', { ...counter.command(), ...signal });
+  const { sha256: notice } = counter.case.notice;
+  await say('customer.teachBack', { ...counter.command(), notice, choice: 'stop-and-ask' });
   const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });

@@ -6,7 +6,7 @@ import { asUpload, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
-import { playCustomersOwn, playDisplay } from './parity-customer.ts';
+import { playCustomersOwn, playDisplay, playTeachBack } from './parity-customer.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
@@ -199,6 +199,7 @@ export class ParityScript {
     const signature = { form: 'mark', clears: 2, ink: INK };
     await this.#say('customer.sign', { ...this.#command(), notice: this.#case.notice.sha256, ...signature });
     const shown = await this.#read();
+    await playTeachBack(this.#counter, (name, input) => this.#say(name, input), shown);
     await this.#say('customer.sign', { ...this.#command(), ...shown, ...signature });
     await this.#say('teller.witnessMark', { ...this.#at(), ...shown, witness: 'yi', pin: '864209' });
     await this.#answerAll();
