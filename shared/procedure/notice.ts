@@ -4,6 +4,15 @@ import type { LocalCase, Notice, Paper, Term } from './library-schema.ts';
 
 /** features.md, Reading: what an older customer can take in before signing. */
 export const NOTICE_LIMITS = { keyPageCharacters: 120, allCharacters: 450 } as const;
+/**
+ * What fits on the customer's page in the largest text without scrolling: 13.76 mm a character on 339 × 212 mm (customer.css). Who needs
+ * that size must not have to scroll for the key lines.
+ */
+export const LARGEST_PAGE = { columns: 23, rows: 6 } as const;
+
+export const rowsInLargest = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + Math.ceil([...line].length / LARGEST_PAGE.columns), 0);
+
 export const CASES_LINE = '{{cases}}';
 const MOST_CASES = 3;
 const CASES_ON_A_PAGE = 2;
