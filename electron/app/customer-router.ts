@@ -54,6 +54,11 @@ export const customerRouter = {
     const { notice, choice } = input;
     return runCase(station, CUSTOMER, at, { type: 'teach-back', notice, choice });
   }),
+  askAloud: calls.askAloud.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, page, by } = input;
+    return runCase(station, CUSTOMER, at, { type: 'ask-aloud', notice, page, by });
+  }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     const { size, theme } = input;

@@ -7,6 +7,7 @@ import { allRead, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { useAside } from './aside.ts';
 import { OuterTools } from './outer-tools.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 import { CUSTOMER } from './sentences.ts';
 
 const WORDS = CUSTOMER.notice;
@@ -63,7 +64,7 @@ export function NoticePages({ client, view, signing }: Props) {
           <p key={line}>{line}</p>
         ))}
       </div>
-      <footer className="outer-foot">
+      <footer className="outer-foot notice-foot">
         {page > 1 ? (
           <button type="button" className="outer-button" onClick={() => leave(page - 1)}>
             {WORDS.previous}
@@ -71,7 +72,10 @@ export function NoticePages({ client, view, signing }: Props) {
         ) : (
           <span className="outer-no-button" />
         )}
-        <p className="outer-count">{WORDS.page(page, last)}</p>
+        <div className="notice-middle">
+          <p className="outer-count">{WORDS.page(page, last)}</p>
+          <ReadAloud key={page} {...{ client, page, lines, covered }} notice={view.notice} />
+        </div>
         {page < last ? (
           <button type="button" className="outer-button outer-main" onClick={() => leave(page + 1)}>
             {WORDS.next}

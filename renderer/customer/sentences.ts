@@ -56,6 +56,14 @@ export const CUSTOMER = {
     toAnswer: '去选择',
     longer: '请再看一会儿',
   },
+  aloud: {
+    start: '读给我听',
+    pause: '停一停',
+    resume: '接着读',
+    again: '再听一遍',
+    teller: '请柜员读给我听',
+    asked: '柜员会读给您听',
+  },
   sheet: {
     title: '看完了，请选一项',
     readAgain: '再看一遍',
@@ -68,7 +76,7 @@ export const CUSTOMER = {
     explain: {
       title: '请工作人员给您讲一讲',
       text: '这一点容易弄错，请听工作人员说说。',
-      then: '听明白了，就可以往下办。',
+      onward: '听明白了，就可以往下办。',
       done: '听明白了',
     },
   },

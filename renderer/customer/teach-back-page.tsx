@@ -58,7 +58,7 @@ export function ExplainPage({ signing }: Pick<Props, 'signing'>) {
       <OuterHead title={WORDS.explain.title} said={null} />
       <div className="outer-text">
         <p>{WORDS.explain.text}</p>
-        <p>{WORDS.explain.then}</p>
+        <p>{WORDS.explain.onward}</p>
       </div>
       <footer className="outer-foot">
         <button type="button" className="outer-button" onClick={() => signing.go('pages')}>

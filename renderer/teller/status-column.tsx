@@ -139,6 +139,7 @@ function NoticeProgress({ view, able, onDialog }: Props) {
           </p>
         </>
       )}
+      {notice.toReadAloud && <p className="small">{WORDS.toReadAloud}</p>}
       {notice.toExplain && <p className="small status-explain">{WORDS.toExplain}</p>}
       {notice.signedBeforeChange && <p className="small">{WORDS.before}</p>}
       {able && notice.state === 'witness-needed' && stage !== 'witness-needed' && (

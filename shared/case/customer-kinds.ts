@@ -4,6 +4,10 @@ import { code, sha256 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 
+/** Who reads a notice to the customer. */
+export const READERS = ['voice', 'teller'] as const;
+export type Reader = (typeof READERS)[number];
+
 const none = z.strictObject({});
 
 export const customerKinds = {
@@ -17,6 +21,13 @@ export const customerKinds = {
     sentence: '客户回答告知书的一道小题',
     by: ['customer'],
     body: z.strictObject({ notice: sha256, choice: code, right: z.boolean() }),
+    private: none,
+  },
+  'read-aloud-asked': {
+    sentence: '客户请求把告知书读出来',
+    by: ['customer'],
+    /** By the machine's own voice, or by the teller where it has none. */
+    body: z.strictObject({ notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }),
     private: none,
   },
   'help-asked-silently': {

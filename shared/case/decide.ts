@@ -7,7 +7,7 @@ import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { askHelp } from './decide-help.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
-import { setReading } from './decide-reading.ts';
+import { askAloud, setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
 import { onReason, onScam } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
@@ -130,6 +130,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
       return onReason(assessed, command);
     case 'teach-back':
       return answerTeachBack(assessed, command);
+    case 'ask-aloud':
+      return askAloud(assessed, command);
     case 'ask-help':
       return askHelp(assessed, command);
     case 'set-reading':

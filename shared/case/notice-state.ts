@@ -12,6 +12,8 @@ export interface NoticeState {
   signed?: { form: 'ink' | 'mark' | 'paper'; n: number; at: string; ink?: { bytes: number; sha256: string } };
   witness?: string;
   refused?: { reason: string; n: number };
+  /** The customer asked the teller to read it to them: the machine has no voice. */
+  aloud?: true;
   /** How the one question of the notice was answered so far. */
   taught?: { tries: number; right: boolean };
 }
@@ -36,6 +38,7 @@ type NoticeEvent = CaseEvent & {
   kind:
     | 'notice-page-read'
     | 'teach-back-answered'
+    | 'read-aloud-asked'
     | 'ink-signed'
     | 'paper-signed'
     | 'mark-witnessed'
@@ -50,6 +53,8 @@ export function noticeAfter(notice: NoticeState | undefined, event: NoticeEvent,
       const { page, ms } = event.body;
       return { ...notice, read: new Map(notice.read).set(page, (notice.read.get(page) ?? 0) + ms) };
     }
+    case 'read-aloud-asked':
+      return event.body.by === 'teller' ? { ...notice, aloud: true } : notice;
     case 'teach-back-answered': {
       const tries = (notice.taught?.tries ?? 0) + 1;
       return { ...notice, taught: { tries, right: event.body.right } };

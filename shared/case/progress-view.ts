@@ -35,6 +35,7 @@ export function noticeView(pack: Pack, state: CaseState, assessed: Assessment): 
     ...(notice?.taught &&
       !notice.taught.right &&
       notice.taught.tries >= MOST_TRIES && { toExplain: true as const }),
+    ...(notice?.aloud && !signed && !notice.refused && { toReadAloud: true as const }),
     signedBeforeChange: signed !== undefined && changedAt > signed.n,
   };
 }

@@ -163,6 +163,11 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '是否正确', value: right ? '正确' : '不正确' },
       ];
     }
+    case 'read-aloud-asked':
+      return [
+        { label: '页', value: `第 ${event.body.page} 页` },
+        { label: '谁来读', value: event.body.by === 'voice' ? '屏幕' : '柜员' },
+      ];
     case 'help-asked-silently': {
       const { signal, flag } = event.body;
       return [

@@ -71,6 +71,8 @@ const noticeProgress = z.strictObject({
   signedBeforeChange: z.boolean(),
   /** The notice's question was not answered right, so that staff explain; absent where it was, or was not asked. */
   toExplain: z.literal(true).optional(),
+  /** The customer asks the teller to read it to them. */
+  toReadAloud: z.literal(true).optional(),
 });
 
 /** One case as its teller, or a reviewer at the same station, sees it. */

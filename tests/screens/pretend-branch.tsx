@@ -236,6 +236,7 @@ export class PretendBranch {
           this.calls.push({ name: 'calibrate', input });
         },
         teachBack: run('teachBack', CUSTOMER, 'teach-back'),
+        askAloud: run('askAloud', CUSTOMER, 'ask-aloud'),
         askHelp: run('askHelp', CUSTOMER, 'ask-help'),
         setReading: run('setReading', CUSTOMER, 'set-reading'),
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),

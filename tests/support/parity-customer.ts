@@ -32,6 +32,9 @@ export async function playCustomersOwn(counter: StationDriver, say: Say): Promis
   await say('customer.askHelp', { ...counter.command(), ...signal });
   const { sha256: notice } = counter.case.notice;
   await say('customer.teachBack', { ...counter.command(), notice, choice: 'stop-and-ask' });
+  const aloud = { notice, page: 1, by: 'teller' };
+  await say('customer.askAloud', { ...counter.command(), ...aloud });
+  await say('customer.askAloud', { ...counter.command(), ...aloud });
   const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });
