@@ -5,6 +5,7 @@ import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
+import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
   openStation,
@@ -46,6 +47,7 @@ export class App {
   #phase: Phase = { phase: 'set-up' };
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
+  #screen: ScreenWatch | undefined;
   #backups: Backups | undefined;
   #release: () => void = () => undefined;
   #settingUp: Promise<void> = Promise.resolve();
@@ -92,6 +94,7 @@ export class App {
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);
+      this.#screen = new ScreenWatch(station);
       this.#backups = new Backups(
         station,
         this.options.backupFolder ?? this.folders.backups,
@@ -152,9 +155,11 @@ export class App {
   /** A window of this kind is connected from now until the returned function is called. */
   connected(window: 'inner' | 'outer'): () => void {
     this.#windows[window] += 1;
+    if (window === 'outer') this.#screen?.came();
     this.announcer.announce();
     return () => {
       this.#windows[window] -= 1;
+      if (window === 'outer' && this.#windows.outer === 0) this.#screen?.went();
       this.announcer.announce();
     };
   }
@@ -179,6 +184,8 @@ export class App {
     const { station } = this;
     this.#scheduler?.stop();
     this.#rejected?.stop();
+    this.#screen?.stop();
+    this.#screen = undefined;
     this.#backups?.stop();
     if (station) {
       try {

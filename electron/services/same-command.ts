@@ -19,6 +19,7 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'print-paper': ['paper-printed'],
   'set-reading': ['reading-set'],
   'ask-help': ['help-asked-silently'],
+  'screen-change': ['screen-changed'],
   'ask-aloud': ['read-aloud-asked'],
   'teach-back': ['teach-back-answered'],
   'answer-sheet': ['sheet-answered'],

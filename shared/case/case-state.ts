@@ -90,6 +90,8 @@ export interface CaseState extends HelpState {
   /** By step, also of those that were answered later. */
   deferrals: ReadonlyMap<string, Deferral>;
   notice?: NoticeState;
+  /** The customer's window is gone, and was there before. */
+  screenLost?: true;
   /** How the customer has their screen; absent until they choose. */
   reading?: Reading;
   /** The scam that was last put on the customer's screen. */
@@ -265,6 +267,10 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       return state;
     case 'help-asked-silently':
       return { ...state, ...helpAfter(state, event) };
+    case 'screen-changed': {
+      const { screenLost: _, ...rest } = state;
+      return event.body.to === 'lost' ? { ...rest, screenLost: true } : rest;
+    }
     case 'reading-set':
       return { ...state, reading: event.body };
     case 'step-answered':

@@ -2,7 +2,7 @@
 import type { Reading } from '../words/reading.ts';
 import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
-import type { Reader } from './customer-kinds.ts';
+import type { Reader, ScreenChange } from './customer-kinds.ts';
 
 /** Of the payee only what the procedure's slip has: cash goes to nobody's account. */
 export interface SlipInput extends Omit<Slip, 'payee'> {
@@ -64,6 +64,7 @@ export type CaseCommand =
   | { type: 'unhear'; heard: string }
   | ({ type: 'set-reading' } & Reading)
   | { type: 'ask-help'; signal: string }
+  | { type: 'screen-change'; to: ScreenChange }
   | { type: 'ask-aloud'; notice: string; page: number; by: Reader }
   | { type: 'teach-back'; notice: string; choice: string }
   | { type: 'answer-sheet'; notice: string; options: string[] }

@@ -8,6 +8,9 @@ import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 export const READERS = ['voice', 'teller'] as const;
 export type Reader = (typeof READERS)[number];
 
+const SCREEN_CHANGES = ['lost', 'back'] as const;
+export type ScreenChange = (typeof SCREEN_CHANGES)[number];
+
 const none = z.strictObject({});
 
 export const customerKinds = {
@@ -28,6 +31,12 @@ export const customerKinds = {
     by: ['customer'],
     /** By the machine's own voice, or by the teller where it has none. */
     body: z.strictObject({ notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }),
+    private: none,
+  },
+  'screen-changed': {
+    sentence: '客户屏幕断开，或重新接上',
+    by: ['system'],
+    body: z.strictObject({ to: z.enum(SCREEN_CHANGES) }),
     private: none,
   },
   'help-asked-silently': {

@@ -23,7 +23,12 @@ export const isLastLook = ({ stage }: { stage: Stage }, { held }: HelpState): bo
   stage === 'confirmation-open' || held === 'last-look';
 
 /** What changes nothing that a customer could see. */
-const UNSEEN: ReadonlySet<string> = new Set(['help-asked-silently', 'reading-set', 'time-reached']);
+const UNSEEN: ReadonlySet<string> = new Set([
+  'help-asked-silently',
+  'reading-set',
+  'screen-changed',
+  'time-reached',
+]);
 
 export function helpAfter(
   { help, held }: HelpState,

@@ -168,6 +168,8 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '页', value: `第 ${event.body.page} 页` },
         { label: '谁来读', value: event.body.by === 'voice' ? '屏幕' : '柜员' },
       ];
+    case 'screen-changed':
+      return [{ label: '客户屏幕', value: event.body.to === 'lost' ? '断开' : '重新接上' }];
     case 'help-asked-silently': {
       const { signal, flag } = event.body;
       return [
