@@ -4,7 +4,7 @@ import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
-import { closeSession, openWindow } from './hosts/electron/windows.ts';
+import { closeSession, openWindows } from './hosts/electron/windows.ts';
 import { buildShippedApp } from './hosts/shipped-app.ts';
 import { sentenceFor, startOptions } from './hosts/start-options.ts';
 import { technicalLog } from './hosts/technical-log.ts';
@@ -27,8 +27,7 @@ async function run(): Promise<void> {
   closeSession(session.defaultSession);
   serveScheme(session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
-  for (const seat of ['inner', 'outer'] as const)
-    openWindow(app, seat, session.defaultSession, processFolder, mode === 'live');
+  openWindows(app, session.defaultSession, processFolder, mode === 'live');
   electron.on('will-quit', () => app.stop());
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
+import { displayFor, followDisplays } from './displays.ts';
 import { PAGE } from './own-scheme.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
@@ -22,8 +23,7 @@ function options(
   processFolder: string,
   kiosk: boolean,
 ): BrowserWindowConstructorOptions {
-  const [first, second] = screen.getAllDisplays();
-  const display = seat === 'inner' ? first : second;
+  const display = displayFor(seat, screen);
   return {
     show: false,
     kiosk: kiosk && display !== undefined,
@@ -74,7 +74,7 @@ function closeContents(window: BrowserWindow): void {
 /**
  * Opens one window and connects it. Messages are taken only from the main frame of this very window, on our own page.
  */
-export function openWindow(
+function openWindow(
   app: App,
   seat: Seat,
   session: Session,
@@ -107,4 +107,10 @@ export function openWindow(
   });
   void window.loadURL(PAGE);
   return window;
+}
+
+/** Opens both windows, each on its display, and keeps them there. */
+export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
+  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk);
+  followDisplays(screen, open('inner'), () => open('outer'));
 }
