@@ -6,6 +6,7 @@ import { customerView } from '../../shared/case/customer-view.ts';
 import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
 import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import { tipsOn } from '../../shared/procedure/notice.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -157,11 +158,20 @@ export function innerView(
   };
 }
 
+/** Local cases of the pack in use; none where there is no pack yet. */
+function tipsOf({ state: { pack }, shelf, clock }: Station): { tips?: string[] } {
+  const tips = pack ? tipsOn(shelf.byHash(pack.sha256).cases, shanghaiDate(isoNow(clock))) : [];
+  return tips.length > 0 ? { tips } : {};
+}
+
 function outerPage(station: Station): OuterView {
   const mode = station.state.names?.mode ?? 'live';
   const current = station.current();
   const { handler, calibrating } = station.state;
-  if (!current) return { phase: calibrating && !handler?.locked ? 'calibrate' : 'idle', mode };
+  if (!current)
+    return calibrating && !handler?.locked
+      ? { phase: 'calibrate', mode }
+      : { phase: 'idle', mode, ...tipsOf(station) };
   // Neutral while the counter is locked, and not idle: the same customer is still there, and their unsent ink with them.
   if (handler?.locked) return { phase: 'wait', mode };
   const { clock } = station;

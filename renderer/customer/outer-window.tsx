@@ -15,6 +15,7 @@ import { CaseShownPage } from './case-shown-page.tsx';
 import { ConfirmationPage } from './confirmation-page.tsx';
 import './customer.css';
 import './look.css';
+import { IdlePage } from './idle-page.tsx';
 import { NoticePages } from './notice-pages.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { ReadingPage } from './reading-page.tsx';
@@ -78,6 +79,8 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
             <ReasonPage key={view.step} {...{ client, view }} />
           ) : view?.phase === 'scam' && screen === 'scam' ? (
             <CaseShownPage key={view.scam} {...{ client, view }} />
+          ) : view?.phase === 'idle' && screen === 'idle' ? (
+            <IdlePage tips={view.tips ?? []} />
           ) : screen === 'calibrate' ? (
             <CalibratePage {...{ client, mm }} />
           ) : (

@@ -266,7 +266,8 @@ const look = {
 
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */
 export const outerView = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('idle'), ...look }),
+  /** `tips`: local cases of the day, dated; nobody's. */
+  z.strictObject({ phase: z.literal('idle'), ...look, tips: z.array(text).optional() }),
   z.strictObject({ phase: z.literal('wait'), ...look }),
   /** Staff measure this screen with a card. */
   z.strictObject({ phase: z.literal('calibrate'), ...look }),

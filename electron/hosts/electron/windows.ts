@@ -6,7 +6,7 @@ import { displayFor, followDisplays } from './displays.ts';
 import { PAGE } from './own-scheme.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
-export type Seat = 'inner' | 'outer';
+type Seat = 'inner' | 'outer';
 const CHANNEL = 'counterguard';
 
 /** Nothing a page asks for is given. */
