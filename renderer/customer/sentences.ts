@@ -85,6 +85,7 @@ export const CUSTOMER = {
     clear: '重写',
     empty: '框里还没有字，请先签名。',
     'too-short': '没有看到完整的签名，请再签一次。',
+    'too-much': '写得太满了，请按“重写”再签一次。',
     padFault: '签名区没有打开，请告诉柜员。',
   },
   sign: {
