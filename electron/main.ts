@@ -5,8 +5,7 @@ import { dataFolders, programFolder } from './app/folders.ts';
 import { followMachine } from './hosts/electron/machine.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
-import { SEATS } from './hosts/electron/seats.ts';
-import { closeSession, openWindow } from './hosts/electron/windows.ts';
+import { closeSession, openWindows } from './hosts/electron/windows.ts';
 import { buildShippedApp } from './hosts/shipped-app.ts';
 import { sentenceFor, startOptions } from './hosts/start-options.ts';
 import { technicalLog } from './hosts/technical-log.ts';
@@ -30,7 +29,7 @@ async function run(): Promise<void> {
   closeSession(session.defaultSession);
   serveScheme(app, session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
-  for (const seat of SEATS) openWindow(app, seat, session.defaultSession, processFolder, mode === 'live');
+  openWindows(app, session.defaultSession, processFolder, mode === 'live');
   followMachine(app);
   electron.on('will-quit', () => app.stop());
 }

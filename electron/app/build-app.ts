@@ -11,6 +11,7 @@ import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
+import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
   openStation,
@@ -52,6 +53,7 @@ export class App {
   #phase: Phase = { phase: 'set-up' };
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
+  #screen: ScreenWatch | undefined;
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
   #generations: PastGenerations | undefined;
@@ -110,6 +112,7 @@ export class App {
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);
+      this.#screen = new ScreenWatch(station);
       this.#backups = new Backups(
         station,
         {
@@ -197,9 +200,11 @@ export class App {
   /** A window of this kind is connected from now until the returned function is called. */
   connected(window: 'inner' | 'outer'): () => void {
     this.#windows[window] += 1;
+    if (window === 'outer') this.#screen?.came();
     this.announcer.announce();
     return () => {
       this.#windows[window] -= 1;
+      if (window === 'outer' && this.#windows.outer === 0) this.#screen?.went();
       this.announcer.announce();
     };
   }
@@ -224,6 +229,8 @@ export class App {
     const { station } = this;
     this.#scheduler?.stop();
     this.#rejected?.stop();
+    this.#screen?.stop();
+    this.#screen = undefined;
     this.#backups?.stop();
     this.#drills?.stop();
     this.#generations?.close();

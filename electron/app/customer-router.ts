@@ -3,6 +3,7 @@ import type { Ink } from '../../shared/contract/ink.ts';
 import { isTooShort } from '../../shared/ink/ink-rules.ts';
 import { canonicalJson } from '../../shared/ledger/canonical.ts';
 import { hashOf, type LargeThing } from '../ledger/ledger.ts';
+import { calibrate } from '../services/calibration.ts';
 import { caseOutside, runCase } from '../services/cases.ts';
 import { Situation } from '../services/situation.ts';
 import { admitted, stationOf } from './admission.ts';
@@ -39,6 +40,29 @@ export const customerRouter = {
     } finally {
       left();
     }
+  }),
+  calibrate: calls.calibrate.handler(({ context: { app }, input }) => {
+    app.stayAwake();
+    return calibrate(stationOf(app), input);
+  }),
+  askHelp: calls.askHelp.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    return runCase(station, CUSTOMER, at, { type: 'ask-help', signal: input.signal });
+  }),
+  teachBack: calls.teachBack.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, choice } = input;
+    return runCase(station, CUSTOMER, at, { type: 'teach-back', notice, choice });
+  }),
+  askAloud: calls.askAloud.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { notice, page, by } = input;
+    return runCase(station, CUSTOMER, at, { type: 'ask-aloud', notice, page, by });
+  }),
+  setReading: calls.setReading.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    const { size, theme } = input;
+    return runCase(station, CUSTOMER, at, { type: 'set-reading', size, theme });
   }),
   turnPage: calls.turnPage.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);

@@ -9,6 +9,7 @@ import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
+import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
@@ -27,6 +28,7 @@ export const router = admitted.router({
   backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,
+  display: displayRouter,
   custody: custodyRouter,
   admin: adminRouter,
   lobby: lobbyRouter,

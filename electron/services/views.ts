@@ -6,6 +6,7 @@ import { customerView } from '../../shared/case/customer-view.ts';
 import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
 import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import { tipsOn } from '../../shared/procedure/notice.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -98,6 +99,31 @@ function phaseOf(station: Station): InnerView['phase'] {
   return handler.locked ? 'locked' : 'working';
 }
 
+const REVIEWERS: readonly string[] = ['supervisor', 'branch-head'];
+
+/** Whoever can come is called wherever they sit down at this counter; who has decided since knows. */
+function summonsOf(station: Station): Pick<InnerView, 'summons'> {
+  const { handler } = station.state;
+  if (!handler || handler.locked || !REVIEWERS.includes(handler.room)) return {};
+  const summons = [...station.openCases.values()].flatMap(({ state, pack }) => {
+    const asked = [...state.help.values()].findLast(({ flag }) => flag !== undefined);
+    if (!asked || state.decisions.some(({ n }) => n > asked.n)) return [];
+    return {
+      caseId: state.id,
+      customer: maskedName(state.customer),
+      procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
+      teller: station.nameOf(state.opener),
+      at: asked.at,
+    };
+  });
+  return summons.length > 0 ? { summons } : {};
+}
+
+function displayOf({ state: { calibration, calibrating } }: Station): Pick<InnerView, 'display'> {
+  if (!calibration && !calibrating) return {};
+  return { display: { calibration: calibration ?? null, calibrating: calibrating !== undefined } };
+}
+
 export function innerView(
   station: Station,
   version: string,
@@ -126,20 +152,39 @@ export function innerView(
     waiting: waitingOf(station, current),
     procedures: proceduresOf(station),
     customerWindow,
+    ...displayOf(station),
+    ...summonsOf(station),
     packRefused: station.packRefused ?? null,
   };
 }
 
-export function outerView(station: Station): OuterView {
+/** Local cases of the pack in use; none where there is no pack yet. */
+function tipsOf({ state: { pack }, shelf, clock }: Station): { tips?: string[] } {
+  const tips = pack ? tipsOn(shelf.byHash(pack.sha256).cases, shanghaiDate(isoNow(clock))) : [];
+  return tips.length > 0 ? { tips } : {};
+}
+
+function outerPage(station: Station): OuterView {
   const mode = station.state.names?.mode ?? 'live';
   const current = station.current();
-  if (!current) return { phase: 'idle', mode };
+  const { handler, calibrating } = station.state;
+  if (!current)
+    return calibrating && !handler?.locked
+      ? { phase: 'calibrate', mode }
+      : { phase: 'idle', mode, ...tipsOf(station) };
   // Neutral while the counter is locked, and not idle: the same customer is still there, and their unsent ink with them.
-  if (station.state.handler?.locked) return { phase: 'wait', mode };
+  if (handler?.locked) return { phase: 'wait', mode };
   const { clock } = station;
   return customerView(mode, current.pack, current.state, {
     at: isoNow(clock),
     boot: clock.boot,
     monoMs: clock.monoMs(),
   });
+}
+
+export function outerView(station: Station): OuterView {
+  const page = outerPage(station);
+  if (!station.state.calibration) return page;
+  const { at: _, by: __, ...calibration } = station.state.calibration;
+  return { ...page, calibration };
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { BackupPanel } from '../backup/backup-panel.tsx';
 import { CheckPanel } from '../check/check-panel.tsx';
+import { DisplayPanel } from '../display/display-panel.tsx';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -87,6 +88,7 @@ export default function AdminRoom() {
       </div>
       <div className="stack">
         <StationPanel />
+        <DisplayPanel />
         <CheckPanel heading="h2" />
       </div>
       {open?.what === 'add' && (

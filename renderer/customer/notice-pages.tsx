@@ -5,6 +5,9 @@ import type { OuterView } from '../../shared/contract/views.ts';
 import { send } from '../state/send.ts';
 import { allRead, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
+import { useAside } from './aside.ts';
+import { OuterTools } from './outer-tools.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 import { CUSTOMER } from './sentences.ts';
 
 const WORDS = CUSTOMER.notice;
@@ -31,6 +34,16 @@ export function NoticePages({ client, view, signing }: Props) {
     title.current?.focus();
   }, [page]);
 
+  const covered = useAside()?.covered ?? false;
+  useEffect(() => {
+    if (!covered) return;
+    const from = performance.now();
+    // A page that something lies over is not looked at.
+    return () => {
+      shownAt.current += performance.now() - from;
+    };
+  }, [covered]);
+
   const leave = (to: number | 'answer') => {
     const ms = Math.round(performance.now() - shownAt.current);
     // A page that could not be recorded comes back as unread when the customer wants to sign or answer.
@@ -44,21 +57,25 @@ export function NoticePages({ client, view, signing }: Props) {
         <h1 ref={title} tabIndex={-1}>
           {view.title}
         </h1>
-        <p className="outer-count">{WORDS.page(page, last)}</p>
+        <OuterTools />
       </header>
       <div className="outer-text" key={page}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      <footer className="outer-foot">
+      <footer className="outer-foot notice-foot">
         {page > 1 ? (
           <button type="button" className="outer-button" onClick={() => leave(page - 1)}>
             {WORDS.previous}
           </button>
         ) : (
-          <span />
+          <span className="outer-no-button" />
         )}
+        <div className="notice-middle">
+          <p className="outer-count">{WORDS.page(page, last)}</p>
+          <ReadAloud key={page} {...{ client, page, lines, covered }} notice={view.notice} />
+        </div>
         {page < last ? (
           <button type="button" className="outer-button outer-main" onClick={() => leave(page + 1)}>
             {WORDS.next}

@@ -1,5 +1,6 @@
 // The head of a page for the customer: what it is about, and what was said where something could not be done.
 import { useEffect, useRef } from 'react';
+import { OuterTools } from './outer-tools.tsx';
 
 interface Props {
   title: string;
@@ -24,6 +25,7 @@ export function OuterHead({ title, said, aid }: Props) {
       ) : (
         aid && <p className="outer-aid">{aid}</p>
       )}
+      <OuterTools />
     </header>
   );
 }

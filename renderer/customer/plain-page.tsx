@@ -1,7 +1,10 @@
 // A calm page with a few words: idle, waiting, witness, thanks.
+import { OuterTools } from './outer-tools.tsx';
+
 export function PlainPage({ words }: { words: { title: string; text: string; more?: string } }) {
   return (
     <main className="outer-plain" key={words.title}>
+      <OuterTools />
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       {words.more && <p>{words.more}</p>}

@@ -5,6 +5,7 @@ import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';
+import { OuterTools } from './outer-tools.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
@@ -39,6 +40,7 @@ export function SignPage({ client, view, signing }: Props) {
         <p className={said ? 'outer-said' : 'outer-aid'} role="status">
           {said ?? WORDS.aid[form]}
         </p>
+        <OuterTools />
       </header>
       <div className="sign-middle">
         <InkArea

@@ -1,6 +1,7 @@
 // Ink while it is written. Strokes stay in the coordinates of the area they were begun on, so that a resize or a turn of the
 // screen only changes how they are drawn, never what is kept.
 import type { Ink } from '../../shared/contract/ink.ts';
+import { isTooMuch } from '../../shared/ink/ink-limits.ts';
 import { isTooShort } from '../../shared/ink/ink-rules.ts';
 
 /** x, y in px of the draft's own area; `time` as the device's clock gave it; `pressure` only from a pen. */
@@ -45,8 +46,12 @@ export function strokesOn(draft: InkDraft, area: Area): DraftPoint[][] {
 }
 
 /** Caught politely before anything is sent; the process judges by the same rule. */
-export function inkFault(draft: InkDraft | null, form: 'ink' | 'mark'): 'empty' | 'too-short' | undefined {
+export function inkFault(
+  draft: InkDraft | null,
+  form: 'ink' | 'mark',
+): 'empty' | 'too-short' | 'too-much' | undefined {
   if (!draft || draft.strokes.length === 0) return 'empty';
+  if (isTooMuch(draft.strokes)) return 'too-much';
   return isTooShort(toInk(draft), form) ? 'too-short' : undefined;
 }
 

@@ -14,6 +14,8 @@ export interface Signing {
   form: 'ink' | 'mark';
   clears: number;
   draft: InkDraft | null;
+  /** The customer has gone on after staff explained. */
+  explained: boolean;
 }
 
 const NOTHING: Signing = {
@@ -24,6 +26,7 @@ const NOTHING: Signing = {
   form: 'ink',
   clears: 0,
   draft: null,
+  explained: false,
 };
 
 function firstUnread(pages: number, read: readonly number[]): number {
@@ -74,6 +77,9 @@ export function createSigningStore() {
         read: read.includes(page) ? read : [...read, page],
         ...(to === 'answer' ? { place: 'answer' as const } : { page: to }),
       }));
+    },
+    goOn() {
+      store.setState({ explained: true });
     },
     go(place: Signing['place']) {
       store.setState({ place });

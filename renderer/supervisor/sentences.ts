@@ -4,6 +4,11 @@ export const SUPERVISOR = {
   intro: '推迟的核对和办结后的跟进。办好一项，记一项结果。',
   /** What else this room will hold, and where it is done today. */
   elsewhere: '需要复核的业务在柜台办：到柜员的办理页面用本人 PIN 接手；统计将在以后的版本提供。',
+  summons: {
+    title: (cases: number) => `有 ${cases} 位客户悄悄请求帮助，请过去`,
+    teller: (name: string) => `经办：${name}`,
+    how: '请走到柜台，不要叫客户的名字，不要提屏幕上的事。到办理页面用本人 PIN 接手。',
+  },
   loading: '正在读取…',
   reload: '重新读取',
   day: '日结',

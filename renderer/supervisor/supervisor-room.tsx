@@ -9,6 +9,7 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { SUPERVISOR } from './sentences.ts';
 import { SettleDialog } from './settle-dialog.tsx';
+import { Summons } from './summons.tsx';
 import '../ui/room.css';
 import './supervisor.css';
 import { TaskFilter } from './task-filter.tsx';
@@ -54,6 +55,7 @@ function TaskPage({ onDay }: { onDay: () => void }) {
           <Button onClick={onDay}>{SUPERVISOR.day}</Button>
         </div>
       </header>
+      <Summons />
       {said && <NoticeLine>{said}</NoticeLine>}
       <ProblemLine problem={problem} />
       {tasks ? (

@@ -229,6 +229,13 @@ export const TELLER = {
   },
   status: {
     waiting: '现在',
+    toReadAloud: '客户请您把告知书读给他听。请慢慢读，一行一停。',
+    toExplain: '小题客户两次没有选对：请用自己的话再讲一遍，再请客户往下办。',
+    help: {
+      title: '客户的话',
+      said: (label: string) => `客户点了“${label}”。`,
+      next: '请悄悄请主管过来。不念出来，不看旁边的人。',
+    },
     reviewing: (name: string) => `${name}正在复核。`,
     notice: '告知书',
     pages: (read: number, pages: number) => `已读 ${read} / ${pages} 页`,

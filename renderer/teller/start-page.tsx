@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { figures } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
+import { DisplayPanel } from '../display/display-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -82,6 +83,7 @@ export function StartPage({ said }: { said: string | null }) {
           </ul>
         )}
         {procedures.length > 0 && <Button onClick={() => setReading(true)}>{LIBRARY.title}</Button>}
+        <DisplayPanel />
       </aside>
       {reading && <ScamLibrary view={null} onClose={() => setReading(false)} />}
     </main>

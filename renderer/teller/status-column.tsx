@@ -33,6 +33,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       <section className={`status-waiting waits-${view.waitsFor}`} aria-label={WORDS.waiting}>
         <p role="status">{waiting}</p>
       </section>
+      <QuietMark view={view} />
       {asking && prompts}
       {urgent && signing}
       <LobbySaw lobby={view.lobby} />
@@ -41,6 +42,21 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       {!urgent && signing}
       <History view={view} />
     </aside>
+  );
+}
+
+/** Never announced: a screen reader would say it aloud. Small, low and pale: it is read by who sits before it, and not from the customer's side or over a shoulder (features.md I1). */
+function QuietMark({ view: { help = [] } }: Pick<Props, 'view'>) {
+  if (help.length === 0) return null;
+  return (
+    <section className="status-quiet-mark" aria-label={WORDS.help.title}>
+      {help.map(({ label, at }) => (
+        <p key={label}>
+          {shanghaiClock(at).slice(0, 5)}　{WORDS.help.said(label)}
+        </p>
+      ))}
+      {help.some(({ calm }) => !calm) && <p>{WORDS.help.next}</p>}
+    </section>
   );
 }
 
@@ -125,6 +141,8 @@ function NoticeProgress({ view, able, onDialog }: Props) {
           </p>
         </>
       )}
+      {notice.toReadAloud && <p className="small">{WORDS.toReadAloud}</p>}
+      {notice.toExplain && <p className="small status-explain">{WORDS.toExplain}</p>}
       {notice.signedBeforeChange && <p className="small">{WORDS.before}</p>}
       {able && notice.state === 'witness-needed' && stage !== 'witness-needed' && (
         <Button look="main" onClick={() => onDialog('witness')}>

@@ -6,6 +6,7 @@ import { DEFERRED, type Outcomes, type Procedure, type Step } from '../procedure
 import { maskName } from '../words/mask.ts';
 import type { CaseState } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
+import { flagsOfHelp } from './help-state.ts';
 import { awaitsWitness, isSigned } from './notice-state.ts';
 import { openReview } from './open-review.ts';
 import type { Stage } from './stages.ts';
@@ -112,6 +113,7 @@ export function recordOf(course: Course, state: CaseState): CaseRecord {
       ...(state.lobby?.flags ?? []),
       ...state.kept,
       ...state.heard.values(),
+      ...flagsOfHelp(state),
       ...flagsInReview(state),
     ],
     timers: new Set(state.timers.keys()),

@@ -12,6 +12,7 @@ import {
   words,
 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { customerKinds } from './customer-kinds.ts';
 
 const options = z.array(code).min(1).max(20);
 const note = z.strictObject({ note: words(200).optional() });
@@ -45,6 +46,7 @@ export const REACTIONS = ['turned', 'wavering', 'unmoved'] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
 export const caseKinds = {
+  ...customerKinds,
   'case-opened': {
     sentence: '开始为一位客户办理一笔业务',
     by: ['teller'],

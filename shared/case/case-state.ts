@@ -1,8 +1,10 @@
 // The state of a case: a fold of its events, and nothing else. Resume after a crash is folding again.
 import type { CaseEvent } from '../ledger/catalogue.ts';
 import { DEFERRED } from '../procedure/procedure-schema.ts';
+import type { Reading } from '../words/reading.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
 import type { LobbyHandOver } from './commands.ts';
+import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 
 export interface Slip {
@@ -59,7 +61,7 @@ export interface OnScreen {
   monoMs: number;
 }
 
-export interface CaseState {
+export interface CaseState extends HelpState {
   id: string;
   procedure: string;
   /** Procedures that were entered since, in that order. */
@@ -91,6 +93,10 @@ export interface CaseState {
   /** By step, also of those that were answered later. */
   deferrals: ReadonlyMap<string, Deferral>;
   notice?: NoticeState;
+  /** The customer's window is gone, and was there before. */
+  screenLost?: true;
+  /** How the customer has their screen; absent until they choose. */
+  reading?: Reading;
   /** The scam that was last put on the customer's screen. */
   shown?: OnScreen & { scam: string; reaction?: Reaction };
   /** The step whose reason was last put there. */
@@ -192,6 +198,7 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
     changes: [],
     kept: [],
     heard: new Map(),
+    ...NO_HELP,
     timers: new Map(),
     deferrals: new Map(),
     decisions: [],
@@ -262,6 +269,14 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     }
     case 'paper-printed':
       return state;
+    case 'help-asked-silently':
+      return { ...state, ...helpAfter(state, event) };
+    case 'screen-changed': {
+      const { screenLost: _, ...rest } = state;
+      return event.body.to === 'lost' ? { ...rest, screenLost: true } : rest;
+    }
+    case 'reading-set':
+      return { ...state, reading: event.body };
     case 'step-answered':
     case 'observation-made':
     case 'verification-recorded': {
@@ -371,5 +386,5 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent, keptFla
   if (state.closed) throw new Error(`${event.kind} after the case was closed`);
   if (event.n !== state.length)
     throw new Error(`event ${event.n} follows ${state.length - 1} in case ${state.id}`);
-  return { ...next(state, event, keptFlags), length: state.length + 1, lastAt: event.at };
+  return { ...heldAfter(next(state, event, keptFlags), event), length: state.length + 1, lastAt: event.at };
 }

@@ -1,6 +1,8 @@
 // What people can ask for in a case, and why they may be told no. Identity is never part of a command: the process knows who sits where.
+import type { Reading } from '../words/reading.ts';
 import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
+import type { Reader, ScreenChange } from './customer-kinds.ts';
 
 /** Of the payee only what the procedure's slip has: cash goes to nobody's account. */
 export interface SlipInput extends Omit<Slip, 'payee'> {
@@ -73,6 +75,11 @@ export type CaseCommand =
   | { type: 'print-paper'; paper: string; text: string }
   | { type: 'hear'; heard: string }
   | { type: 'unhear'; heard: string }
+  | ({ type: 'set-reading' } & Reading)
+  | { type: 'ask-help'; signal: string }
+  | { type: 'screen-change'; to: ScreenChange }
+  | { type: 'ask-aloud'; notice: string; page: number; by: Reader }
+  | { type: 'teach-back'; notice: string; choice: string }
   | { type: 'answer-sheet'; notice: string; options: string[] }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }

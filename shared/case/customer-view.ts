@@ -1,14 +1,16 @@
 // What the customer's screen is shown of a case. It can only ever carry what this projection carries.
 import type { OuterView } from '../contract/views.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
-import { noticeOn } from '../procedure/notice.ts';
+import { countCharacters, noticeOn } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
-import { type Assessment, assess, basisInWords, confirmationFacts, stepOf } from './assess.ts';
+import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
 import { BY_STAFF, needsInk, sinceShown } from './decide-signing.ts';
+import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
+import { isLastLook } from './help-state.ts';
 import { awaitsWitness, type NoticeState } from './notice-state.ts';
 
 type Mode = OuterView['mode'];
@@ -24,6 +26,14 @@ function answersOn(course: Course) {
         .map((option) => ({ code: option.code, label: option.label })),
     }))
     .filter((group) => group.options.length > 0);
+}
+
+function teachBackOn(pack: Pack, notice: NoticeState) {
+  const question = questionOf(pack, notice.code);
+  if (!question || notice.taught?.right) return {};
+  if (isSettled(notice)) return { toExplain: true as const };
+  const choices = question.choices.map(({ code, label }) => ({ code, label }));
+  return { teachBack: { ask: question.ask, choices, tries: notice.taught?.tries ?? 0 } };
 }
 
 function noticePage(
@@ -45,6 +55,7 @@ function noticePage(
     floorInMs: Math.max(0, Math.round(notice.floorMs - sinceShown(notice, now))),
     refusals: pack.pack.reasons.refuse,
     answers: answersOn(course),
+    ...teachBackOn(pack, notice),
   };
 }
 
@@ -54,8 +65,7 @@ function reasonPage(mode: Mode, pack: Pack, step: Step): OuterView {
   return { phase: 'reason', mode, step: id, say, why, limit, basis: basisInWords(pack, step), mayDecline };
 }
 
-/** @param now needed only for the reading floor that is left */
-export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
   const assessed = assess(pack, state);
   const { notice, shown, reason } = state;
   if (state.closed || state.paused) return { phase: 'idle', mode };
@@ -71,7 +81,7 @@ export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situ
     return noticePage(mode, pack, notice, assessed, now);
   }
   const facts = confirmationFacts(assessed.course, state);
-  if (assessed.stage !== 'confirmation-open' || !facts) return { phase: 'wait', mode };
+  if (!isLastLook(assessed, state) || !facts) return { phase: 'wait', mode };
   const step = stepWithForm(assessed.course, 'arrival');
   const arrival = step && optionsOf(step).find((option) => option.code === facts.arrival);
   return {
@@ -82,4 +92,40 @@ export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situ
     arrival: { code: facts.arrival, label: arrival?.label ?? facts.arrival },
     ink: needsInk(stepWithForm(assessed.course, 'confirmation'), state),
   };
+}
+
+/** Characters a minute for which an older reader is planned (features.md, Reading). */
+const ELDER_CHARS_PER_MINUTE = 155;
+
+/** The step whose reason the customer may ask for on a page. */
+function stepBehind(page: OuterView, course: Course): Step | undefined {
+  switch (page.phase) {
+    case 'reason':
+      return stepOf(course, page.step);
+    case 'confirmation':
+      return stepWithForm(course, 'confirmation');
+    default:
+      return stepWithForm(course, 'notice') ?? stepWithForm(course, 'sheet');
+  }
+}
+
+/** 为什么问这个, 我可以不答吗, 大概多久, and what can be said without a word: over any page, and the same whatever was answered. */
+function askOf(pack: Pack, state: CaseState, page: OuterView): OuterView['ask'] {
+  const step = stepBehind(page, courseFor(pack, state));
+  const characters = page.phase === 'notice' ? countCharacters(page.pages.flat()) : 0;
+  return {
+    why: step?.why ?? null,
+    limit: step?.limit ?? null,
+    basis: step ? basisInWords(pack, step) : [],
+    minutes: characters > 0 ? Math.ceil(characters / ELDER_CHARS_PER_MINUTE) : null,
+    help: (pack.pack.help ?? []).map(({ code, label, picture }) => ({ code, label, picture })),
+  };
+}
+
+/** @param now needed only for the reading floor that is left */
+export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+  const page = pageNow(mode, pack, state, now);
+  // Nobody is before an idle screen: the next person begins with what everybody begins with.
+  if (page.phase === 'idle') return page;
+  return { ...page, ...(state.reading && { reading: state.reading }), ask: askOf(pack, state, page) };
 }

@@ -48,3 +48,9 @@ export function onReason(
   if (reason?.step !== step || !reason.open) return refuse('STALE');
   return happen({ kind: 'reason-closed', body: { step, ms: msOn(reason, now) }, private: {} });
 }
+
+/** The customer's window is gone, or there again. What was on it stays as it is, and is the same when it is back (features.md CS6). */
+export function screenChange({ state }: Assessed, { to }: CaseCommand & { type: 'screen-change' }): Decided {
+  if ((to === 'lost') === (state.screenLost === true)) return refuse('NOTHING_CHANGED');
+  return happen({ kind: 'screen-changed', body: { to }, private: {} });
+}

@@ -4,7 +4,8 @@ import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
-import { awaitsWitness, isSigned, type NoticeState } from './notice-state.ts';
+import { isLastLook } from './help-state.ts';
+import { awaitsWitness, isSigned, type NoticeState, pagesUnread } from './notice-state.ts';
 
 type SigningCommand = CaseCommand & {
   type:
@@ -22,11 +23,6 @@ type SigningCommand = CaseCommand & {
 export function sinceShown(notice: NoticeState, now: Situation['now']): number {
   if (notice.shown.boot === now.boot) return now.monoMs - notice.shown.monoMs;
   return Math.max(0, Date.parse(now.at) - Date.parse(notice.shown.at));
-}
-
-function pagesUnread(notice: NoticeState): boolean {
-  for (let page = 1; page <= notice.pages; page += 1) if (!notice.read.has(page)) return true;
-  return false;
 }
 
 function signNotice(
@@ -118,7 +114,7 @@ export const needsInk = (step: Step | undefined, { notice }: Assessed['state']):
 
 function confirm(situation: Assessed, command: CaseCommand & { type: 'confirm' }): Decided {
   const { state, assessed } = situation;
-  if (assessed.stage !== 'confirmation-open' && assessed.stage !== 'declined') return refuse('NOT_READY');
+  if (!isLastLook(assessed, state) && assessed.stage !== 'declined') return refuse('NOT_READY');
   // A confirmation by ink without ink would be evidence of nothing.
   if ((command.by === 'ink') !== (command.ink !== undefined)) return refuse('NOT_READY');
   const step = stepWithForm(assessed.course, 'confirmation');
@@ -142,7 +138,7 @@ export function decideSigning(situation: Assessed, command: SigningCommand): Dec
     case 'confirm':
       return confirm(situation, command);
     case 'decline':
-      if (situation.assessed.stage !== 'confirmation-open') return refuse('NOT_READY');
+      if (!isLastLook(situation.assessed, situation.state)) return refuse('NOT_READY');
       return happen({ kind: 'confirmation-declined', body: { choice: command.choice }, private: {} });
     default:
       return onNotice(situation, command);

@@ -5,11 +5,14 @@ import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
+import { askHelp } from './decide-help.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
+import { askAloud, setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
-import { onReason, onScam } from './decide-showing.ts';
+import { onReason, onScam, screenChange } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
 import { answerStep, deferStep } from './decide-steps.ts';
+import { answerTeachBack } from './decide-teach-back.ts';
 import {
   type Assessed,
   type CaseHappening,
@@ -125,6 +128,16 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'show-reason':
     case 'close-reason':
       return onReason(assessed, command);
+    case 'teach-back':
+      return answerTeachBack(assessed, command);
+    case 'ask-aloud':
+      return askAloud(assessed, command);
+    case 'screen-change':
+      return screenChange(assessed, command);
+    case 'ask-help':
+      return askHelp(assessed, command);
+    case 'set-reading':
+      return setReading(assessed, command);
     case 'print-paper': {
       if (!assessed.assessed.course.papers.includes(command.paper)) return refuse('UNKNOWN_CODE');
       if (!papersNow(assessed.assessed).includes(command.paper)) return refuse('QUIET_NOW');

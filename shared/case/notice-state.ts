@@ -12,6 +12,18 @@ export interface NoticeState {
   signed?: { form: 'ink' | 'mark' | 'paper'; n: number; at: string; ink?: { bytes: number; sha256: string } };
   witness?: string;
   refused?: { reason: string; n: number };
+  /** The customer asked the teller to read it to them: the machine has no voice. */
+  aloud?: true;
+  /** How the one question of the notice was answered so far. */
+  taught?: { tries: number; right: boolean };
+}
+
+/** How often the question of a notice is asked before staff explain (features.md, J22). */
+export const MOST_TRIES = 2;
+
+export function pagesUnread(notice: NoticeState): boolean {
+  for (let page = 1; page <= notice.pages; page += 1) if (!notice.read.has(page)) return true;
+  return false;
 }
 
 /** A mark counts only with its witness. */
@@ -23,7 +35,14 @@ export const isSigned = (notice: NoticeState): boolean =>
   notice.signed !== undefined && !awaitsWitness(notice);
 
 type NoticeEvent = CaseEvent & {
-  kind: 'notice-page-read' | 'ink-signed' | 'paper-signed' | 'mark-witnessed' | 'ink-refused';
+  kind:
+    | 'notice-page-read'
+    | 'teach-back-answered'
+    | 'read-aloud-asked'
+    | 'ink-signed'
+    | 'paper-signed'
+    | 'mark-witnessed'
+    | 'ink-refused';
 };
 
 /** Folds one more event into the reading and signing. @throws Error where no notice was shown */
@@ -33,6 +52,12 @@ export function noticeAfter(notice: NoticeState | undefined, event: NoticeEvent,
     case 'notice-page-read': {
       const { page, ms } = event.body;
       return { ...notice, read: new Map(notice.read).set(page, (notice.read.get(page) ?? 0) + ms) };
+    }
+    case 'read-aloud-asked':
+      return event.body.by === 'teller' ? { ...notice, aloud: true } : notice;
+    case 'teach-back-answered': {
+      const tries = (notice.taught?.tries ?? 0) + 1;
+      return { ...notice, taught: { tries, right: event.body.right } };
     }
     case 'ink-signed': {
       const { refused: _, witness: __, ...rest } = notice;

@@ -4,7 +4,7 @@ import { stepWithForm } from '../procedure/course.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import type { Assessment } from './assess.ts';
 import type { CaseState } from './case-state.ts';
-import { awaitsWitness } from './notice-state.ts';
+import { awaitsWitness, MOST_TRIES } from './notice-state.ts';
 
 type Notice = TellerCaseView['notice'];
 
@@ -32,6 +32,10 @@ export function noticeView(pack: Pack, state: CaseState, assessed: Assessment): 
     state: progressOf(state, assessed),
     pagesRead: read.length,
     secondsRead: Math.round(read.reduce((sum, ms) => sum + ms, 0) / 1000),
+    ...(notice?.taught &&
+      !notice.taught.right &&
+      notice.taught.tries >= MOST_TRIES && { toExplain: true as const }),
+    ...(notice?.aloud && !signed && !notice.refused && { toReadAloud: true as const }),
     signedBeforeChange: signed !== undefined && changedAt > signed.n,
   };
 }
@@ -65,10 +69,15 @@ function outsideNow({ state, pagesRead, pages }: Notice): string {
 const readySentence = ({ course }: Assessment): string =>
   stepWithForm(course, 'confirmation') ? '客户已确认，可以完成。' : '各项都已记录，可以完成。';
 
+const SCREEN_LOST = '客户屏幕断开了，客户的部分先停下。请接好线，或重新打开客户窗口；接好后从原来的页继续。';
+
 export function waitingOf(state: CaseState, assessed: Assessment, notice: Notice) {
   // A step that is always a reviewer's needs one whatever the outcome says.
   const asked = assessed.decider ?? (assessed.cleared ? 'supervisor' : assessed.outcome.decider);
   const decider = DECIDERS[asked] ?? '';
+  // Whoever waits for the customer would wait for ever.
+  if (state.screenLost && assessed.stage !== 'paused' && assessed.stage !== 'closed')
+    return { waitsFor: 'teller', waiting: SCREEN_LOST } as const;
   switch (assessed.stage) {
     case 'review-needed':
       return { waitsFor: 'teller', waiting: `需要${decider}复核，请提请复核。` } as const;

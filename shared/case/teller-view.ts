@@ -233,6 +233,16 @@ function shownOf(pack: Pack, { shown }: CaseState): TellerCaseView['shown'] {
   return { scam, name, open, reaction: reaction ? REACTION_NAMES[reaction] : null };
 }
 
+function helpOf(pack: Pack, { help }: CaseState): Pick<TellerCaseView, 'help'> {
+  if (help.size === 0) return {};
+  const said = [...help].map(([code, { at, flag }]) => ({
+    label: pack.pack.help?.find((known) => known.code === code)?.label ?? code,
+    at,
+    calm: flag === undefined,
+  }));
+  return { help: said.reverse() };
+}
+
 function proposedOf(state: CaseState, { course, stage }: Assessment): string | null {
   const code = stage === 'with-reviewer' ? state.escalated?.proposed : undefined;
   return course.outcomes.endings.find((ending) => ending.code === code)?.name ?? null;
@@ -289,6 +299,7 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     },
     recommended: judgement.recommended.map(({ step, option, because }) => ({ step, option, because })),
     heard: course.heard.map(({ code, label }) => ({ code, label, on: state.heard.has(code) })),
+    ...helpOf(pack, state),
     entries,
     quiet: judgement.quiet,
     ...promptsOf(pack, assessed, entries, around),

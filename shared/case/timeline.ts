@@ -7,6 +7,7 @@ import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
+import { SIZE_NAMES, THEME_NAMES } from '../words/reading.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { shanghaiTime } from '../words/time.ts';
 import { stepOf } from './assess.ts';
@@ -168,6 +169,36 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       const entered = pack.procedures[event.body.procedure];
       return [{ label: '流程', value: entered?.name ?? event.body.procedure }];
     }
+    case 'teach-back-answered': {
+      const { choice, right } = event.body;
+      const known = pack.pack.teachBack
+        ?.flatMap(({ choices }) => choices)
+        .find(({ code }) => code === choice);
+      return [
+        { label: '客户选了', value: known?.label ?? choice },
+        { label: '是否正确', value: right ? '正确' : '不正确' },
+      ];
+    }
+    case 'read-aloud-asked':
+      return [
+        { label: '页', value: `第 ${event.body.page} 页` },
+        { label: '谁来读', value: event.body.by === 'voice' ? '屏幕' : '柜员' },
+      ];
+    case 'screen-changed':
+      return [{ label: '客户屏幕', value: event.body.to === 'lost' ? '断开' : '重新接上' }];
+    case 'help-asked-silently': {
+      const { signal, flag } = event.body;
+      return [
+        { label: '客户点了', value: pack.pack.help?.find(({ code }) => code === signal)?.label ?? signal },
+        ...detail('风险提示', flag && `${flag} ${pack.flags[flag]?.meaning ?? ''}`.trim()),
+        ...detail('当时的页面', event.body.page && '最后核对'),
+      ];
+    }
+    case 'reading-set':
+      return [
+        { label: '字号', value: SIZE_NAMES[event.body.size] },
+        { label: '颜色', value: THEME_NAMES[event.body.theme] },
+      ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];
     case 'reason-closed':

@@ -7,6 +7,7 @@ import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
+import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
@@ -26,6 +27,7 @@ export const contract = {
   backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,
+  display: displayCalls,
   custody: custodyCalls,
   admin: adminCalls,
   lobby: lobbyCalls,

@@ -1,13 +1,32 @@
 // The only calls that the customer's window can make.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { READERS } from '../case/customer-kinds.ts';
 import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
+import { calibration } from '../station/display-kinds.ts';
+import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { command, forCustomer, sealed, situation } from './call.ts';
+import { NOT_CALIBRATING } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
 
 export const customerCalls = {
   watch: forCustomer.output(eventIterator(outerView)),
+  /** Whoever holds the card is staff: it is recorded under the name of who began it inside. */
+  calibrate: forCustomer
+    .input(z.strictObject({ ...command, ...calibration.shape }))
+    .output(sealed)
+    .errors({ NOT_CALIBRATING }),
+  /** Says something to staff without a word. The window shows nothing of it, whatever the answer. */
+  askHelp: forCustomer.input(z.strictObject({ ...command, signal: code })).output(sealed),
+  teachBack: forCustomer.input(z.strictObject({ ...command, notice: sha256, choice: code })).output(sealed),
+  /** To hear a page: by the machine's voice, or where it has none by the teller's. */
+  askAloud: forCustomer
+    .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }))
+    .output(sealed),
+  setReading: forCustomer
+    .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
+    .output(sealed),
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))
     .output(sealed),

@@ -1,9 +1,12 @@
 // What each window is shown. A window gets exactly these members and nothing else: outputs are parsed strictly before they leave.
 import { z } from 'zod';
 import { STAGES } from '../case/stages.ts';
+import { HELP_PICTURES } from '../procedure/library-schema.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
+import { calibration } from '../station/display-kinds.ts';
 import { MODES } from '../words/modes.ts';
+import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 
@@ -66,6 +69,10 @@ const noticeProgress = z.strictObject({
   secondsRead: z.int(),
   /** Said where an answer was changed after the customer had signed. */
   signedBeforeChange: z.boolean(),
+  /** The notice's question was not answered right, so that staff explain; absent where it was, or was not asked. */
+  toExplain: z.literal(true).optional(),
+  /** The customer asks the teller to read it to them. */
+  toReadAloud: z.literal(true).optional(),
 });
 
 /** One case as its teller, or a reviewer at the same station, sees it. */
@@ -110,6 +117,8 @@ export const tellerCaseView = z.strictObject({
   }),
   recommended: z.array(z.strictObject({ step: text, option: text, because: text })),
   heard: z.array(z.strictObject({ code: text, label: text, on: z.boolean() })),
+  /** What the customer said without a word on their own screen, the newest first; absent where nothing. `calm`: that all is well. */
+  help: z.array(z.strictObject({ label: text, at: text, calm: z.boolean() })).optional(),
   /** Procedures that may be entered from here; `because` says why it is recommended now. */
   entries: z.array(z.strictObject({ code: text, name: text, because: text.nullable() })),
   /** Nothing is put on the customer's screen at present, and of papers only those in `choices` are printed. */
@@ -222,19 +231,51 @@ export const innerView = z.strictObject({
       documentCheck: z.strictObject({ title: text, options: z.array(coded) }).nullable(),
     }),
   ),
+  /** Open cases in which a customer asked for help without a word and no reviewer has decided since: for a supervisor's or branch head's room. */
+  summons: z
+    .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
+    .optional(),
   customerWindow: z.enum(['connected', 'missing']),
+  /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
+  display: z
+    .strictObject({
+      calibration: z.strictObject({ ...calibration.shape, at: text, by: text }).nullable(),
+      calibrating: z.boolean(),
+    })
+    .optional(),
   /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
   packRefused: text.nullable(),
 });
 export type InnerView = z.infer<typeof innerView>;
 
+/** Of every page of the customer's: how it looks. Absent: as everybody begins, on a display that nobody has measured. */
+const look = {
+  mode,
+  calibration: calibration.optional(),
+  reading: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }).optional(),
+  /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
+  ask: z
+    .strictObject({
+      why: text.nullable(),
+      limit: text.nullable(),
+      basis: z.array(text),
+      /** To read what is on the screen, for an older reader. */
+      minutes: z.int().nullable(),
+      help: z.array(z.strictObject({ ...coded.shape, picture: z.enum(HELP_PICTURES) })),
+    })
+    .optional(),
+};
+
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */
 export const outerView = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('idle'), mode }),
-  z.strictObject({ phase: z.literal('wait'), mode }),
+  /** `tips`: local cases of the day, dated; nobody's. */
+  z.strictObject({ phase: z.literal('idle'), ...look, tips: z.array(text).optional() }),
+  z.strictObject({ phase: z.literal('wait'), ...look }),
+  /** Staff measure this screen with a card. */
+  z.strictObject({ phase: z.literal('calibrate'), ...look }),
   z.strictObject({
     phase: z.literal('notice'),
-    mode,
+    ...look,
     notice: text,
     title: text,
     pages: z.array(z.array(text)),
@@ -242,14 +283,18 @@ export const outerView = z.discriminatedUnion('phase', [
     /** Milliseconds until signing is possible; nothing counts down on screen. */
     floorInMs: z.int(),
     refusals: z.array(coded),
+    /** The question that is still to be answered, and how often it was tried; absent where there is none. */
+    teachBack: z.strictObject({ ask: text, choices: z.array(coded), tries: z.int() }).optional(),
+    /** It was tried often enough: staff explain. */
+    toExplain: z.literal(true).optional(),
     /** What the customer can answer where the notice is answered and not signed: groups of at most four; empty where it is signed. */
     answers: z.array(z.strictObject({ label: text, options: z.array(coded) })),
   }),
-  z.strictObject({ phase: z.literal('witness'), mode }),
+  z.strictObject({ phase: z.literal('witness'), ...look }),
   /** Why something is asked: the question's own text, its basis and its limit. Nothing of what was answered. */
   z.strictObject({
     phase: z.literal('reason'),
-    mode,
+    ...look,
     step: text,
     say: text,
     why: text,
@@ -259,10 +304,10 @@ export const outerView = z.discriminatedUnion('phase', [
     mayDecline: z.boolean(),
   }),
   /** A type of fraud from the library, put there by staff: nothing of the case. */
-  z.strictObject({ phase: z.literal('scam'), mode, scam: text, title: text, lines: z.array(text) }),
+  z.strictObject({ phase: z.literal('scam'), ...look, scam: text, title: text, lines: z.array(text) }),
   z.strictObject({
     phase: z.literal('confirmation'),
-    mode,
+    ...look,
     amountFen: z.int(),
     payeeMask: text,
     arrival: coded,

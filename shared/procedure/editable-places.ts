@@ -38,6 +38,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
     ['pause', 'cancel', 'refuse', 'lower', 'raise'].map((list) => [`${list}.label`, line(label)]),
   ),
+  'help.label': line(label),
+  'teachBack.ask': line(reason),
+  'choices.label': line(TEXT_LIMITS.line),
   'machines.name': line(SENTENCE),
   'machines.say': line(SENTENCE),
   'root.name': line(label),

@@ -73,6 +73,27 @@ export const machinesSchema = z.strictObject({
   say: sentence,
 });
 
+export const HELP_PICTURES = ['handset', 'whisper', 'waiting', 'well'] as const;
+
+/** A neutral picture with a few words, and the flag that follows; without one it says that all is well. */
+export const helpSchema = z.strictObject({
+  code,
+  label: sentence,
+  picture: z.enum(HELP_PICTURES),
+  raises: code.optional(),
+});
+
+/** What a customer is asked when they have read a notice: a question of everyday life, with one answer that is right. */
+export const teachBackSchema = z.strictObject({
+  /** Code of the notice. */
+  notice: code,
+  ask: sentence,
+  choices: z
+    .array(z.strictObject({ code, label: sentence, right: z.literal(true).optional() }))
+    .min(2)
+    .max(4),
+});
+
 /** The file as it was written, before the figures were put in: a compiled pack can be written out as files again. */
 const source = z.string();
 

@@ -4,9 +4,19 @@ import type { LocalCase, Notice, Paper, Term } from './library-schema.ts';
 
 /** features.md, Reading: what an older customer can take in before signing. */
 export const NOTICE_LIMITS = { keyPageCharacters: 120, allCharacters: 450 } as const;
+/**
+ * What fits on the customer's page in the largest text without scrolling: 13.76 mm a character on 339 × 212 mm (customer.css). Who needs
+ * that size must not have to scroll for the key lines.
+ */
+export const LARGEST_PAGE = { columns: 23, rows: 6 } as const;
+
+export const rowsInLargest = (lines: readonly string[]): number =>
+  lines.reduce((sum, line) => sum + Math.ceil([...line].length / LARGEST_PAGE.columns), 0);
+
 export const CASES_LINE = '{{cases}}';
 const MOST_CASES = 3;
 const CASES_ON_A_PAGE = 2;
+const MOST_TIPS = 8;
 
 /** What is put in for a place. */
 export type Figures = readonly Pick<Term, 'code' | 'text'>[];
@@ -64,6 +74,10 @@ export function currentCases(cases: readonly LocalCase[], date: string): LocalCa
 
 const caseLine = (known: LocalCase): string =>
   `${known.illustrative ? '示例' : `${known.date.slice(0, 4)}年${Number(known.date.slice(5, 7))}月`}：${known.text}`;
+
+/** What stands on the idle screen of a day: the same local cases, more of them. Stale ones drop out by themselves (SL4). */
+export const tipsOn = (cases: readonly LocalCase[], date: string): string[] =>
+  currentCases(cases, date).slice(0, MOST_TIPS).map(caseLine);
 
 /**
  * A notice as it is shown on a day: with at most three current local cases, or without their page where there is none.

@@ -22,6 +22,27 @@ function checkPackFile(pack: Pack['pack'], report: Report): void {
   }
   for (const [name, list] of Object.entries(pack.reasons)) checkUnique(list, `reasons.${name}`, report);
   checkUnique(pack.machines, 'machines', report);
+  checkUnique(pack.help ?? [], 'help', report);
+}
+
+function checkHelp({ pack: { help = [] }, flags }: Pack, report: Report): void {
+  help.forEach(({ raises }, index) => {
+    if (raises && !Object.hasOwn(flags, raises))
+      report(`help[${index}].raises`, `没有编号为 ${raises} 的提示。`);
+  });
+}
+
+/** At most one question of a notice, and one right answer to it. */
+function checkTeachBack({ pack: { teachBack = [] }, notices }: Pack, report: Report): void {
+  teachBack.forEach(({ notice, choices }, index) => {
+    const at = `teachBack[${index}]`;
+    if (!Object.hasOwn(notices, notice)) report(`${at}.notice`, `没有编号为 ${notice} 的告知书。`);
+    if (teachBack.findIndex((other) => other.notice === notice) !== index)
+      report(`${at}.notice`, `告知书 ${notice} 的小题重复。`);
+    checkUnique(choices, `${at}.choices`, report);
+    if (choices.filter(({ right }) => right).length !== 1)
+      report(`${at}.choices`, '要有一个、且只有一个正确的选项。');
+  });
 }
 
 /** Every procedure that starts at the counter stands in the menu once, and nothing else does. */
@@ -180,6 +201,8 @@ export function checkReferences(pack: Pack): PackFault[] {
   const everywhere = knownIn(pack, Object.values(pack.procedures));
   checkPackFile(pack.pack, inFile('pack.json'));
   checkMenu(pack, inFile('pack.json'));
+  checkHelp(pack, inFile('pack.json'));
+  checkTeachBack(pack, inFile('pack.json'));
   checkFlags(pack, everywhere, inFile('flags.json'));
   checkOutcomes(pack, everywhere, inFile('outcomes.json'));
   checkThresholds(pack, everywhere, inFile('thresholds.json'));

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import {
   contactSchema,
+  helpSchema,
   localCaseSchema,
   machinesSchema,
   noticeSchema,
   paperSchema,
   scamSchema,
+  teachBackSchema,
   termSchema,
 } from './library-schema.ts';
 import { predicateSchema } from './predicate.ts';
@@ -48,6 +50,10 @@ const packFile = z.strictObject({
   /** Why a case may be put aside, given up, an answer changed, or a signature refused. */
   reasons: z.strictObject({ pause: coded, cancel: coded, refuse: coded, lower: coded, raise: coded }),
   machines: z.array(machinesSchema),
+  /** What a customer can say without a word on their own screen (features.md I1). Absent in packs of before it was known. */
+  help: z.array(helpSchema).max(6).optional(),
+  /** One question of each notice, answered after reading (features.md NS4). Absent in packs of before it was known. */
+  teachBack: z.array(teachBackSchema).max(20).optional(),
 });
 
 const laws = z.array(z.strictObject({ code, name: sentence, version: sentence }));

@@ -184,7 +184,8 @@ export interface Uses {
 
 /** Faults of what the procedures of a pack share: one procedure that uses it is enough. */
 export function unused(pack: Pack, uses: readonly Uses[]): Finding[] {
-  const isRaised = (flag: string) => uses.some(({ raised }) => raised.has(flag));
+  const said = (pack.pack.help ?? []).map(({ raises }) => raises);
+  const isRaised = (flag: string) => said.includes(flag) || uses.some(({ raised }) => raised.has(flag));
   const flags = Object.values(pack.flags).filter(({ code }) => !isRaised(code));
   return [
     ...flags.map(({ code: about, meaning }): Finding => {

@@ -142,7 +142,11 @@ export function modelOf(scene: Scene): Model {
   const heard = course.heard.map(({ raises }) => raises);
   // By a slip that was corrected: there is no answer from which the flag would be left.
   const stepless = course.contradictions.filter(({ when }) => stepsIn(when).length === 0);
-  const standing = [...new Set([...heard, ...stepless.map(({ raises }) => raises), ...scene.elsewhere])];
+  // What the customer says without a word may come at any time, as what staff hear.
+  const help = (pack.pack.help ?? []).flatMap(({ raises }) => raises ?? []);
+  const standing = [
+    ...new Set([...heard, ...help, ...stepless.map(({ raises }) => raises), ...scene.elsewhere]),
+  ];
   const hasSlip = scene.part === 'entered' || course.slip !== 'none';
   return {
     ...{ pack, course, standing, named },

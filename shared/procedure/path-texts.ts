@@ -1,6 +1,6 @@
 // The faults of a pack that can be read off without walking through it: texts too long to read at the counter, bases and
 // notices that are missing.
-import { CASES_LINE, countCharacters, NOTICE_LIMITS } from './notice.ts';
+import { CASES_LINE, countCharacters, LARGEST_PAGE, NOTICE_LIMITS, rowsInLargest } from './notice.ts';
 import type { Pack } from './pack-schema.ts';
 import type { Finding } from './path-findings.ts';
 import type { Procedure, Step } from './procedure-schema.ts';
@@ -102,7 +102,13 @@ function noticeFindings(pack: Pack, { notice: code, name }: Procedure): Finding[
     return characters > most ? [{ code: 'text-too-long', about: code, sentence }] : [];
   };
   const pages = notice.pages.filter((page) => !page.includes(CASES_LINE));
-  return [...over('第一页', pages[0] ?? [], keyPageCharacters), ...over('全文', pages.flat(), allCharacters)];
+  const rows = rowsInLargest(pages[0] ?? []);
+  const tooHigh = `告知书 ${code} 的第一页用最大的字要 ${rows} 行，最多 ${LARGEST_PAGE.rows} 行（每行 ${LARGEST_PAGE.columns} 个字）。`;
+  return [
+    ...over('第一页', pages[0] ?? [], keyPageCharacters),
+    ...(rows > LARGEST_PAGE.rows ? [{ code: 'text-too-long' as const, about: code, sentence: tooHigh }] : []),
+    ...over('全文', pages.flat(), allCharacters),
+  ];
 }
 
 export function textFindings(pack: Pack, procedure: Procedure): Finding[] {
@@ -153,5 +159,17 @@ export function sharedTextFindings(pack: Pack): Finding[] {
   const meanings = Object.values(pack.flags).flatMap(({ code, meaning }) =>
     texts(code, 'reason', { 含义: meaning }),
   );
-  return [...textsOfTables(pack), ...meanings, ...textsOfLibrary(pack), ...reasons].flatMap(tooLong);
+  const questions = (pack.pack.teachBack ?? []).flatMap(({ notice, ask, choices }) => [
+    ...texts(notice, 'reason', { 小题: ask }),
+    ...choices.flatMap(({ code, label }) => texts(`${notice} ${code}`, 'line', { 小题的选项: label })),
+  ]);
+  const help = labels('help', '不出声的话', pack.pack.help ?? []);
+  return [
+    ...textsOfTables(pack),
+    ...help,
+    ...questions,
+    ...meanings,
+    ...textsOfLibrary(pack),
+    ...reasons,
+  ].flatMap(tooLong);
 }

@@ -21,6 +21,7 @@ import { backupFolderKinds } from './backup-folder-kinds.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { displayKinds } from './display-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
 import { lobbyKinds } from './lobby-kinds.ts';
 import { shellKinds } from './shell-kinds.ts';
@@ -52,6 +53,7 @@ export const stationKinds = {
     alwaysExported: true,
   },
   ...dayKinds,
+  ...displayKinds,
   'station-named': {
     sentence: '登记银行、网点和设备的中文名称',
     by: ['admin', 'system'],

@@ -2,11 +2,13 @@
 import type { Event } from '../ledger/catalogue.ts';
 import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
+import type { Calibration } from '../words/reading.ts';
 import type { Role } from '../words/roles.ts';
 import type { SpareKind } from '../words/spare-keys.ts';
 import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
+import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
@@ -82,6 +84,10 @@ export interface StationState {
   /** The spare key of each kind that was made last. */
   spares: ReadonlyMap<SpareKind, { id: string; at: string }>;
   draft?: PackDraft;
+  /** How large a millimetre is on the customer's screen; absent until somebody has measured. */
+  calibration?: Calibration & { at: string; by: string };
+  /** Who is measuring it now. */
+  calibrating?: Seat;
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
@@ -118,11 +124,11 @@ export function withoutReviewer({ reviewer: _, ...rest }: StationState): Station
   return rest;
 }
 
-/** Nobody helps at an empty counter: with the first seat the second is empty too. */
+/** Nobody helps at an empty counter, and nobody measures: with the first seat the second is empty too. */
 function emptied(state: StationState, seat: 'handler' | 'reviewer'): StationState {
   const alone = withoutReviewer(state);
   if (seat === 'reviewer') return alone;
-  const { handler: _, ...rest } = alone;
+  const { handler: _, calibrating: __, ...rest } = alone;
   return rest;
 }
 
@@ -145,6 +151,8 @@ function withoutDraft(state: StationState): StationState {
   const { draft: _, ...rest } = state;
   return rest;
 }
+
+type DisplayEvent = Extract<StationEvent, { kind: keyof typeof displayKinds }>;
 
 type DraftEvent = Extract<
   StationEvent,
@@ -198,6 +206,22 @@ export function foldStation(before: StationState, event: StationEvent): StationS
   const begins = 'staff' in event.actor && !BEGINS_NO_DAY.has(event.kind);
   if (!begins || state.day.openedAt !== undefined) return state;
   return { ...state, day: { ...state.day, openedAt: event.at } };
+}
+
+function withoutCalibrating({ calibrating: _, ...rest }: StationState): StationState {
+  return rest;
+}
+
+function measured(state: StationState, event: DisplayEvent): StationState {
+  const by = staffOf(event).by ?? '';
+  switch (event.kind) {
+    case 'calibration-begun':
+      return { ...state, calibrating: { staff: by, room: event.actor.role as Role } };
+    case 'display-calibrated':
+      return { ...withoutCalibrating(state), calibration: { ...event.body, at: event.at, by } };
+    case 'calibration-left':
+      return withoutCalibrating(state);
+  }
 }
 
 function foldOne(state: StationState, event: StationEvent): StationState {
@@ -286,6 +310,10 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'restriction-lifted':
     case 'erased':
       return { ...state, custodies: foldCustody(state.custodies, event) };
+    case 'calibration-begun':
+    case 'display-calibrated':
+    case 'calibration-left':
+      return measured(state, event);
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };

@@ -4,6 +4,7 @@ import type { CaseCommand } from '../../shared/case/commands.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { stepWithForm } from '../../shared/procedure/course.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import { TEXT_SIZES, THEMES } from '../../shared/words/reading.ts';
 import {
   BRANCH_HEAD,
   type CaseDriver,
@@ -112,6 +113,18 @@ export const library: fc.Arbitrary<Attempt> = fc
     if (type === 'close-scam') return { command: { type, scam: shown }, actor: CUSTOMER };
     return { command: { type, scam: shown, reaction }, actor };
   });
+
+/** What the customer does with their own screen, and says on it without a word. */
+export const customersOwn: fc.Arbitrary<Attempt> = fc.oneof(
+  one(codes(PACK.pack.help ?? [])).map((signal) => () => ({
+    command: { type: 'ask-help' as const, signal },
+    actor: CUSTOMER,
+  })),
+  fc.record({ size: one(TEXT_SIZES), theme: one(THEMES) }).map((reading) => () => ({
+    command: { type: 'set-reading' as const, ...reading },
+    actor: CUSTOMER,
+  })),
+);
 
 /** Why a question is asked, on the customer's screen. */
 export const reasons: fc.Arbitrary<Attempt> = fc

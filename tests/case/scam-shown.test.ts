@@ -16,6 +16,7 @@ describe('a type of fraud on the customer’s screen', () => {
     expect(running.outer).toEqual({
       ...{ phase: 'scam', mode: 'demo', scam: 'T07' },
       ...{ title: T07?.name, lines: T07?.show },
+      ask: expect.anything(),
     });
     expect(running.inner.shown).toEqual({ scam: 'T07', name: T07?.name, open: true, reaction: null });
   });

@@ -17,6 +17,8 @@ const steps = Object.values(PACK.procedures).flatMap((procedure) => procedure.st
 const options = steps.filter(({ form }) => form !== 'arrival' && form !== 'sheet').flatMap(optionsOf);
 const own = steps.filter(({ form }) => form === 'arrival' || form === 'sheet').flatMap(optionsOf);
 const asked = steps.filter(({ channel }) => channel === 'said');
+/** Behind a page of the customer's, who may ask why it is there and whether they may say no. */
+const pages = steps.filter(({ form }) => ['notice', 'sheet', 'confirmation'].includes(form));
 const notices = Object.values(PACK.notices);
 const printed = [
   ...notices.map((notice) => `${notice.title}${notice.pages.flat().join('')}`),
@@ -24,6 +26,7 @@ const printed = [
   ...PACK.scams.map((scam) => `${scam.code}${scam.name}${scam.show.join('')}`),
   ...PACK.pack.reasons.refuse.map((reason) => reason.label),
   ...own.map((option) => option.label),
+  ...pages.map((step) => `${step.why}${step.limit}`),
   // Why a question is asked is written for the customer.
   ...asked.map((step) => `${step.say}${step.why}${step.limit}`),
 ].join('\n');
@@ -106,12 +109,13 @@ describe('the customer’s window', () => {
     running.reads();
     expect(running.outer).toMatchObject({ phase: 'notice', read: [1, 2, 3, 4, 5], floorInMs: 0 });
     running.signs();
-    expect(running.outer).toEqual({ phase: 'wait', mode: 'demo' });
+    expect(running.outer).toEqual({ phase: 'wait', mode: 'demo', ask: expect.anything() });
     running.answersAll();
     expect(running.outer).toEqual({
       ...{ phase: 'confirmation', mode: 'demo', amountFen: 800_000, payeeMask: '买***' },
       arrival: { code: 'ordinary', label: '普通到账' },
       ink: false,
+      ask: expect.anything(),
     });
     expect(running.confirms().outer.phase).toBe('wait');
     expect(running.closes().outer.phase).toBe('idle');

@@ -30,7 +30,11 @@ test('killed after the opening, in the notice, after the signature and before th
     await counter.kill();
     await counter.start();
     expect(await counter.view(), command.name).toMatchObject({ phase: 'signed-out', current: null });
-    expect(await counter.outside(), command.name).toEqual({ phase: 'idle', mode: 'demo' });
+    expect(await counter.outside(), command.name).toEqual({
+      phase: 'idle',
+      mode: 'demo',
+      tips: expect.any(Array),
+    });
     await signIn(counter);
     expect(await shown(counter), command.name).toEqual(before);
   }

@@ -27,6 +27,9 @@ const SIGNATURE: readonly (readonly [x: number, y: number])[][] = [
   ],
 ];
 
+/** The right answer to each question of the sample pack. */
+const RIGHT = /^不转，告诉柜员|^不交，告诉柜员|^马上挂断，告诉柜员|^不借，告诉银行|^不说，挂断电话/;
+
 export interface Reading {
   secondsAPage?: number;
   onPage?: (page: number) => Promise<void>;
@@ -61,10 +64,18 @@ export class Customer {
     }
   }
 
+  /** The one question about what was read, as somebody who understood it answers. */
+  async #answersQuestion(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: /怎么办？$/ }).waitFor();
+    // The second tap of a double tap must not answer, so that a tap that comes at once is not taken.
+    await this.page.getByRole('button', { name: RIGHT }).click();
+  }
+
   /** Reads all pages and stands before the signing area at the end. */
   async reads(reading: Reading = {}): Promise<void> {
     await this.#turnsPages(reading);
     await this.button('去签名').click();
+    await this.#answersQuestion();
     await this.title('请在框内签名').waitFor();
   }
 
@@ -72,6 +83,7 @@ export class Customer {
   async readsSheet(reading: Reading = {}): Promise<void> {
     await this.#turnsPages(reading);
     await this.button('去选择').click();
+    await this.#answersQuestion();
     await this.title('看完了，请选一项').waitFor();
   }
 

@@ -109,6 +109,17 @@ describe('the plain pack', () => {
     expect(checkPaths(pack, pay(pack)).paths).toBe(113n * 2n * 2n * 2n);
     expect(foundIn(pack)).toEqual([['flag-never-raised', 'P7']]);
   });
+
+  it('what a customer says without a word raises its flag, and may come in any case', () => {
+    const pack = plainPack();
+    Object.assign(pack.flags, { P9: { code: 'P9', meaning: '客户自己说的', weight: 'S' } });
+    stepIn(pack, 'PAY-4').groups[0]?.options.push({ code: 'aside', label: '在一旁', raises: [] });
+    stepIn(pack, 'PAY-5').when = { flag: 'P9' };
+    expect(foundIn(pack)).toContainEqual(['unreachable-step', 'PAY-5']);
+    pack.pack.help = [{ code: 'watched', label: '有人看着我', picture: 'well', raises: 'P9' }];
+    expect(foundIn(pack)).not.toContainEqual(['unreachable-step', 'PAY-5']);
+    expect(foundIn(pack)).not.toContainEqual(['flag-never-raised', 'P9']);
+  });
 });
 
 describe('a pack that was broken', () => {

@@ -162,3 +162,47 @@ describe('faults that the loader would refuse are found all the same', () => {
     expect(foundAfter(withPages([['很'.repeat(120)], [CASES_LINE], ['长'.repeat(330)]]))).toEqual([]);
   });
 });
+
+describe('the key lines of a notice in the largest text', () => {
+  const keyPage = (...lines: string[]) =>
+    foundAfter((pack) => {
+      const notice = pack.notices.N1;
+      if (!notice) throw new Error('no notice N1');
+      notice.pages = [lines, ['全文']];
+    });
+  const line = (characters: number) => '字'.repeat(characters);
+
+  it('fill at most six rows of 23 characters, and a pack in which they do not is refused', () => {
+    expect(keyPage(line(23), line(23), line(23), line(23), line(23), line(1))).toEqual([]);
+    expect(keyPage(line(24), line(23), line(23), line(23), line(23))).toEqual([]);
+    expect(keyPage(line(24), line(23), line(23), line(23), line(20), line(1))).toEqual([
+      ['text-too-long', 'N1'],
+    ]);
+  });
+
+  it('are not many characters alone: six short lines fit, three that wrap twice do not', () => {
+    expect(keyPage(...Array.from({ length: 6 }, () => line(2)))).toEqual([]);
+    expect(keyPage(line(47), line(47), line(2))).toEqual([['text-too-long', 'N1']]);
+  });
+});
+
+it('names what a customer says without a word, and the question of a notice, where they are too long for their keys', () => {
+  const found = foundAfter(({ pack }) => {
+    pack.help = [{ code: 'listened-to', label: '长'.repeat(TEXT_LIMITS.label + 1), picture: 'handset' }];
+    pack.teachBack = [
+      {
+        notice: 'N1',
+        ask: '长'.repeat(TEXT_LIMITS.reason + 1),
+        choices: [
+          { code: 'yes', label: '长'.repeat(TEXT_LIMITS.line + 1), right: true },
+          { code: 'no', label: '长'.repeat(TEXT_LIMITS.line) },
+        ],
+      },
+    ];
+  });
+  expect(found).toEqual([
+    ['text-too-long', 'help listened-to'],
+    ['text-too-long', 'N1'],
+    ['text-too-long', 'N1 yes'],
+  ]);
+});

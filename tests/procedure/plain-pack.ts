@@ -107,6 +107,8 @@ export function plainPack(): Pack {
   };
   return structuredClone({
     ...sample,
+    // What a customer says without a word raises flags of its own.
+    pack: { ...sample.pack, help: [], teachBack: [] },
     procedures: { AID: help(), PAY: payment() },
     flags: Object.fromEntries(flags),
     outcomes: {

@@ -144,6 +144,8 @@ export function smallPack(names: readonly Name[]): fc.Arbitrary<Pack> {
       const first = { code: 'O0', when: { always: true as const }, ...texts };
       return {
         ...sample,
+        // What a customer says without a word raises flags of its own.
+        pack: { ...sample.pack, help: [], teachBack: [] },
         procedures: Object.fromEntries(procedures.map((procedure) => [procedure.code, procedure])),
         flags: Object.fromEntries(flags.map((flag) => [flag.code, flag])),
         outcomes: {

@@ -72,6 +72,7 @@ describe('signing', () => {
     await readAll();
     await pass(60_000);
     await tap('去签名');
+    await tap('不转，告诉柜员或打 110');
     return driver;
   };
 
@@ -152,6 +153,7 @@ describe('a sheet that is answered', () => {
     await readAll();
     await pass(60_000);
     await tap('去选择');
+    await tap('马上挂断，告诉柜员');
     return driver;
   };
   const answered = (driver: ReturnType<typeof openTransfer>) => driver.state.answers.get('TRF-01')?.options;
@@ -163,6 +165,8 @@ describe('a sheet that is answered', () => {
     await readAll();
     await pass(60_000);
     await tap('去选择');
+    await tap('马上挂断，告诉柜员');
+    await screen.findByRole('heading', { name: '看完了，请选一项' });
     const choices = within(screen.getByRole('list')).getAllByRole('button');
     expect(choices.map((choice) => choice.textContent)).toEqual([
       '以上情形都没有发生',
@@ -224,7 +228,7 @@ describe('a sheet that is answered', () => {
     for (let page = 2; page < pages(); page += 1) await tap('下一页');
     await pass(60_000);
     await tap('去选择');
-    await tap('以上情形都没有发生');
+    await tap('马上挂断，告诉柜员');
     expect(await screen.findByText(pageCount(2))).toBeVisible();
     expect(answered(driver)).toBeUndefined();
   });

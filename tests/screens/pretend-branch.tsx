@@ -235,6 +235,13 @@ export class PretendBranch {
         },
       },
       customer: {
+        calibrate: async (input: Record<string, unknown>) => {
+          this.calls.push({ name: 'calibrate', input });
+        },
+        teachBack: run('teachBack', CUSTOMER, 'teach-back'),
+        askAloud: run('askAloud', CUSTOMER, 'ask-aloud'),
+        askHelp: run('askHelp', CUSTOMER, 'ask-help'),
+        setReading: run('setReading', CUSTOMER, 'set-reading'),
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),
         refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),
         decline: run('decline', CUSTOMER, 'decline'),

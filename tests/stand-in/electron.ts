@@ -98,6 +98,9 @@ class Screen extends EventEmitter {
     { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
     { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
   ];
+  getPrimaryDisplay(): Display | undefined {
+    return this.displays[0];
+  }
   getAllDisplays(): Display[] {
     return this.displays;
   }

@@ -14,6 +14,8 @@ const HASH = `${'A'.repeat(42)}0=`;
 const SAY = { place: 'procedures/REM/steps/REM-01/say' };
 const PURPOSE = { base: HASH, list: 'procedures/REM/steps/REM-01/groups/0/options' };
 const NOTE = { note: '客户自述' };
+/** 1280 × 800 on twelve inches. */
+export const DISPLAY = { pxPer100Mm: 495, width: 1280, height: 800, dprPercent: 100 };
 const HEAD_OFFICE = { origin: ORIGIN, keys: KEYS };
 const NEIGHBOUR = vkeyOf({ ...signerNamed('t'), name: 'icbc/hz-01/t01/identity' });
 const TAPS = {
@@ -87,6 +89,11 @@ export function wellFormed(
     },
     customer: {
       watch: undefined,
+      calibrate: { ...command(), ...DISPLAY },
+      askHelp: { ...command(), signal: 'all-well' },
+      teachBack: { ...command(), notice: HASH, choice: 'do-as-told' },
+      askAloud: { ...command(), notice: HASH, page: 1, by: 'teller' },
+      setReading: { ...command(), size: '52', theme: 'yellow-on-black' },
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },
       closeShown: { ...command(), shown: 'T07' },
@@ -186,6 +193,7 @@ export function wellFormed(
         ...{ approver: 'bing', pin: PIN },
       },
     },
+    display: { begin: command(), leave: command() },
     draft: {
       overview: undefined,
       places: { file: 'procedures/REM.json' },

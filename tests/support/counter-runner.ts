@@ -52,6 +52,8 @@ export class CounterProcess {
     this.#cookies ??= { inner: (await enter(teller)).cookie, outer: (await enter(customer)).cookie };
     this.inner = pageAt('inner', port, this.#cookies.inner);
     this.outer = pageAt('outer', port, this.#cookies.outer);
+    // The customer's window stands there all the time, as on a counter; without one the case would say so.
+    await (await this.outer.customer.watch()).next();
   }
 
   async #told<T>(): Promise<T> {

@@ -7,6 +7,7 @@ import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
+import { playCustomersOwn, playDisplay, playTeachBack } from './parity-customer.ts';
 import { playLobby } from './parity-lobby.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
@@ -159,6 +160,7 @@ export class ParityScript {
 
   async #workAndCancel(): Promise<void> {
     await this.#signIn('jia');
+    await playDisplay(this.#counter, (name, input) => this.#say(name, input));
     await this.#say('station.stayAwake');
     await this.#open();
     await this.#say('teller.answerStep', { ...this.#at(), step: 'REM-01', options: ['company'], saw: null });
@@ -202,9 +204,11 @@ export class ParityScript {
       options: ['other-person'],
       saw: null,
     });
+    await playCustomersOwn(this.#counter, (name, input) => this.#say(name, input));
     const signature = { form: 'mark', clears: 2, ink: INK };
     await this.#say('customer.sign', { ...this.#command(), notice: this.#case.notice.sha256, ...signature });
     const shown = await this.#read();
+    await playTeachBack(this.#counter, (name, input) => this.#say(name, input), shown);
     await this.#say('customer.sign', { ...this.#command(), ...shown, ...signature });
     await this.#say('teller.witnessMark', { ...this.#at(), ...shown, witness: 'yi', pin: '864209' });
     await this.#answerAll();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
 import { CrashBreaker } from './crash-breaker.ts';
+import { displayFor, followDisplays } from './displays.ts';
 import { helpFor, PAGE } from './own-scheme.ts';
 import type { Seat } from './seats.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
@@ -23,8 +24,7 @@ function options(
   processFolder: string,
   kiosk: boolean,
 ): BrowserWindowConstructorOptions {
-  const [first, second] = screen.getAllDisplays();
-  const display = seat === 'inner' ? first : second;
+  const display = displayFor(seat, screen);
   return {
     show: false,
     kiosk: kiosk && display !== undefined,
@@ -78,7 +78,7 @@ function closeContents(window: BrowserWindow): void {
 /**
  * Opens one window and connects it. Messages are taken only from the main frame of this very window, on our own page.
  */
-export function openWindow(
+function openWindow(
   app: App,
   seat: Seat,
   session: Session,
@@ -117,4 +117,10 @@ export function openWindow(
   });
   void window.loadURL(PAGE);
   return window;
+}
+
+/** Opens both windows, each on its display, and keeps them there. */
+export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
+  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk);
+  followDisplays(screen, open('inner'), () => open('outer'));
 }

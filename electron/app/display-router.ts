@@ -1,0 +1,17 @@
+// Measuring the customer's screen: what whoever sits inside does about it.
+import { beginCalibration, leaveCalibration } from '../services/calibration.ts';
+import { acting } from './acting.ts';
+import { admitted } from './admission.ts';
+
+const calls = admitted.display;
+
+export const displayRouter = {
+  begin: calls.begin.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return beginCalibration(station, actor, input.command);
+  }),
+  leave: calls.leave.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return leaveCalibration(station, actor, input.command);
+  }),
+};

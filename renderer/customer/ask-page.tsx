@@ -1,0 +1,96 @@
+// 我想问: why, whether one may say no, how long it takes; and, among these, what can be said to staff without a word (I1). Of the last
+// nothing is seen or heard here: no key looks pressed, and whether it was taken in is told inside alone.
+import { useState } from 'react';
+import type { OuterView } from '../../shared/contract/views.ts';
+import { send } from '../state/send.ts';
+import type { Client } from '../state/transport.ts';
+import './ask-page.css';
+import { HelpPicture } from './help-pictures.tsx';
+import { OuterHead } from './outer-head.tsx';
+import { CUSTOMER } from './sentences.ts';
+
+const WORDS = CUSTOMER.ask;
+const QUESTIONS = ['why', 'may', 'time'] as const;
+type Question = (typeof QUESTIONS)[number];
+
+interface Props {
+  client: Client;
+  ask: NonNullable<OuterView['ask']>;
+  phase: OuterView['phase'];
+  onClose: () => void;
+}
+
+export function AskPage({ client, ask, phase, onClose }: Props) {
+  const [question, setQuestion] = useState<Question>('why');
+  return (
+    <main className="outer-page">
+      <OuterHead title={WORDS.title} said={null} />
+      <div className="ask-questions">
+        {QUESTIONS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="outer-button"
+            aria-pressed={name === question}
+            onClick={() => setQuestion(name)}
+          >
+            {WORDS.questions[name]}
+          </button>
+        ))}
+      </div>
+      <div className="ask-answer" aria-live="polite">
+        <Answer {...{ question, ask, phase }} />
+      </div>
+      {ask.help.length > 0 && (
+        <fieldset className="ask-help">
+          <legend>{WORDS.today}</legend>
+          {ask.help.map(({ code, label, picture }) => (
+            <button
+              key={code}
+              type="button"
+              className="help-key"
+              // Whoever stands beside the customer must not see an answer, nor that there was none.
+              onClick={() => void send((command) => client.customer.askHelp({ command, signal: code }))}
+            >
+              <HelpPicture picture={picture} />
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <footer className="outer-foot">
+        <span />
+        <button type="button" className="outer-button outer-main" onClick={onClose}>
+          {WORDS.done}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function Answer({ question, ask, phase }: Pick<Props, 'ask' | 'phase'> & { question: Question }) {
+  switch (question) {
+    case 'why':
+      return (
+        <>
+          <p>{ask.why ?? WORDS.whyGenerally}</p>
+          {ask.basis.length > 0 && <p className="ask-basis">{WORDS.basis(ask.basis)}</p>}
+        </>
+      );
+    case 'may':
+      return (
+        <>
+          <p>{WORDS.may[phase === 'confirmation' ? 'confirmation' : 'other']}</p>
+          <p>{WORDS.effect}</p>
+          {ask.limit && <p className="ask-basis">{ask.limit}</p>}
+        </>
+      );
+    case 'time':
+      return (
+        <>
+          <p>{ask.minutes === null ? WORDS.soon : WORDS.minutes(ask.minutes)}</p>
+          <p>{WORDS.noHurry}</p>
+        </>
+      );
+  }
+}

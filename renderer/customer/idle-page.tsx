@@ -1,0 +1,30 @@
+// Nobody is being served: a greeting, and one tip from nearby after the other, each with its month. Nothing moves but the words.
+import { useEffect, useState } from 'react';
+import { CUSTOMER } from './sentences.ts';
+
+const WORDS = CUSTOMER.idle;
+/** A tip of sixty characters is read in 24 seconds by an older reader. */
+const EACH_MS = 25_000;
+
+export function IdlePage({ tips }: { tips: readonly string[] }) {
+  const [turn, setTurn] = useState(0);
+  const { length } = tips;
+  useEffect(() => {
+    if (length < 2) return;
+    const timer = setInterval(() => setTurn((before) => before + 1), EACH_MS);
+    return () => clearInterval(timer);
+  }, [length]);
+  const tip = tips[turn % Math.max(1, length)];
+  return (
+    <main className="outer-plain">
+      <h1>{WORDS.title}</h1>
+      <p>{WORDS.text}</p>
+      <p>{WORDS.more}</p>
+      {tip && (
+        <aside className="idle-tip" aria-label={WORDS.tips} key={tip}>
+          <p>{tip}</p>
+        </aside>
+      )}
+    </main>
+  );
+}

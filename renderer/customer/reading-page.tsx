@@ -1,0 +1,82 @@
+// How large the text is and in which colours, chosen by the customer with one tap each; what is chosen is there at once.
+import {
+  type Reading,
+  SIZE_NAMES,
+  TEXT_MM,
+  TEXT_SIZES,
+  THEME_NAMES,
+  THEMES,
+} from '../../shared/words/reading.ts';
+import type { Client } from '../state/transport.ts';
+import { OuterHead } from './outer-head.tsx';
+import './reading-page.css';
+import { CUSTOMER } from './sentences.ts';
+import { useAct } from './use-act.ts';
+
+const WORDS = CUSTOMER.reading;
+
+interface Props {
+  client: Client;
+  reading: Reading;
+  onClose: () => void;
+}
+
+export function ReadingPage({ client, reading, onClose }: Props) {
+  const { act, busy, said } = useAct();
+  const choose = (change: Partial<Reading>) => {
+    const { size, theme } = { ...reading, ...change };
+    if (size === reading.size && theme === reading.theme) return;
+    void act((command) => client.customer.setReading({ command, size, theme }));
+  };
+  return (
+    <main className="outer-page">
+      <OuterHead title={WORDS.title} said={said} />
+      <div className="reading-parts">
+        <fieldset>
+          <legend>{WORDS.size}</legend>
+          {TEXT_SIZES.map((size) => (
+            <button
+              key={size}
+              type="button"
+              className="outer-button"
+              aria-pressed={size === reading.size}
+              disabled={busy}
+              onClick={() => choose({ size })}
+            >
+              <span
+                className="reading-sample"
+                aria-hidden="true"
+                style={{ fontSize: `calc(${TEXT_MM[size]} * var(--mm))` }}
+              >
+                {WORDS.sample}
+              </span>
+              {SIZE_NAMES[size]}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>{WORDS.theme}</legend>
+          {THEMES.map((theme) => (
+            <button
+              key={theme}
+              type="button"
+              className="outer-button"
+              data-theme={theme}
+              aria-pressed={theme === reading.theme}
+              disabled={busy}
+              onClick={() => choose({ theme })}
+            >
+              {THEME_NAMES[theme]}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <footer className="outer-foot">
+        <span />
+        <button type="button" className="outer-button outer-main" onClick={onClose}>
+          {WORDS.done}
+        </button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+// One question about what was read, in words of everyday life: a few choices of one size. Whoever is not sure reads again; who was not
+// right twice is told by staff, and goes on all the same.
+import type { OuterView } from '../../shared/contract/views.ts';
+import type { SigningStore } from '../state/signing-store.ts';
+import type { Client } from '../state/transport.ts';
+import { OuterHead } from './outer-head.tsx';
+import { CUSTOMER } from './sentences.ts';
+import './sheet-page.css';
+import { useAct } from './use-act.ts';
+
+const WORDS = CUSTOMER.teachBack;
+
+type Notice = OuterView & { phase: 'notice' };
+
+interface Props {
+  client: Client;
+  view: Notice;
+  question: NonNullable<Notice['teachBack']>;
+  signing: SigningStore;
+}
+
+export function TeachBackPage({ client, view, question, signing }: Props) {
+  const { act, busy, said } = useAct();
+  const answer = async (choice: string) => {
+    const sent = await act((command) => client.customer.teachBack({ command, notice: view.notice, choice }));
+    if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
+  };
+  return (
+    <main className="outer-page">
+      <OuterHead title={question.ask} said={said} />
+      {question.tries > 0 && (
+        <p className="teach-back-again" role="status">
+          {WORDS.again}
+        </p>
+      )}
+      <ul className="sheet-list" key={question.tries}>
+        {question.choices.map(({ code, label }) => (
+          <li key={code}>
+            <button type="button" className="outer-button" disabled={busy} onClick={() => void answer(code)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <footer className="outer-foot">
+        <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
+          {WORDS.readAgain}
+        </button>
+        <span />
+      </footer>
+    </main>
+  );
+}
+
+export function ExplainPage({ signing }: Pick<Props, 'signing'>) {
+  return (
+    <main className="outer-page">
+      <OuterHead title={WORDS.explain.title} said={null} />
+      <div className="outer-text">
+        <p>{WORDS.explain.text}</p>
+        <p>{WORDS.explain.onward}</p>
+      </div>
+      <footer className="outer-foot">
+        <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
+          {WORDS.readAgain}
+        </button>
+        <button type="button" className="outer-button outer-main" onClick={() => signing.goOn()}>
+          {WORDS.explain.done}
+        </button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+// Measuring the customer's screen: begun from inside, done outside with a bank card held to the glass.
+import { z } from 'zod';
+import { command, forRoom, sealed, situation } from './call.ts';
+
+const forMeasurers = forRoom('teller', 'admin');
+
+export const NOT_CALIBRATING = situation('现在没有在校准客户屏幕。');
+
+export const displayCalls = {
+  begin: forMeasurers
+    .input(z.strictObject(command))
+    .output(sealed)
+    .errors({
+      CASE_IN_HAND: situation('客户屏幕正在使用，办完这笔业务再校准。'),
+      CALIBRATING: situation('客户屏幕上已经在校准。'),
+    }),
+  leave: forMeasurers.input(z.strictObject(command)).output(sealed).errors({ NOT_CALIBRATING }),
+};

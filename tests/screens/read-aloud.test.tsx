@@ -1,0 +1,100 @@
+// 读给我听 (features.md CS5): in the machine's own voice with pause and repeat, or by the teller where it has none; no voice from elsewhere.
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PretendBranch } from './pretend-branch.tsx';
+
+const user = userEvent.setup();
+const tap = async (name: string) => user.click(await screen.findByRole('button', { name }));
+
+interface Said {
+  text: string;
+  rate: number;
+  end: () => void;
+}
+
+/** A machine that can speak as these voices, and what it said and did. */
+function pretendSpeech(voices: { lang: string; localService: boolean }[]) {
+  const said: Said[] = [];
+  const done: string[] = [];
+  class Utterance {
+    rate = 1;
+    text: string;
+    end: () => void = () => undefined;
+    constructor(text: string) {
+      this.text = text;
+    }
+    addEventListener(_: string, end: () => void) {
+      this.end = end;
+    }
+  }
+  vi.stubGlobal('SpeechSynthesisUtterance', Utterance);
+  vi.stubGlobal('speechSynthesis', {
+    getVoices: () => voices,
+    speak: (one: Said) => said.push(one),
+    cancel: () => done.push('stop'),
+    pause: () => done.push('pause'),
+    resume: () => done.push('resume'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  });
+  return { said, done };
+}
+
+let branch: PretendBranch;
+beforeEach(() => {
+  branch = new PretendBranch();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function reading() {
+  const driver = branch.open().answer('REM-01', 'other-person');
+  branch.push();
+  branch.showOuter();
+  return driver;
+}
+const asked = () => branch.calls.filter(({ name }) => name === 'askAloud').map(({ input }) => input.by);
+
+it('reads the lines of the page slowly, stops and goes on where it is told, and reads again', async () => {
+  const { said, done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
+  const driver = reading();
+  await tap('读给我听');
+  const lines = driver.outer.phase === 'notice' ? driver.outer.pages[0] : [];
+  expect(said.map(({ text }) => text)).toEqual(lines);
+  expect(said.every(({ rate }) => rate === 0.8)).toBe(true);
+  await tap('停一停');
+  await tap('接着读');
+  expect(done).toEqual(['stop', 'pause', 'resume']);
+  act(() => said.at(-1)?.end());
+  await tap('再听一遍');
+  expect(said).toHaveLength(2 * (lines?.length ?? 0));
+  expect(asked()).toEqual(['voice', 'voice']);
+});
+
+it('falls silent when the page is left', async () => {
+  const { done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
+  reading();
+  await tap('读给我听');
+  await tap('下一页');
+  expect(done.at(-1)).toBe('stop');
+  expect(screen.getByRole('button', { name: '读给我听' })).toBeVisible();
+});
+
+it.each([
+  ['no voice at all', []],
+  ['only voices of other languages', [{ lang: 'en-US', localService: true }]],
+  ['only a voice that is spoken elsewhere', [{ lang: 'zh-CN', localService: false }]],
+])('with %s asks the teller, who is told inside', async (_, voices) => {
+  const { said } = pretendSpeech(voices);
+  const driver = reading();
+  await tap('请柜员读给我听');
+  expect(await screen.findByText('柜员会读给您听')).toBeVisible();
+  expect(said).toEqual([]);
+  expect(driver.inner.notice.toReadAloud).toBe(true);
+  await tap('下一页');
+  await tap('请柜员读给我听');
+  expect(await screen.findByText('柜员会读给您听'), 'asked before').toBeVisible();
+  expect(driver.state.notice?.aloud).toBe(true);
+});

@@ -1,0 +1,41 @@
+// What the customer does with their own screen, and the measuring of it, for the script by which the hosts are compared.
+import { DISPLAY } from './call-inputs.ts';
+import type { StationDriver } from './station-driver.ts';
+
+type Say = (name: string, input?: unknown) => Promise<unknown>;
+
+/** A teller is signed in, and no case is in hand. */
+export async function playDisplay(counter: StationDriver, say: Say): Promise<void> {
+  await say('display.leave', counter.command());
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
+  await say('display.begin', counter.command());
+  await say('display.begin', counter.command());
+  await say('display.leave', counter.command());
+  await say('display.begin', counter.command());
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY, pxPer100Mm: 100 });
+  await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
+}
+
+/** All pages of a notice have been read. */
+export async function playTeachBack(
+  counter: StationDriver,
+  say: Say,
+  shown: { notice: string },
+): Promise<void> {
+  await say('customer.teachBack', { ...counter.command(), ...shown, choice: 'stop-and-ask' });
+}
+
+/** A notice is on the screen. */
+export async function playCustomersOwn(counter: StationDriver, say: Say): Promise<void> {
+  const signal = { signal: 'all-well' };
+  await say('customer.askHelp', { ...counter.command(), ...signal });
+  await say('customer.askHelp', { ...counter.command(), ...signal });
+  const { sha256: notice } = counter.case.notice;
+  await say('customer.teachBack', { ...counter.command(), notice, choice: 'stop-and-ask' });
+  const aloud = { notice, page: 1, by: 'teller' };
+  await say('customer.askAloud', { ...counter.command(), ...aloud });
+  await say('customer.askAloud', { ...counter.command(), ...aloud });
+  const reading = { size: '52', theme: 'yellow-on-black' };
+  await say('customer.setReading', { ...counter.command(), ...reading });
+  await say('customer.setReading', { ...counter.command(), ...reading });
+}
