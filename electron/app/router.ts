@@ -11,6 +11,7 @@ import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
+import { rosterRouter } from './roster-router.ts';
 import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
 
@@ -28,4 +29,5 @@ export const router = admitted.router({
   draft: draftRouter,
   custody: custodyRouter,
   admin: adminRouter,
+  roster: rosterRouter,
 });

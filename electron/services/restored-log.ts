@@ -5,7 +5,7 @@ import { equalBytes } from '../../shared/ledger/bytes.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import {
   EMPTY_STATION,
-  foldStation,
+  foldStationAll,
   type StationEvent,
   type StationState,
 } from '../../shared/station/station-state.ts';
@@ -128,8 +128,7 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
   const store = new EntryStore(openDatabase(file, key, 'read'));
   try {
     const reader = new EntryReader(store, caseKeys);
-    let state = EMPTY_STATION;
-    for (const event of reader.eventsOfStation()) state = foldStation(state, event as StationEvent);
+    const state = foldStationAll(EMPTY_STATION, reader.eventsOfStation() as Iterable<StationEvent>);
     const { names, people, spares, headOffice, pack } = state;
     if (!names) throw new BackupNotWhole('the station has no name');
     const { mode, bank, branch, device } = names;

@@ -119,7 +119,12 @@ export function innerView(
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: [...state.people.values()]
       .filter((person) => person.status === 'active')
-      .map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
+      .map(({ id, name, roles, pin }) => ({
+        id,
+        name,
+        roles: [...roles],
+        ...(pin === '' && { noPin: true }),
+      })),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
     current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,

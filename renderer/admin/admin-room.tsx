@@ -1,5 +1,5 @@
 // The administrator's room: people and their PINs, what this machine is, and whose packs it takes. Nothing here reaches a record of a case.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { BackupPanel } from '../backup/backup-panel.tsx';
 import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient } from '../shell/inner-context.tsx';
@@ -19,7 +19,9 @@ import type { Staff } from './staff.ts';
 import { StaffTable } from './staff-table.tsx';
 import { StationPanel } from './station-panel.tsx';
 
-type Open = { what: 'add' } | { what: 'change' | 'pin'; person: Staff };
+const RosterDialog = lazy(() => import('./roster-dialog.tsx'));
+
+type Open = { what: 'add' | 'roster' } | { what: 'change' | 'pin'; person: Staff };
 
 export default function AdminRoom() {
   const client = useClient();
@@ -60,9 +62,14 @@ export default function AdminRoom() {
               <h1 id="staff-title">{ADMIN.title}</h1>
               <p className="quiet small">{ADMIN.intro}</p>
             </div>
-            <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
-              {ADMIN.add}
-            </Button>
+            <div className="row">
+              <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
+                {ADMIN.fromFile}
+              </Button>
+              <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
+                {ADMIN.add}
+              </Button>
+            </div>
           </div>
           {said && <NoticeLine>{said}</NoticeLine>}
           <ProblemLine problem={problem} />
@@ -87,6 +94,11 @@ export default function AdminRoom() {
       </div>
       {open?.what === 'add' && (
         <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />
+      )}
+      {open?.what === 'roster' && (
+        <Suspense fallback={null}>
+          <RosterDialog onClose={close} onDone={done} />
+        </Suspense>
       )}
       {open?.what === 'change' && <ChangeDialog person={open.person} onClose={close} onDone={done} />}
       {open?.what === 'pin' && <PinDialog person={open.person} onClose={close} onDone={done} />}

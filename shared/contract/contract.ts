@@ -9,6 +9,7 @@ import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
+import { rosterCalls } from './roster-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
 import { tellerCalls } from './teller-calls.ts';
@@ -27,6 +28,7 @@ export const contract = {
   draft: draftCalls,
   custody: custodyCalls,
   admin: adminCalls,
+  roster: rosterCalls,
 };
 
 export type Contract = typeof contract;

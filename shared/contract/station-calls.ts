@@ -11,6 +11,7 @@ const pinErrors = {
   PIN_WRONG: { ...situation('PIN 不正确。'), data: z.strictObject({ triesLeft: z.int() }) },
   PIN_LOCKED: { ...situation('输错次数过多，请稍候再试。'), data: z.strictObject({ waitSeconds: z.int() }) },
   NO_SUCH_PERSON: situation('没有这个人员，或已停用。'),
+  NO_PIN_YET: situation('这位同事还没有设 PIN。请先到管理员处当面设好。'),
 } as const;
 
 export { pinErrors };

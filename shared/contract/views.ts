@@ -159,7 +159,11 @@ export const tellerCaseView = z.strictObject({
 export type TellerCaseView = z.infer<typeof tellerCaseView>;
 
 const mode = z.enum(MODES);
-const person = z.strictObject({ id: text, name: text, roles: z.array(z.enum(ROLES)) });
+const person = z.strictObject({
+  ...{ id: text, name: text, roles: z.array(z.enum(ROLES)) },
+  /** From a roster, and has not set a PIN with the administrator yet. */
+  noPin: z.literal(true).optional(),
+});
 
 /** The inner window, whoever sits at it. */
 export const innerView = z.strictObject({

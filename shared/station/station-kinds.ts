@@ -19,6 +19,7 @@ import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { rosterKinds } from './roster-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -102,6 +103,7 @@ export const stationKinds = {
     }),
     private: z.strictObject({ name: words(40) }),
   },
+  ...rosterKinds,
   'sign-in': {
     sentence: '人员登录',
     by: EVERYONE,

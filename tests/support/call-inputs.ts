@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { asUpload, KEYS, ORIGIN } from './head-office.ts';
+import { asRoster, ROSTER } from './rosters.ts';
 import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
@@ -134,6 +135,10 @@ export function wellFormed(
       headOffice: undefined,
       readHeadOffice: HEAD_OFFICE,
       enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },
+    },
+    roster: {
+      preview: asRoster(ROSTER),
+      import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },
     },
     compliance: {
       packs: undefined,

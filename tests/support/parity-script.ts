@@ -7,6 +7,7 @@ import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
+import { playRooms } from './parity-rooms.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
 const NO_CASE = '01940000-0000-7000-8000-00000000ca5e';
@@ -292,6 +293,7 @@ export class ParityScript {
   /** The host loses its key file, and the recovery key opens the station all the same. */
   async #spareKeys(): Promise<void> {
     await this.#signIn('ji');
+    await playRooms(this.#counter, (name, input) => this.#say(name, input));
     const second = { approver: 'bing', pin: PIN };
     await this.#say('admin.renewRecoveryKey', { ...this.#command(), ...second, approver: 'jia' });
     const made = (await this.#say('admin.renewRecoveryKey', { ...this.#command(), ...second })) as {
