@@ -10,6 +10,7 @@ import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { draftRouter } from './draft-router.ts';
+import { healthRouter } from './health-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { rosterRouter } from './roster-router.ts';
 import { taskRouter } from './task-router.ts';
@@ -30,4 +31,5 @@ export const router = admitted.router({
   custody: custodyRouter,
   admin: adminRouter,
   roster: rosterRouter,
+  health: healthRouter,
 });

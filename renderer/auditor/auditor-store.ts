@@ -18,7 +18,7 @@ export interface Terms extends DateRange {
 }
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'export' | 'check';
+  place: 'search' | 'case' | 'export' | 'check' | 'health';
   /** As typed. */
   terms: Terms;
   /** The last search as it was sent, with its answer. */
@@ -49,7 +49,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export' | 'check') {
+    goTo(place: 'search' | 'export' | 'check' | 'health') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */

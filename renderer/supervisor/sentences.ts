@@ -6,6 +6,7 @@ export const SUPERVISOR = {
   elsewhere: '需要复核的业务在柜台办：到柜员的办理页面用本人 PIN 接手；统计将在以后的版本提供。',
   loading: '正在读取…',
   reload: '重新读取',
+  health: '本机状况',
   day: '日结',
   filter: {
     title: '筛选待办',

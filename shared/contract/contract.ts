@@ -8,6 +8,7 @@ import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { healthCalls } from './health-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { rosterCalls } from './roster-calls.ts';
 import { stationCalls } from './station-calls.ts';
@@ -29,6 +30,7 @@ export const contract = {
   custody: custodyCalls,
   admin: adminCalls,
   roster: rosterCalls,
+  health: healthCalls,
 };
 
 export type Contract = typeof contract;

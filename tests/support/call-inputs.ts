@@ -136,6 +136,7 @@ export function wellFormed(
       readHeadOffice: HEAD_OFFICE,
       enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },
     },
+    health: { facts: undefined },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },

@@ -6,6 +6,7 @@ type Say = (name: string, input?: unknown) => Promise<unknown>;
 
 /** A roster with one person more, agreed to by the branch head. */
 export async function playRooms(counter: StationDriver, say: Say): Promise<void> {
+  await say('health.facts');
   const file = asRoster(ROSTER);
   await say('roster.preview', asRoster('没有列名'));
   await say('roster.preview', asRoster(rosterText('ji,管理员己,柜员,在用')));
