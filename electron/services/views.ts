@@ -84,12 +84,23 @@ function proceduresOf(station: Station): InnerView['procedures'] {
 function aroundOf(station: Station, { recalled }: CaseState): Around {
   return {
     nameOf: (staff) => station.nameOf(staff),
-    staff: [...station.state.people.values()]
-      .filter((person) => person.status === 'active')
-      .map(({ id, name }) => ({ id, name })),
     recalled: recalledInWords(station, recalled),
     today: shanghaiDate(isoNow(station.clock)),
   };
+}
+
+type People = InnerView['people'];
+const listed = new WeakMap<object, People>();
+
+/** The same list until somebody's entry changes: it is asked for at every act, and may hold thousands. */
+function peopleOf({ state: { people } }: Station): People {
+  const known = listed.get(people);
+  if (known) return known;
+  const list: People = [...people.values()]
+    .filter((person) => person.status === 'active')
+    .map(({ id, name, roles, pin }) => ({ id, name, roles: [...roles], ...(pin === '' && { noPin: true }) }));
+  listed.set(people, list);
+  return list;
 }
 
 function phaseOf(station: Station): InnerView['phase'] {
@@ -117,14 +128,7 @@ export function innerView(
       identityWords: [...station.identityWords],
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
-    people: [...state.people.values()]
-      .filter((person) => person.status === 'active')
-      .map(({ id, name, roles, pin }) => ({
-        id,
-        name,
-        roles: [...roles],
-        ...(pin === '' && { noPin: true }),
-      })),
+    people: peopleOf(station),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
     current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,

@@ -1,5 +1,5 @@
 // Signing in: choose the person, the room where there are several, and key the PIN.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
@@ -59,7 +59,12 @@ const foundBy = ({ id, name, roles }: Person): string =>
   [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
 function PersonList({ people, onChoose }: { people: readonly Person[]; onChoose: (person: Person) => void }) {
-  const list = useLongList(people, foundBy);
+  // Of a whole bank's roster those come first who work here: they have set a PIN.
+  const ordered = useMemo(
+    () => people.toSorted((a, b) => Number(a.noPin ?? false) - Number(b.noPin ?? false)),
+    [people],
+  );
+  const list = useLongList(ordered, foundBy);
   if (people.length === 0) return <p>{SHELL.noPeople}</p>;
   const only = () => list.shown[0] && onChoose(list.shown[0]);
   return (

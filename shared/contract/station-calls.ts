@@ -5,7 +5,7 @@ import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
-import { innerView } from './views.ts';
+import { innerStep } from './views.ts';
 
 const pinErrors = {
   PIN_WRONG: { ...situation('PIN 不正确。'), data: z.strictObject({ triesLeft: z.int() }) },
@@ -22,7 +22,7 @@ const originPart = z.string().regex(/^[a-z0-9.-]{1,16}$/);
 export const spareKey = z.strictObject({ id: z.string(), key: z.string() });
 
 export const stationCalls = {
-  watch: forEveryone.output(eventIterator(innerView)),
+  watch: forEveryone.output(eventIterator(innerStep)),
   setUp: forEveryone
     .input(
       z.strictObject({

@@ -141,7 +141,6 @@ export const tellerCaseView = z.strictObject({
     raiseTo: z.array(coded),
     contacts: z.array(z.strictObject({ code: text, label: text, results: z.array(coded) })),
     papers: z.array(coded),
-    staff: z.array(z.strictObject({ id: text, name: text })),
     endings: z.array(
       z.strictObject({
         code: text,
@@ -166,7 +165,7 @@ const person = z.strictObject({
 });
 
 /** The inner window, whoever sits at it. */
-export const innerView = z.strictObject({
+const innerView = z.strictObject({
   mode,
   phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
   station: z
@@ -229,6 +228,10 @@ export const innerView = z.strictObject({
   packRefused: text.nullable(),
 });
 export type InnerView = z.infer<typeof innerView>;
+
+/** As it is streamed: a roster of thousands is told once, and again when it has changed. Until then `people` is absent. */
+export const innerStep = innerView.partial({ people: true });
+export type InnerStep = z.infer<typeof innerStep>;
 
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */
 export const outerView = z.discriminatedUnion('phase', [

@@ -148,3 +148,24 @@ describe('somebody new from a roster', () => {
     expect(await signIn('jia')).toBe('NO_SUCH_PERSON');
   });
 });
+
+describe('a window that watches', () => {
+  test('is told the people once, and again when they are others; meanwhile it is told the rest alone', async () => {
+    const stop = new AbortController();
+    const steps = await counter.inner.station.watch(undefined, { signal: stop.signal });
+    const next = async () => {
+      const { value, done } = await steps.next();
+      if (done || !value) throw new Error('the stream ended');
+      return value;
+    };
+    expect((await next()).people?.map(({ id }) => id)).toContain('jia');
+    await counter.inner.station.lock(counter.command());
+    const locked = await next();
+    expect([locked.phase, locked.people]).toEqual(['locked', undefined]);
+    await counter.unlocks();
+    await next();
+    await take(rosterText(...SAME, NEW));
+    expect((await next()).people?.map(({ id }) => id)).toContain('ren');
+    stop.abort();
+  });
+});
