@@ -13,6 +13,7 @@ import { draftRouter } from './draft-router.ts';
 import { healthRouter } from './health-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { rosterRouter } from './roster-router.ts';
+import { settingsRouter } from './settings-router.ts';
 import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
 
@@ -32,4 +33,5 @@ export const router = admitted.router({
   admin: adminRouter,
   roster: rosterRouter,
   health: healthRouter,
+  settings: settingsRouter,
 });

@@ -129,7 +129,7 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
   try {
     const reader = new EntryReader(store, caseKeys);
     const state = foldStationAll(EMPTY_STATION, reader.eventsOfStation() as Iterable<StationEvent>);
-    const { names, people, spares, headOffice, pack } = state;
+    const { names, people, spares, headOffice, pack, idleLockMinutes } = state;
     if (!names) throw new BackupNotWhole('the station has no name');
     const { mode, bank, branch, device } = names;
     const events: Happening[] = [
@@ -141,6 +141,8 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
         body: { staff: id, roles: [...roles], status, ...(pin && { pin }) },
         private: { name },
       });
+    if (idleLockMinutes !== EMPTY_STATION.idleLockMinutes)
+      events.push({ kind: 'idle-lock-set', body: { minutes: idleLockMinutes }, private: {} });
     for (const [slot, { id }] of spares)
       events.push({ kind: 'spare-key-made', body: { slot, id }, private: {} });
     if (headOffice)

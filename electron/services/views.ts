@@ -7,12 +7,12 @@ import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts
 import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import { idleTimes } from '../../shared/station/settings.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseFile } from './case-file.ts';
 import { recalledInWords } from './recall.ts';
-import { LOCK_AFTER_MS, NOTICE_AFTER_MS } from './scheduler.ts';
 import type { Station } from './station.ts';
 import { stopFor } from './stops.ts';
 
@@ -39,8 +39,7 @@ function sessionOf(station: Station): InnerView['session'] {
     name,
     roles: [...roles],
     room: handler.room,
-    noticeAfterMs: NOTICE_AFTER_MS,
-    lockAfterMs: LOCK_AFTER_MS,
+    ...idleTimes(station.state.idleLockMinutes),
   };
 }
 

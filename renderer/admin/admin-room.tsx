@@ -5,10 +5,11 @@ import '../teller/case-dialogs.css';
 import './admin.css';
 import { PeoplePage } from './people-page.tsx';
 import { ADMIN } from './sentences.ts';
+import { SettingsPage } from './settings-page.tsx';
 
 const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
-const PLACES = ['people', 'health'] as const;
+const PLACES = ['people', 'health', 'settings'] as const;
 
 export default function AdminRoom() {
   const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
@@ -28,6 +29,7 @@ export default function AdminRoom() {
         ))}
       </nav>
       {place === 'people' && <PeoplePage />}
+      {place === 'settings' && <SettingsPage />}
       {place === 'health' && (
         <Suspense fallback={null}>
           <HealthPage />

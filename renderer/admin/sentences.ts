@@ -1,7 +1,7 @@
 // Every sentence that an administrator reads in this room.
 export const ADMIN = {
   nav: '管理',
-  places: { people: '人员和本机', health: '运行状况' },
+  places: { people: '人员和本机', health: '运行状况', settings: '参数' },
   title: '人员',
   intro: '离职或调离的人请停用，不能删除：经手的记录永远留着姓名。管理员看不到、也改不了任何业务记录。',
   loading: '正在读取…',
@@ -63,7 +63,7 @@ export const ADMIN = {
     identityAid: '核验证据包时要用。请与登记簿或总行备案核对。',
     version: '软件版本',
     notYetTitle: '这个版本还没有',
-    notYet: ['查阅、导出恢复以前那一代台账，恢复演练', '参数设置（锁屏时间、客户屏大小等）'],
+    notYet: ['查阅、导出恢复以前那一代台账，恢复演练', '客户屏大小等其他参数'],
     notYetAid: '将在以后的版本提供。在此之前，请按行里的规定另行保管本机数据。',
   },
   spare: {

@@ -11,6 +11,7 @@ import { draftCalls } from './draft-calls.ts';
 import { healthCalls } from './health-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { rosterCalls } from './roster-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
 import { tellerCalls } from './teller-calls.ts';
@@ -31,6 +32,7 @@ export const contract = {
   admin: adminCalls,
   roster: rosterCalls,
   health: healthCalls,
+  settings: settingsCalls,
 };
 
 export type Contract = typeof contract;

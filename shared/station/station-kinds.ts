@@ -20,6 +20,7 @@ import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 import { rosterKinds } from './roster-kinds.ts';
+import { settingKinds } from './setting-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -104,6 +105,7 @@ export const stationKinds = {
     private: z.strictObject({ name: words(40) }),
   },
   ...rosterKinds,
+  ...settingKinds,
   'sign-in': {
     sentence: '人员登录',
     by: EVERYONE,

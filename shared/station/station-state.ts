@@ -7,6 +7,7 @@ import type { SpareKind } from '../words/spare-keys.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
+import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -81,6 +82,8 @@ export interface StationState {
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
+  /** Minutes without a sign of anybody until the counter locks. */
+  idleLockMinutes: number;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -88,6 +91,7 @@ export interface StationState {
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
   ...{ day: FIRST_DAY, custodies: new Map(), backups: NO_BACKUPS },
+  idleLockMinutes: IDLE_LOCK.usual,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -307,6 +311,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, backups: foldBackups(state.backups, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
+    case 'idle-lock-set':
+      return { ...state, idleLockMinutes: event.body.minutes };
     case 'log-opened':
     case 'spare-key-used':
     case 'own-slot-made':

@@ -137,6 +137,7 @@ export function wellFormed(
       enrolHeadOffice: { ...command(), ...HEAD_OFFICE, approver: 'bing', pin: PIN },
     },
     health: { facts: undefined },
+    settings: { setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } } },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },

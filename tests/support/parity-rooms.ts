@@ -7,6 +7,9 @@ type Say = (name: string, input?: unknown) => Promise<unknown>;
 /** A roster with one person more, agreed to by the branch head. */
 export async function playRooms(counter: StationDriver, say: Say): Promise<void> {
   await say('health.facts');
+  const second = { approver: 'bing', pin: PIN };
+  await say('settings.setIdleLock', { ...counter.command(), minutes: 12 });
+  await say('settings.setIdleLock', { ...counter.command(), minutes: 12, second });
   const file = asRoster(ROSTER);
   await say('roster.preview', asRoster('没有列名'));
   await say('roster.preview', asRoster(rosterText('ji,管理员己,柜员,在用')));
