@@ -45,8 +45,8 @@ export function useLongList<T>(rows: readonly T[], textOf: (row: T) => string): 
 
 interface Props {
   list: LongList<unknown>;
-  /** What is looked through, for the label of the field. */
-  label: string;
+  /** What is looked through, for the label of the field; absent where the page has a search of its own. */
+  label?: string;
   /** The list itself. */
   children: ReactNode;
   autoFocus?: boolean;
@@ -60,21 +60,25 @@ export function LongListFrame({ list, label, children, autoFocus, onOnly }: Prop
   const first = page * PAGE;
   return (
     <div className="long-list">
-      <Field
-        type="search"
-        label={label}
-        value={words}
-        autoFocus={autoFocus}
-        onChange={(event) => look(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          if (found === 1) onOnly?.();
-        }}
-      />
-      <p role="status" className="quiet small">
-        {words.trim() ? UI.longList.found(found, all) : UI.longList.all(all)}
-      </p>
+      {label && (
+        <Field
+          type="search"
+          label={label}
+          value={words}
+          autoFocus={autoFocus}
+          onChange={(event) => look(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            if (found === 1) onOnly?.();
+          }}
+        />
+      )}
+      {label && (
+        <p role="status" className="quiet small">
+          {words.trim() ? UI.longList.found(found, all) : UI.longList.all(all)}
+        </p>
+      )}
       {children}
       {found > PAGE && (
         <nav className="row" aria-label={UI.longList.pages}>
