@@ -10,8 +10,8 @@ const calls = admitted.admin;
 
 export const adminRouter = {
   listStaff: calls.listStaff.handler(({ context }) =>
-    [...acting(context).station.state.people.values()].map(({ id, name, roles, status, since }) => ({
-      ...{ id, name, status, since },
+    [...acting(context).station.state.people.values()].map(({ id, name, roles, status, since, pin }) => ({
+      ...{ id, name, status, since, hasPin: pin !== '' },
       roles: [...roles],
     })),
   ),

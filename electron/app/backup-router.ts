@@ -23,7 +23,7 @@ export const backupRouter = {
   }),
 };
 
-function backupsOf({ app }: Context) {
+export function backupsOf({ app }: Context) {
   stationOf(app);
   if (!app.backups) throw new Error('a station that runs has backups');
   return app.backups;

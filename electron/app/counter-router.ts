@@ -4,6 +4,7 @@ import { Situation } from '../services/situation.ts';
 import { firstRecoveryKey } from '../services/spare-keys.ts';
 import { acting } from './acting.ts';
 import { admitted, stationOf } from './admission.ts';
+import { innerSteps } from './inner-steps.ts';
 
 const calls = admitted.station;
 
@@ -11,7 +12,7 @@ export const counterRouter = {
   watch: calls.watch.handler(async function* ({ context: { app }, signal }) {
     const left = app.connected('inner');
     try {
-      yield* app.announcer.watch(() => app.innerView(), signal);
+      yield* innerSteps(app, signal);
     } finally {
       left();
     }

@@ -11,8 +11,11 @@ import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
+import { healthRouter } from './health-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
+import { rosterRouter } from './roster-router.ts';
+import { settingsRouter } from './settings-router.ts';
 import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
 
@@ -32,4 +35,7 @@ export const router = admitted.router({
   custody: custodyRouter,
   admin: adminRouter,
   lobby: lobbyRouter,
+  roster: rosterRouter,
+  health: healthRouter,
+  settings: settingsRouter,
 });

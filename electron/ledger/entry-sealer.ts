@@ -66,6 +66,8 @@ export class EntrySealer {
     const { of, now = momentOf(clock) } = given;
     const { at } = now;
     const mono = { boot: now.boot, ms: now.monoMs };
+    const ids = given.events.map((_, index) => (index === 0 ? given.command : uuid7(clock)));
+    if (!of) this.#makeKeys(given.events, ids);
     let prev = last;
     return given.events.map((event, index) => {
       const definition = definitionOf(event.kind);
@@ -73,7 +75,7 @@ export class EntrySealer {
       const body = definition.body.parse(event.body) as JsonObject;
       const fields = definition.private.parse(event.private) as JsonObject;
       const seq = frontier.size;
-      const id = index === 0 ? given.command : uuid7(clock);
+      const id = ids[index] ?? given.command;
       const hidden = this.#hide(seq, of ?? { caseId: id, n: 0 }, fields);
       const entry: Entry = {
         v: 1,
@@ -92,6 +94,13 @@ export class EntrySealer {
       prev = leaf;
       return { entry, bytes, leaf, private: hidden };
     });
+  }
+
+  /** Of many entries at once, each with a key of its own, the keys are on the disk before the first is sealed: the disk is waited for once. */
+  #makeKeys(events: readonly Happening[], ids: readonly string[]): void {
+    const hides = (index: number) => Object.keys(events[index]?.private ?? {}).length > 0;
+    const scopes = ids.filter((_, index) => hides(index));
+    if (scopes.length > 1) this.#caseKeys.createAll(scopes);
   }
 
   /** @param of the case the entry belongs to; an entry of no case has a key of its own, as if it were a case */

@@ -5,7 +5,7 @@ import { equalBytes } from '../../shared/ledger/bytes.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import {
   EMPTY_STATION,
-  foldStation,
+  foldStationAll,
   type StationEvent,
   type StationState,
 } from '../../shared/station/station-state.ts';
@@ -139,9 +139,8 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
   const store = new EntryStore(openDatabase(file, key, 'read'));
   try {
     const reader = new EntryReader(store, caseKeys);
-    let state = EMPTY_STATION;
-    for (const event of reader.eventsOfStation()) state = foldStation(state, event as StationEvent);
-    const { names, people, spares, headOffice, pack } = state;
+    const state = foldStationAll(EMPTY_STATION, reader.eventsOfStation() as Iterable<StationEvent>);
+    const { names, people, spares, headOffice, pack, idleLockMinutes } = state;
     if (!names) throw new BackupNotWhole('the station has no name');
     const { mode, bank, branch, device } = names;
     const events: Happening[] = [
@@ -153,6 +152,8 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
         body: { staff: id, roles: [...roles], status, ...(pin && { pin }) },
         private: { name },
       });
+    if (idleLockMinutes !== EMPTY_STATION.idleLockMinutes)
+      events.push({ kind: 'idle-lock-set', body: { minutes: idleLockMinutes }, private: {} });
     for (const [slot, { id }] of spares)
       events.push({ kind: 'spare-key-made', body: { slot, id }, private: {} });
     if (headOffice)

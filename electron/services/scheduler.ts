@@ -1,15 +1,12 @@
 // What happens by itself as time passes: timers of open cases, the lock of an idle counter, the close of a day that nobody closed. The fold
 // never reads a clock; this does, and appends an event.
+import { idleTimes } from '../../shared/station/settings.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
 import { closeDayLate, lateCloseMs, mayCloseLate } from './day-close.ts';
 import { lock } from './sign-in.ts';
 import type { Station } from './station.ts';
-
-/** Idle time until the one-minute notice, and until the lock (features.md: 5 minutes by default, a minute's notice). */
-export const NOTICE_AFTER_MS = 4 * 60_000;
-export const LOCK_AFTER_MS = 5 * 60_000;
 
 /** Wall and timer drift apart, and anybody may set the wall clock: what is due is looked at again at least this often. */
 const LONGEST_WAIT_MS = 60_000;
@@ -65,7 +62,8 @@ export class Scheduler {
     if (seated !== this.#seated) this.stayAwake();
     this.#seated = seated;
     if (seated) {
-      const left = Math.max(0, this.#lastSeenMs + LOCK_AFTER_MS - clock.monoMs());
+      const { lockAfterMs } = idleTimes(state.idleLockMinutes);
+      const left = Math.max(0, this.#lastSeenMs + lockAfterMs - clock.monoMs());
       this.#cancelLock = clock.after(left, () => this.#tryTo(() => this.#lockIfIdle()));
     }
   }
@@ -98,7 +96,8 @@ export class Scheduler {
   }
 
   #lockIfIdle(): void {
-    if (this.#station.clock.monoMs() - this.#lastSeenMs < LOCK_AFTER_MS) this.#plan();
+    const { lockAfterMs } = idleTimes(this.#station.state.idleLockMinutes);
+    if (this.#station.clock.monoMs() - this.#lastSeenMs < lockAfterMs) this.#plan();
     else {
       try {
         lock(this.#station, uuid7(this.#station.clock), 'idle');

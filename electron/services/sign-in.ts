@@ -24,10 +24,12 @@ function employed(station: Station, staff: string): Person {
 /**
  * Proves that this person is who they say. Each failure is an event before it is an answer. Call it in turn (`Station.inTurn`), or
  * several tries at once would all be judged by the same count.
- * @throws Situation NO_SUCH_PERSON, PIN_LOCKED with seconds to wait, PIN_WRONG with tries left
+ * @throws Situation NO_SUCH_PERSON, NO_PIN_YET, PIN_LOCKED with seconds to wait, PIN_WRONG with tries left
  */
 export async function provePin(station: Station, staff: string, pin: string): Promise<Person> {
   const person = employed(station, staff);
+  // From a roster, and not come to the administrator yet. Nothing is there that could be guessed, so this is no failed try.
+  if (person.pin === '') throw new Situation('NO_PIN_YET');
   const wait = waitSeconds(person, station.clock.now());
   if (wait > 0) {
     refused(station, staff, 'waiting');

@@ -6,7 +6,7 @@ import { fingerprint } from '../../shared/ledger/vkey.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import {
   EMPTY_STATION,
-  foldStation,
+  foldStationAll,
   type Person,
   type StationEvent,
   type StationState,
@@ -74,8 +74,7 @@ export class Station implements ReadableLog {
       .identitySigners(open.ledger.origin)
       .map(({ type, publicKey }) => fingerprint(nodeCrypto, type, publicKey));
     this.identityWords = this.identities.map(fingerprintInWords);
-    for (const event of open.ledger.eventsOfStation())
-      this.#state = foldStation(this.#state, event as StationEvent);
+    this.#state = foldStationAll(EMPTY_STATION, open.ledger.eventsOfStation() as Iterable<StationEvent>);
     for (const caseId of open.index.openCases()) {
       const { pack, events } = caseEvents(open.ledger, this.shelf, caseId);
       this.#cases.set(caseId, new CaseFile(pack, events));
@@ -168,7 +167,8 @@ export class Station implements ReadableLog {
 
   #take(events: readonly Event[]): Sealed {
     this.trouble = undefined;
-    for (const event of events) this.#fold(event);
+    if (events.every((event) => event.case === undefined)) this.#foldOfStation(events as StationEvent[]);
+    else for (const event of events) this.#fold(event);
     this.announcer.announce();
     const first = events[0];
     if (!first) throw new Error('a command has at least one event');
@@ -205,12 +205,17 @@ export class Station implements ReadableLog {
     this.#clockOffset = offset;
   }
 
+  #foldOfStation(events: readonly StationEvent[]): void {
+    // A lock that has been sealed, or somebody who sat down with their own PIN, takes the place of one that was not.
+    const endsShut = (event: StationEvent) =>
+      event.kind === 'locked' || (event.kind === 'sign-in' && event.body.seat === 'handler');
+    if (events.some(endsShut)) this.#shut = false;
+    this.#state = foldStationAll(this.#state, events);
+  }
+
   #fold(event: Event): void {
     if (event.case === undefined) {
-      // A lock that has been sealed, or somebody who sat down with their own PIN, takes the place of one that was not.
-      const seated = event.kind === 'sign-in' && event.body.seat === 'handler';
-      if (event.kind === 'locked' || seated) this.#shut = false;
-      this.#state = foldStation(this.#state, event as StationEvent);
+      this.#foldOfStation([event as StationEvent]);
       return;
     }
     const file = this.#cases.get(event.case);

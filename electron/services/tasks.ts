@@ -10,6 +10,7 @@ import { isoNow } from '../keys/surroundings.ts';
 import type { TaskRow } from '../store/case-index.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
+import { Turns } from './turns.ts';
 
 /** What a task is, in words: a check that was put off has the answers of its step. */
 function wordsOf(station: Station, row: TaskRow) {
@@ -57,10 +58,17 @@ function taskView(station: Station, row: TaskRow, today: string) {
 const openTasks = ({ open, state }: Station): TaskRow[] =>
   open.index.tasks().filter(({ caseId }) => !isOutOfUse(state.custodies, caseId));
 
-/** Every open task of this station, the most urgent first. */
-export function listTasks(station: Station) {
+/** Every open task of this station, the most urgent first. Each case is read once; where there are thousands the counter goes on meanwhile. */
+export async function listTasks(station: Station): Promise<ReturnType<typeof taskView>[]> {
   const today = shanghaiDate(isoNow(station.clock));
-  return openTasks(station).map((row) => taskView(station, row, today));
+  const turns = new Turns();
+  const tasks: ReturnType<typeof taskView>[] = [];
+  for (const row of openTasks(station)) {
+    if (turns.isOver()) await turns.next();
+    // Erased or set aside while others had their turn: nothing of it is told any more.
+    if (!isOutOfUse(station.state.custodies, row.caseId)) tasks.push(taskView(station, row, today));
+  }
+  return tasks;
 }
 
 interface Settled {

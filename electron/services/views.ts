@@ -8,12 +8,12 @@ import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import { tipsOn } from '../../shared/procedure/notice.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import { idleTimes } from '../../shared/station/settings.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseFile } from './case-file.ts';
 import { recalledInWords } from './recall.ts';
-import { LOCK_AFTER_MS, NOTICE_AFTER_MS } from './scheduler.ts';
 import type { Station } from './station.ts';
 import { stopFor } from './stops.ts';
 
@@ -40,8 +40,7 @@ function sessionOf(station: Station): InnerView['session'] {
     name,
     roles: [...roles],
     room: handler.room,
-    noticeAfterMs: NOTICE_AFTER_MS,
-    lockAfterMs: LOCK_AFTER_MS,
+    ...idleTimes(station.state.idleLockMinutes),
   };
 }
 
@@ -85,12 +84,23 @@ function proceduresOf(station: Station): InnerView['procedures'] {
 function aroundOf(station: Station, { recalled }: CaseState): Around {
   return {
     nameOf: (staff) => station.nameOf(staff),
-    staff: [...station.state.people.values()]
-      .filter((person) => person.status === 'active')
-      .map(({ id, name }) => ({ id, name })),
     recalled: recalledInWords(station, recalled),
     today: shanghaiDate(isoNow(station.clock)),
   };
+}
+
+type People = InnerView['people'];
+const listed = new WeakMap<object, People>();
+
+/** The same list until somebody's entry changes: it is asked for at every act, and may hold thousands. */
+function peopleOf({ state: { people } }: Station): People {
+  const known = listed.get(people);
+  if (known) return known;
+  const list: People = [...people.values()]
+    .filter((person) => person.status === 'active')
+    .map(({ id, name, roles, pin }) => ({ id, name, roles: [...roles], ...(pin === '' && { noPin: true }) }));
+  listed.set(people, list);
+  return list;
 }
 
 function phaseOf(station: Station): InnerView['phase'] {
@@ -143,9 +153,7 @@ export function innerView(
       identityWords: [...station.identityWords],
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
-    people: [...state.people.values()]
-      .filter((person) => person.status === 'active')
-      .map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
+    people: peopleOf(station),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
     current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,

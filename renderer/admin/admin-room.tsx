@@ -1,101 +1,40 @@
-// The administrator's room: people and their PINs, what this machine is, and whose packs it takes. Nothing here reaches a record of a case.
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { BackupPanel } from '../backup/backup-panel.tsx';
-import { CheckPanel } from '../check/check-panel.tsx';
-import { DisplayPanel } from '../display/display-panel.tsx';
-import { useClient } from '../shell/inner-context.tsx';
-import { useCommand } from '../shell/use-command.ts';
-import { Button } from '../ui/button.tsx';
-import { NoticeLine } from '../ui/notice-line.tsx';
-import { ProblemLine } from '../ui/problem-line.tsx';
-import { AddDialog } from './add-dialog.tsx';
+// The administrator's room: people and the machine. Nothing here reaches a record of a case.
+import { lazy, Suspense, useState } from 'react';
+import '../ui/room.css';
 import '../teller/case-dialogs.css';
 import './admin.css';
-import { ChangeDialog } from './change-dialog.tsx';
-import { HeadOfficePanel } from './head-office-panel.tsx';
-import { MachinePanel } from './machine-panel.tsx';
-import { PinDialog } from './pin-dialog.tsx';
+import { PeoplePage } from './people-page.tsx';
 import { ADMIN } from './sentences.ts';
-import { SpareKeyPanel } from './spare-key-panel.tsx';
-import type { Staff } from './staff.ts';
-import { StaffTable } from './staff-table.tsx';
-import { StationKeysPanel } from './station-keys-panel.tsx';
-import { StationPanel } from './station-panel.tsx';
+import { SettingsPage } from './settings-page.tsx';
 
-type Open = { what: 'add' } | { what: 'change' | 'pin'; person: Staff };
+const HealthPage = lazy(() => import('../health/health-page.tsx'));
+
+const PLACES = ['people', 'health', 'settings'] as const;
 
 export default function AdminRoom() {
-  const client = useClient();
-  const { run, problem } = useCommand();
-  const [people, setPeople] = useState<readonly Staff[] | null>(null);
-  const [open, setOpen] = useState<Open | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-
-  const load = useCallback(async () => {
-    const sent = await run(() => client.admin.listStaff());
-    if (sent?.ok) setPeople(sent.value);
-  }, [client, run]);
-  useEffect(() => void load(), [load]);
-  useEffect(() => {
-    // Who works by keyboard goes on where the dialog was opened.
-    if (!open) opener.current?.focus();
-  }, [open]);
-
-  const show = (next: Open) => {
-    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setSaid(null);
-    setOpen(next);
-  };
-  const close = () => setOpen(null);
-  const done = (sentence: string) => {
-    setOpen(null);
-    setSaid(sentence);
-    void load();
-  };
-
+  const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
   return (
-    <main className="admin-room">
-      <div className="stack">
-        <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
-          <div className="staff-head">
-            <div>
-              <h1 id="staff-title">{ADMIN.title}</h1>
-              <p className="quiet small">{ADMIN.intro}</p>
-            </div>
-            <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
-              {ADMIN.add}
-            </Button>
-          </div>
-          {said && <NoticeLine>{said}</NoticeLine>}
-          <ProblemLine problem={problem} />
-          {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
-          {people ? (
-            <StaffTable
-              people={people}
-              onChange={(person) => show({ what: 'change', person })}
-              onResetPin={(person) => show({ what: 'pin', person })}
-            />
-          ) : (
-            !problem && <p role="status">{ADMIN.loading}</p>
-          )}
-        </section>
-        <SpareKeyPanel />
-        <BackupPanel />
-        <HeadOfficePanel />
-        <MachinePanel />
-        <StationKeysPanel />
-      </div>
-      <div className="stack">
-        <StationPanel />
-        <DisplayPanel />
-        <CheckPanel heading="h2" />
-      </div>
-      {open?.what === 'add' && (
-        <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />
+    <main className="room">
+      <nav className="room-nav" aria-label={ADMIN.nav}>
+        {PLACES.map((to) => (
+          <button
+            key={to}
+            type="button"
+            className="room-tab"
+            aria-current={place === to ? 'page' : undefined}
+            onClick={() => setPlace(to)}
+          >
+            {ADMIN.places[to]}
+          </button>
+        ))}
+      </nav>
+      {place === 'people' && <PeoplePage />}
+      {place === 'settings' && <SettingsPage />}
+      {place === 'health' && (
+        <Suspense fallback={null}>
+          <HealthPage />
+        </Suspense>
       )}
-      {open?.what === 'change' && <ChangeDialog person={open.person} onClose={close} onDone={done} />}
-      {open?.what === 'pin' && <PinDialog person={open.person} onClose={close} onDone={done} />}
     </main>
   );
 }

@@ -1,5 +1,5 @@
 // Enrols head office's key in three steps: brought by its signed file or typed as published, compared by fingerprint, agreed to by a second person.
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { LONGEST_ENROLMENT } from '../../shared/words/enrolment.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useApprovers } from '../shell/use-approvers.ts';
@@ -88,8 +88,7 @@ function BringKeys({ typed, onType, onRead, onClose }: BringProps) {
     const sent = await run(() => client.admin.readHeadOffice(enrolment));
     if (sent?.ok) onRead({ headOffice: sent.value });
   };
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
+  const take = async (file: File | undefined) => {
     if (!file) return;
     // Cut to what could be one: a film chosen by mistake is refused as any other file, and not read whole.
     const note = await file.slice(0, LONGEST_ENROLMENT).text();
@@ -109,7 +108,7 @@ function BringKeys({ typed, onType, onRead, onClose }: BringProps) {
     >
       <form id={form} className="stack" onSubmit={submit} noValidate>
         <p>{WORDS.form.intro}</p>
-        <FileButton onChange={(event) => void take(event)}>{WORDS.form.file}</FileButton>
+        <FileButton onChoose={([file]) => void take(file)}>{WORDS.form.file}</FileButton>
         <p className="quiet small">{WORDS.form.fileAid}</p>
         <p>{WORDS.form.or}</p>
         <Field

@@ -29,16 +29,16 @@ export function PinDialog({ person, onClose, onDone }: Props) {
     setTried(true);
     if (Object.values(pinFaults(pins.pin, pins.again)).some(Boolean)) return;
     const sent = await run((command) => client.admin.resetPin({ command, id: person.id, pin: pins.pin }));
-    if (sent?.ok) onDone(ADMIN.done.pinReset(person.name));
+    if (sent?.ok) onDone((person.hasPin ? ADMIN.done.pinReset : ADMIN.done.pinSet)(person.name));
   };
 
   return (
     <Dialog
-      title={WORDS.pinTitle(person.name)}
+      title={(person.hasPin ? WORDS.pinTitle : WORDS.firstPinTitle)(person.name)}
       onClose={onClose}
       actions={
         <Button look="main" type="submit" form={form} disabled={busy}>
-          {WORDS.reset}
+          {person.hasPin ? WORDS.reset : WORDS.setPin}
         </Button>
       }
     >

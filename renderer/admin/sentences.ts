@@ -1,5 +1,7 @@
 // Every sentence that an administrator reads in this room.
 export const ADMIN = {
+  nav: '管理',
+  places: { people: '人员和本机', health: '运行状况', settings: '参数' },
   title: '人员',
   intro: '离职或调离的人请停用，不能删除：经手的记录永远留着姓名。管理员看不到、也改不了任何业务记录。',
   loading: '正在读取…',
@@ -9,18 +11,25 @@ export const ADMIN = {
   status: { active: '在用', disabled: '已停用' },
   change: '修改',
   resetPin: '重设 PIN',
+  setPin: '设 PIN',
+  noPin: '未设 PIN',
+  find: '查找人员：工号、姓名、岗位或状态',
+  fromFile: '从文件更新',
   changeNamed: (name: string) => `修改 ${name}`,
   resetNamed: (name: string) => `重设 PIN：${name}`,
+  setNamed: (name: string) => `设 PIN：${name}`,
   done: {
     added: (name: string) => `已添加 ${name}，可以用工号和 PIN 登录。`,
     changed: (name: string) => `${name} 的资料已更改。`,
     disabled: (name: string) => `${name} 已停用，不能再登录；历史记录保留。`,
     pinReset: (name: string) => `${name} 的 PIN 已重设，旧 PIN 作废。`,
+    pinSet: (name: string) => `${name} 的 PIN 已设好，可以登录。`,
   },
   form: {
     addTitle: '添加人员',
     changeTitle: (name: string) => `修改 ${name}`,
     pinTitle: (name: string) => `重设 ${name} 的 PIN`,
+    firstPinTitle: (name: string) => `给 ${name} 设 PIN`,
     id: '工号',
     idAid: '小写字母、数字、横线，最多 20 位；定下后不能更改',
     name: '姓名',
@@ -34,6 +43,7 @@ export const ADMIN = {
     add: '添加',
     save: '保存',
     reset: '重设 PIN',
+    setPin: '设好 PIN',
     faults: {
       id: '工号只用小写字母、数字、横线，以字母或数字开头，最多 20 位。',
       taken: '这个工号已经有人使用。',
@@ -55,7 +65,7 @@ export const ADMIN = {
     qrAid: '里面只有本机的两把身份公钥，没有任何业务内容。总行扫码后签发登记文件。',
     version: '软件版本',
     notYetTitle: '这个版本还没有',
-    notYet: ['查阅、导出恢复以前那一代台账，恢复演练', '参数设置（锁屏时间等）'],
+    notYet: ['锁屏时间以外的参数'],
     notYetAid: '将在以后的版本提供。在此之前，请按行里的规定另行保管本机数据。',
   },
   spare: {

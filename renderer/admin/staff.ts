@@ -1,4 +1,5 @@
 // A person as the administrator sees one, and the early checks of what is typed. The process judges again by its own rules.
+import { STAFF_ID, STAFF_NAME } from '../../shared/words/person-patterns.ts';
 import { type Role, roleConflict } from '../../shared/words/roles.ts';
 import type { Client } from '../state/transport.ts';
 import { isWholePin } from '../ui/pin-field.tsx';
@@ -10,12 +11,12 @@ const FAULTS = ADMIN.form.faults;
 
 /** Every function here returns the sentence that says what is wrong, or undefined. */
 export const idFault = (id: string, taken: readonly string[]): string | undefined => {
-  if (!/^[a-z0-9][a-z0-9-]{0,19}$/.test(id)) return FAULTS.id;
+  if (!STAFF_ID.test(id)) return FAULTS.id;
   return taken.includes(id) ? FAULTS.taken : undefined;
 };
 
 export const nameFault = (name: string): string | undefined =>
-  /^[\p{L}\p{N}\p{M}·・.\- ]{1,40}$/u.test(name.trim()) ? undefined : FAULTS.name;
+  STAFF_NAME.test(name.trim()) ? undefined : FAULTS.name;
 
 export const rolesFault = (roles: readonly Role[]): string | undefined =>
   roles.length === 0 ? FAULTS.roles : roleConflict(roles);

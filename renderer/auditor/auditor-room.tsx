@@ -1,5 +1,5 @@
 // The auditor's room: finding, reading and exporting records. Nothing here changes a record; each look is itself recorded.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
@@ -13,7 +13,9 @@ import { SearchPage } from './search-page.tsx';
 import { AUDITOR } from './sentences.ts';
 import { AuditorProvider } from './store-context.tsx';
 
-const PLACES = ['search', 'export', 'check'] as const;
+const HealthPanel = lazy(async () => ({ default: (await import('../health/health-panel.tsx')).HealthPanel }));
+
+const PLACES = ['search', 'export', 'check', 'health'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -43,6 +45,11 @@ export default function AuditorRoom() {
           {place === 'case' && <CasePage />}
           {place === 'export' && <ExportPage />}
           {place === 'check' && <CheckPanel heading="h1" />}
+          {place === 'health' && (
+            <Suspense fallback={null}>
+              <HealthPanel />
+            </Suspense>
+          )}
         </div>
       </main>
     </AuditorProvider>

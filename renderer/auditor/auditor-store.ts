@@ -18,7 +18,7 @@ export interface Terms extends DateRange {
 }
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'export' | 'check';
+  place: 'search' | 'case' | 'export' | 'check' | 'health';
   /** The earlier generation that is looked at; null: this one. */
   generation: number | null;
   /** As typed. */
@@ -59,7 +59,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export' | 'check') {
+    goTo(place: 'search' | 'export' | 'check' | 'health') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */

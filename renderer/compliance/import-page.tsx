@@ -1,5 +1,5 @@
 // Importing: choose a zip or a folder, follow its checks, then what came of it. What is in use never changes here.
-import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { FileButton } from '../ui/file-button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
@@ -33,12 +33,6 @@ export function ImportPage() {
 function Choosing() {
   const { imports } = useComplianceStore();
   const headOffice = useCompliance((state) => state.packs?.headOffice);
-  const take = (choose: (files: readonly File[]) => void) => (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
-    // So that the same file, corrected, can be chosen again.
-    event.target.value = '';
-    if (files.length > 0) choose(files);
-  };
   return (
     <section className="sheet stack" aria-label={WORDS.title}>
       <p>{WORDS.intro}</p>
@@ -49,14 +43,14 @@ function Choosing() {
           look="main"
           accept=".zip"
           disabled={headOffice === null}
-          onChange={take(([file]) => file && void imports.start(() => readZip(file)))}
+          onChoose={([file]) => file && void imports.start(() => readZip(file))}
         >
           {WORDS.zip}
         </FileButton>
         <FileButton
           folder
           disabled={headOffice === null}
-          onChange={take((files) => void imports.start(() => zipFolder(files)))}
+          onChoose={(files) => void imports.start(() => zipFolder(files))}
         >
           {WORDS.folder}
         </FileButton>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { chooseInnerScreen, type InnerScreen } from '../state/choose-screen.ts';
 import type { Client } from '../state/transport.ts';
+import { wholeViews } from '../state/whole-views.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
@@ -30,7 +31,11 @@ const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 /** @param store handed in by tests; the window makes its own */
 export default function InnerWindow({ client, store }: { client: Client; store?: WindowStore<InnerView> }) {
   const [own] = useState(
-    () => store ?? createWindowStore<InnerView>((signal) => client.station.watch(undefined, { signal })),
+    () =>
+      store ??
+      createWindowStore<InnerView>(async (signal) =>
+        wholeViews(await client.station.watch(undefined, { signal })),
+      ),
   );
   useEffect(() => own.start(), [own]);
   useEffect(() => loadGlyphs(UI.reconnecting), []);

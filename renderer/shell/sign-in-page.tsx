@@ -1,8 +1,9 @@
 // Signing in: choose the person, the room where there are several, and key the PIN.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
+import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -32,7 +33,9 @@ export function SignInPage({ locked }: Props) {
           )}
         </div>
         {packRefused && <NoticeLine>{SHELL.packRefused(packRefused)}</NoticeLine>}
-        {person ? (
+        {person?.noPin ? (
+          <NoPinYet name={person.name} onBack={() => setPerson(null)} />
+        ) : person ? (
           <PinForm key={person.id} person={person} onBack={() => setPerson(null)} />
         ) : (
           <>
@@ -52,25 +55,38 @@ export function SignInPage({ locked }: Props) {
   );
 }
 
+const foundBy = ({ id, name, roles }: Person): string =>
+  [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
+
 function PersonList({ people, onChoose }: { people: readonly Person[]; onChoose: (person: Person) => void }) {
+  // Of a whole bank's roster those come first who work here: they have set a PIN.
+  const ordered = useMemo(
+    () => people.toSorted((a, b) => Number(a.noPin ?? false) - Number(b.noPin ?? false)),
+    [people],
+  );
+  const list = useLongList(ordered, foundBy);
   if (people.length === 0) return <p>{SHELL.noPeople}</p>;
+  const only = () => list.shown[0] && onChoose(list.shown[0]);
   return (
     <div className="stack-tight">
       <h2>{SHELL.choosePerson}</h2>
-      <ul className="person-list">
-        {people.map((person) => (
-          <li key={person.id}>
-            <button type="button" className="person" onClick={() => onChoose(person)}>
-              <span className="person-name">{person.name}</span>
-              <span className="quiet small person-roles">
-                {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
-                <br />
-                {person.id}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <LongListFrame list={list} label={SHELL.findPerson} autoFocus onOnly={only}>
+        <ul className="person-list">
+          {list.shown.map((person) => (
+            <li key={person.id}>
+              <button type="button" className="person" onClick={() => onChoose(person)}>
+                <span className="person-name">{person.name}</span>
+                <span className="quiet small person-roles">
+                  {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
+                  <br />
+                  {person.id}
+                  {person.noPin && ` · ${SHELL.noPin}`}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </LongListFrame>
     </div>
   );
 }
@@ -119,5 +135,19 @@ function PinForm({ person, onBack }: { person: Person; onBack: () => void }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function NoPinYet({ name, onBack }: { name: string; onBack: () => void }) {
+  return (
+    <div className="stack">
+      <h2>{SHELL.noPinTitle(name)}</h2>
+      <p>{SHELL.noPinNext}</p>
+      <div className="row">
+        <Button autoFocus onClick={onBack}>
+          {SHELL.otherPerson}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ export const SUPERVISOR = {
   },
   loading: '正在读取…',
   reload: '重新读取',
+  health: '本机状况',
   day: '日结',
   filter: {
     title: '筛选待办',

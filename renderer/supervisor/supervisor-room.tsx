@@ -17,18 +17,24 @@ import { type Task, type TaskStore, taskStoreFor, wantedTasks } from './task-sto
 import { TaskTable } from './task-table.tsx';
 
 const DayPage = lazy(() => import('./day-page.tsx'));
+const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
 export default function SupervisorRoom() {
-  const [place, setPlace] = useState<'tasks' | 'day'>('tasks');
-  if (place === 'tasks') return <TaskPage onDay={() => setPlace('day')} />;
+  const [place, setPlace] = useState<'tasks' | 'day' | 'health'>('tasks');
+  if (place === 'tasks') return <TaskPage onGo={setPlace} />;
   return (
     <Suspense fallback={null}>
-      <DayPage onBack={() => setPlace('tasks')} />
+      {place === 'day' && <DayPage onBack={() => setPlace('tasks')} />}
+      {place === 'health' && (
+        <main className="room">
+          <HealthPage onBack={() => setPlace('tasks')} />
+        </main>
+      )}
     </Suspense>
   );
 }
 
-function TaskPage({ onDay }: { onDay: () => void }) {
+function TaskPage({ onGo }: { onGo: (place: 'day' | 'health') => void }) {
   const client = useClient();
   const staff = useView().session?.staff ?? '';
   const [store] = useState(() => taskStoreFor(client, staff));
@@ -52,7 +58,8 @@ function TaskPage({ onDay }: { onDay: () => void }) {
         </div>
         <div className="row">
           <Button onClick={() => void store.load()}>{SUPERVISOR.reload}</Button>
-          <Button onClick={onDay}>{SUPERVISOR.day}</Button>
+          <Button onClick={() => onGo('health')}>{SUPERVISOR.health}</Button>
+          <Button onClick={() => onGo('day')}>{SUPERVISOR.day}</Button>
         </div>
       </header>
       <Summons />

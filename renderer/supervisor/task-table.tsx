@@ -1,5 +1,6 @@
 // Tasks of one urgency: until when, what, for which customer, whose, and the way to record what came of it.
 import { Button } from '../ui/button.tsx';
+import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { SUPERVISOR } from './sentences.ts';
 import type { Task } from './task-store.ts';
 
@@ -9,27 +10,32 @@ interface Props {
   onSettle: (task: Task) => void;
 }
 
+const foundBy = ({ label }: Task): string => label;
+
 export function TaskTable({ caption, tasks, onSettle }: Props) {
   const { columns } = SUPERVISOR;
+  const list = useLongList(tasks, foundBy);
   return (
-    <table className="room-table task-table">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.due}</th>
-          <th scope="col">{columns.label}</th>
-          <th scope="col">{columns.procedure}</th>
-          <th scope="col">{columns.customer}</th>
-          <th scope="col">{columns.owner}</th>
-          <th scope="col">{columns.settle}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tasks.map((task) => (
-          <Row key={`${task.caseId}/${task.task}`} task={task} onSettle={onSettle} />
-        ))}
-      </tbody>
-    </table>
+    <LongListFrame list={list}>
+      <table className="room-table task-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.due}</th>
+            <th scope="col">{columns.label}</th>
+            <th scope="col">{columns.procedure}</th>
+            <th scope="col">{columns.customer}</th>
+            <th scope="col">{columns.owner}</th>
+            <th scope="col">{columns.settle}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.shown.map((task) => (
+            <Row key={`${task.caseId}/${task.task}`} task={task} onSettle={onSettle} />
+          ))}
+        </tbody>
+      </table>
+    </LongListFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import type { TellerCaseView } from '../../shared/contract/views.ts';
 
 export type DialogName =
   | 'pause'
+  | 'switch'
   | 'cancel'
   | 'withdraw'
   | 'refuse'

@@ -6,6 +6,7 @@ import { PaperDialog } from './paper-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { CancelDialog, PauseDialog, RefuseDialog, WithdrawDialog } from './reason-dialogs.tsx';
 import { ScamLibrary } from './scam-library.tsx';
+import { SwitchDialog } from './switch-dialog.tsx';
 import { TakeOverDialog } from './take-over-dialog.tsx';
 import { WitnessDialog } from './witness-dialog.tsx';
 
@@ -14,6 +15,8 @@ export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogN
   switch (name) {
     case 'pause':
       return <PauseDialog {...props} />;
+    case 'switch':
+      return <SwitchDialog {...props} />;
     case 'cancel':
       return <CancelDialog {...props} />;
     case 'withdraw':

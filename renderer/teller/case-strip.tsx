@@ -1,12 +1,14 @@
 // Who the customer is and what stands on the slip, always in sight; and what can be done with the whole case.
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
+import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { lackingSlip } from './current-step.ts';
 import { LIBRARY } from './library-sentences.ts';
 import { hasMore } from './more-dialog.tsx';
 import { TELLER } from './sentences.ts';
+import { SWITCH } from './switch-sentences.ts';
 
 const WORDS = TELLER.strip;
 
@@ -22,6 +24,7 @@ interface Props {
 }
 
 export function CaseStrip({ view, able, atWork, onDialog, onSlip }: Props) {
+  const waiting = useView().waiting.length;
   return (
     <header className="case-strip">
       <div className="strip-who">
@@ -54,6 +57,11 @@ export function CaseStrip({ view, able, atWork, onDialog, onSlip }: Props) {
         <Button disabled={!able} onClick={() => onDialog('pause')}>
           {WORDS.pause}
         </Button>
+        {waiting > 0 && (
+          <Button disabled={!able} onClick={() => onDialog('switch')}>
+            {SWITCH.open(waiting)}
+          </Button>
+        )}
         <Button disabled={!able} onClick={() => onDialog('withdraw')}>
           {WORDS.withdraw}
         </Button>

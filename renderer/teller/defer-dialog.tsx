@@ -1,7 +1,7 @@
 // A check is put off: why, who sees to it, and the last day. Until then the case goes on without it.
 import { useId, useState } from 'react';
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
-import { useClient } from '../shell/inner-context.tsx';
+import type { InnerView, StepView } from '../../shared/contract/views.ts';
+import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { oneGroup } from '../ui/choice-keys.ts';
@@ -16,13 +16,14 @@ const WORDS = TELLER.defer;
 interface Props {
   caseId: string;
   step: StepView;
-  staff: TellerCaseView['choices']['staff'];
   onClose: () => void;
   onDeferred: () => void;
 }
 
-export function DeferDialog({ caseId, step, staff, onClose, onDeferred }: Props) {
+export function DeferDialog({ caseId, step, onClose, onDeferred }: Props) {
   const client = useClient();
+  // Who has no PIN yet cannot record what came of it.
+  const staff = useView().people.filter(({ noPin }) => !noPin);
   const { run, busy, problem } = useCommand();
   const lastDay = step.defer?.lastDay ?? '';
   const [reason, setReason] = useState<string | null>(null);
@@ -98,7 +99,7 @@ export function DeferDialog({ caseId, step, staff, onClose, onDeferred }: Props)
 }
 
 interface OwnerProps {
-  staff: Props['staff'];
+  staff: InnerView['people'];
   owner: string;
   fault: string | undefined;
   onChange: (owner: string) => void;

@@ -1,12 +1,14 @@
 // A second person acts at this counter: choose who it is, then their own PIN.
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { UI } from '../ui/sentences.ts';
 
 interface Props {
   words: { title: string; who: string; none: string; enter: string };
@@ -16,9 +18,15 @@ interface Props {
   onClose: () => void;
 }
 
-export function StaffPinDialog({ words, aside, people, call, onClose }: Props) {
+const foundBy = ({ id, name, roles }: Props['people'][number]): string =>
+  [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
+
+export function StaffPinDialog({ words, aside, people: all, call, onClose }: Props) {
   const form = useId();
   const { run, busy, problem, clear } = useCommand();
+  // Whoever has no PIN yet can prove nothing with it.
+  const people = useMemo(() => all.filter(({ noPin }) => !noPin), [all]);
+  const list = useLongList(people, foundBy);
   // Where one person only can act, there is nothing to choose between: their PIN is all that is asked.
   const only = people.length === 1 ? (people[0]?.id ?? null) : null;
   const [staff, setStaff] = useState<string | null>(only);
@@ -58,20 +66,22 @@ export function StaffPinDialog({ words, aside, people, call, onClose }: Props) {
           <div className="stack">
             <fieldset className="stack-tight">
               <legend>{words.who}</legend>
-              {people.map((person) => (
-                <label key={person.id} className="radio-chip staff-chip">
-                  <input
-                    type="radio"
-                    name="staff"
-                    checked={staff === person.id}
-                    onChange={() => choose(person.id)}
-                  />
-                  <span>{person.name}</span>
-                  <span className="quiet small">
-                    {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
-                  </span>
-                </label>
-              ))}
+              <LongListFrame list={list} label={UI.findPerson}>
+                {list.shown.map((person) => (
+                  <label key={person.id} className="radio-chip staff-chip">
+                    <input
+                      type="radio"
+                      name="staff"
+                      checked={staff === person.id}
+                      onChange={() => choose(person.id)}
+                    />
+                    <span>{person.name}</span>
+                    <span className="quiet small">
+                      {person.roles.map((role) => ROLE_NAMES[role]).join('、')}
+                    </span>
+                  </label>
+                ))}
+              </LongListFrame>
             </fieldset>
             {aside && <p className="quiet small">{aside}</p>}
             <ProblemLine problem={problem} onUnlocked={clear} />

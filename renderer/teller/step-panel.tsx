@@ -132,12 +132,7 @@ export function StepPanel({ view, step, picked, heading: Heading = 'h1', onDone 
         {mayDefer(step) && <Button onClick={() => setDeferring(true)}>{WORDS.defer}</Button>}
       </div>
       {deferring && (
-        <DeferDialog
-          {...{ caseId, step }}
-          staff={view.choices.staff}
-          onClose={() => setDeferring(false)}
-          onDeferred={onDone}
-        />
+        <DeferDialog {...{ caseId, step }} onClose={() => setDeferring(false)} onDeferred={onDone} />
       )}
       {changeTo && (
         <ChangeDialog

@@ -1,5 +1,6 @@
 // Small shapes that go with words, so that nothing is told by colour alone: channels, states of steps, weights of flags.
 import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { HealthState } from '../../shared/station/health.ts';
 import { UI } from './sentences.ts';
 
 type Channel = StepView['channel'];
@@ -25,6 +26,14 @@ const WEIGHT_PATHS: Record<Weight, string> = {
   H: 'M6.5 2.5h7l4 4v7l-4 4h-7l-4-4v-7zM6.5 10h7',
   S: 'M10 2.8L18 16.8H2zM10 7.5v4.2M10 13.8v.9',
   W: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14zM10 6.5v4.5M10 13.2v.9',
+};
+
+/** 状况: a stop sign, a triangle, a question, a tick. */
+const HEALTH_PATHS: Record<HealthState, string> = {
+  act: WEIGHT_PATHS.H,
+  look: WEIGHT_PATHS.S,
+  unknown: 'M7 7.2a3 3 0 1 1 4.4 2.7C10.3 10.5 10 11 10 12.3M10 14.8v.9',
+  good: STATE_PATHS.answered,
 };
 
 const OVERRIDE_PATH = 'M4 3.5v6.5h9.5M10 6.5l3.5 3.5-3.5 3.5M4 16.5h12.5';
@@ -85,6 +94,16 @@ export function WeightMark({ weight }: { weight: Weight }) {
     <span className={`weight-mark weight-${weight}`}>
       <Shape path={WEIGHT_PATHS[weight]} />
       {UI.weight[weight]}
+    </span>
+  );
+}
+
+/** How one thing of the machine is. */
+export function HealthMark({ state, words }: { state: HealthState; words: string }) {
+  return (
+    <span className={`weight-mark health-${state}`}>
+      <Shape path={HEALTH_PATHS[state]} />
+      {words}
     </span>
   );
 }

@@ -27,5 +27,14 @@ export const UI = {
   step: { open: '待办', answered: '已答', deferred: '已推迟', 'not-due': '不需要' },
   /** What is said is asked again; a look or a check is done again. */
   again: { said: '需重问', observed: '需重做', verified: '需重做', shown: '需重做', signed: '需重做' },
+  findPerson: '查找：工号、姓名或岗位',
+  longList: {
+    all: (all: number) => `共 ${all} 条`,
+    found: (found: number, all: number) => `找到 ${found} 条，共 ${all} 条`,
+    pages: '翻页',
+    previous: '上一页',
+    next: '下一页',
+    page: (first: number, last: number, all: number) => `第 ${first} 至 ${last} 条，共 ${all} 条`,
+  },
   weight: { H: '立即停下', S: '重点', W: '留意' },
 } as const;

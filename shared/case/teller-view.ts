@@ -27,8 +27,6 @@ export type NameOf = (staff: string) => string;
 /** What the station knows and the case does not. */
 export interface Around {
   readonly nameOf: NameOf;
-  /** Who can be made to see to something that was put off. */
-  readonly staff: TellerCaseView['choices']['staff'];
   /** Earlier cases of the same document, as far as they can be told. */
   readonly recalled: TellerCaseView['recalled'];
   /** Today in Asia/Shanghai. */
@@ -98,12 +96,7 @@ function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView[
   return assessed.stage === 'confirmation-open' ? 'shown' : 'not-yet';
 }
 
-function choicesOf(
-  pack: Pack,
-  state: CaseState,
-  assessed: Assessment,
-  { staff }: Around,
-): TellerCaseView['choices'] {
+function choicesOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCaseView['choices'] {
   const { course, outcome } = assessed;
   const titleOf = (code: string) => ({ code, label: pack.papers[code]?.title ?? code });
   return {
@@ -115,7 +108,6 @@ function choicesOf(
       results ? [{ code, label, results }] : [],
     ),
     papers: papersNow(assessed).map(titleOf),
-    staff,
     endings: course.outcomes.endings.map((ending) => ({
       ...{ code: ending.code, label: ending.name, by: ending.by, grounds: ending.grounds },
       paper: ending.paper ? titleOf(ending.paper) : null,
@@ -310,6 +302,6 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     confirmation: confirmationOf(state, assessed),
     ...historyOf(pack, state, assessed, around),
     ...waitingOf(state, assessed, notice),
-    choices: choicesOf(pack, state, assessed, around),
+    choices: choicesOf(pack, state, assessed),
   };
 }

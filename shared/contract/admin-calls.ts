@@ -44,6 +44,7 @@ export const adminCalls = {
         roles: z.array(z.enum(ROLES)),
         status: z.enum(['active', 'disabled']),
         since: z.string(),
+        hasPin: z.boolean(),
       }),
     ),
   ),

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CASE_REFUSALS } from '../case/commands.ts';
 import { uuid } from '../ledger/fields.ts';
+import { STAFF_NAME } from '../words/person-patterns.ts';
 import type { Role } from '../words/roles.ts';
 
 export interface CallMeta {
@@ -53,11 +54,7 @@ export const forCaseAt = (...roles: Role[]) =>
 
 /** A PIN as keyed: 6 to 12 digits. */
 export const pin = z.string().regex(/^\d{6,12}$/);
-export const name = z
-  .string()
-  .min(1)
-  .max(40)
-  .regex(/^[\p{L}\p{N}\p{M}·・.\- ]+$/u);
+export const name = z.string().max(40).regex(STAFF_NAME);
 /** Free text of one line. */
 export const line = (longest: number) =>
   z

@@ -9,8 +9,11 @@ import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { healthCalls } from './health-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
+import { rosterCalls } from './roster-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
 import { tellerCalls } from './teller-calls.ts';
@@ -31,6 +34,9 @@ export const contract = {
   custody: custodyCalls,
   admin: adminCalls,
   lobby: lobbyCalls,
+  roster: rosterCalls,
+  health: healthCalls,
+  settings: settingsCalls,
 };
 
 export type Contract = typeof contract;

@@ -5,12 +5,13 @@ import { staffId } from '../ledger/fields.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
-import { innerView } from './views.ts';
+import { innerStep } from './views.ts';
 
 const pinErrors = {
   PIN_WRONG: { ...situation('PIN 不正确。'), data: z.strictObject({ triesLeft: z.int() }) },
   PIN_LOCKED: { ...situation('输错次数过多，请稍候再试。'), data: z.strictObject({ waitSeconds: z.int() }) },
   NO_SUCH_PERSON: situation('没有这个人员，或已停用。'),
+  NO_PIN_YET: situation('这位同事还没有设 PIN。请先到管理员处当面设好。'),
 } as const;
 
 export { pinErrors };
@@ -21,7 +22,7 @@ const originPart = z.string().regex(/^[a-z0-9.-]{1,16}$/);
 export const spareKey = z.strictObject({ id: z.string(), key: z.string() });
 
 export const stationCalls = {
-  watch: forEveryone.output(eventIterator(innerView)),
+  watch: forEveryone.output(eventIterator(innerStep)),
   setUp: forEveryone
     .input(
       z.strictObject({

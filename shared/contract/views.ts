@@ -152,7 +152,6 @@ export const tellerCaseView = z.strictObject({
     raiseTo: z.array(coded),
     contacts: z.array(z.strictObject({ code: text, label: text, results: z.array(coded) })),
     papers: z.array(coded),
-    staff: z.array(z.strictObject({ id: text, name: text })),
     endings: z.array(
       z.strictObject({
         code: text,
@@ -170,10 +169,14 @@ export const tellerCaseView = z.strictObject({
 export type TellerCaseView = z.infer<typeof tellerCaseView>;
 
 const mode = z.enum(MODES);
-const person = z.strictObject({ id: text, name: text, roles: z.array(z.enum(ROLES)) });
+const person = z.strictObject({
+  ...{ id: text, name: text, roles: z.array(z.enum(ROLES)) },
+  /** From a roster, and has not set a PIN with the administrator yet. */
+  noPin: z.literal(true).optional(),
+});
 
 /** The inner window, whoever sits at it. */
-export const innerView = z.strictObject({
+const innerView = z.strictObject({
   mode,
   phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
   station: z
@@ -248,6 +251,9 @@ export const innerView = z.strictObject({
 });
 export type InnerView = z.infer<typeof innerView>;
 
+/** As it is streamed: a roster of thousands is told once, and again when it has changed. Until then `people` is absent. */
+export const innerStep = innerView.partial({ people: true });
+export type InnerStep = z.infer<typeof innerStep>;
 /** Of every page of the customer's: how it looks. Absent: as everybody begins, on a display that nobody has measured. */
 const look = {
   mode,

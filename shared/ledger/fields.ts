@@ -1,6 +1,7 @@
 // The few shapes that bodies and private parts of entries are made of (format section 1): codes, numbers, times, hashes.
 import { z } from 'zod';
 import { AGE_RECIPIENT } from '../words/age-recipient.ts';
+import { STAFF_ID } from '../words/person-patterns.ts';
 
 /** A code: procedure, step, option, flag, outcome, reason. Never free text. */
 export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
@@ -13,7 +14,7 @@ export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89a
 export const sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 /** A large public thing (notice text, pack): the bytes lie beside the entry. */
 export const large = z.strictObject({ bytes: count, sha256 });
-export const staffId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,19}$/);
+export const staffId = z.string().regex(STAFF_ID);
 /** Text that tells of no person and may stand in a body: a version, a key, a date, a signed note. */
 export const publicText = (longest: number) => z.string().min(1).max(longest);
 /** What a person wrote or is called: only ever private. Length in characters as JavaScript counts them. */

@@ -24,6 +24,8 @@ import { dayKinds } from './day-kinds.ts';
 import { displayKinds } from './display-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
 import { lobbyKinds } from './lobby-kinds.ts';
+import { rosterKinds } from './roster-kinds.ts';
+import { settingKinds } from './setting-kinds.ts';
 import { shellKinds } from './shell-kinds.ts';
 
 const none = z.strictObject({});
@@ -109,6 +111,8 @@ export const stationKinds = {
     }),
     private: z.strictObject({ name: words(40) }),
   },
+  ...rosterKinds,
+  ...settingKinds,
   'sign-in': {
     sentence: '人员登录',
     by: EVERYONE,

@@ -12,6 +12,7 @@ import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
+import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
 
@@ -22,7 +23,7 @@ export interface Person {
   name: string;
   roles: readonly Role[];
   status: 'active' | 'disabled';
-  /** Names the PIN verifier in the vault. */
+  /** Names the PIN verifier in the vault; empty until one was set. */
   pin: string;
   since: string;
   /** Wrong PINs in a row, and when the last was tried: the lock-out is worked out from these. */
@@ -94,6 +95,8 @@ export interface StationState {
   drills: Drills;
   backupFolder: BackupFolder;
   lobby: Lobby;
+  /** Minutes without a sign of anybody until the counter locks. */
+  idleLockMinutes: number;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -103,11 +106,14 @@ export const EMPTY_STATION: StationState = {
   ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS, lobby: EMPTY_LOBBY },
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
+  idleLockMinutes: IDLE_LOCK.usual,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
   const person = state.people.get(id);
   if (!person) return state;
+  // Most sign-ins change nothing of the person; a roster of thousands is not copied for that.
+  if (Object.entries(change).every(([key, value]) => person[key as keyof Person] === value)) return state;
   return { ...state, people: new Map(state.people).set(id, { ...person, ...change }) };
 }
 
@@ -199,9 +205,43 @@ const BEGINS_NO_DAY: ReadonlySet<string> = new Set([
   ...['day-closed', 'key-rolled', 'day-opened', 'day-sheet-printed', 'sign-out', 'locked'],
 ]);
 
+type StaffChanged = StationEvent & { kind: 'staff-changed' };
+
+/** @param people a copy of the state's own, which nobody else holds: it gets the change */
+function withStaff(state: StationState, event: StaffChanged, people: Map<string, Person>): StationState {
+  const { staff, roles, status, pin } = event.body;
+  const before = state.people.get(staff);
+  const person: Person = {
+    ...{ id: staff, roles, status },
+    name: event.private?.name ?? before?.name ?? staff,
+    pin: pin ?? before?.pin ?? '',
+    since: before?.since ?? event.at,
+    tries: pin ? 0 : (before?.tries ?? 0),
+    lastTry: before?.lastTry ?? event.at,
+  };
+  return unseated({ ...state, people: people.set(staff, person) }, person);
+}
+
+/** Folds events one after the other. A roster of thousands is copied once and not once for each of its people. */
+export function foldStationAll(before: StationState, events: Iterable<StationEvent>): StationState {
+  let state = before;
+  let own: Map<string, Person> | undefined;
+  for (const event of events) {
+    if (event.kind !== 'staff-changed') state = foldStation(state, event);
+    else {
+      if (!own || own !== state.people) own = new Map(state.people);
+      state = begun(withStaff(state, event, own), event);
+    }
+  }
+  return state;
+}
+
 /** Folds one more event into the station. Kinds that change nothing here leave the state as it is. */
 export function foldStation(before: StationState, event: StationEvent): StationState {
-  const state = foldOne(before, event);
+  return begun(foldOne(before, event), event);
+}
+
+function begun(state: StationState, event: StationEvent): StationState {
   // Whoever closes the day and works on in their seat acts without signing in: that too is the first act of a day (format section 4).
   const begins = 'staff' in event.actor && !BEGINS_NO_DAY.has(event.kind);
   if (!begins || state.day.openedAt !== undefined) return state;
@@ -230,19 +270,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       const known = event.private ?? { bank: '', branch: '', device: '' };
       return { ...state, names: { mode: event.body.mode, ...known } };
     }
-    case 'staff-changed': {
-      const { staff, roles, status, pin } = event.body;
-      const before = state.people.get(staff);
-      const person: Person = {
-        ...{ id: staff, roles, status },
-        name: event.private?.name ?? before?.name ?? staff,
-        pin: pin ?? before?.pin ?? '',
-        since: before?.since ?? event.at,
-        tries: pin ? 0 : (before?.tries ?? 0),
-        lastTry: before?.lastTry ?? event.at,
-      };
-      return unseated({ ...state, people: new Map(state.people).set(staff, person) }, person);
-    }
+    case 'staff-changed':
+      return withStaff(state, event, new Map(state.people));
     case 'sign-in':
       return withDay(signedIn(state, event), event);
     case 'sign-in-refused': {
@@ -332,6 +361,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, lobby: foldLobby(state.lobby, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
+    case 'idle-lock-set':
+      return { ...state, idleLockMinutes: event.body.minutes };
     case 'log-opened':
     case 'spare-key-used':
     case 'own-slot-made':
@@ -340,6 +371,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'clock-moved':
     case 'call-refused':
     case 'calls-rejected':
+    case 'roster-imported':
     case 'pack-refused':
     case 'draft-exported':
     case 'pack-rehearsed':

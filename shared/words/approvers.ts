@@ -13,6 +13,10 @@ const APPROVERS = {
   custody: ['branch-head', 'compliance'],
   /** Head office's keys and spare keys: what an administrator does not do alone. */
   keys: ['branch-head', 'compliance'],
+  /** A whole roster at once: who may work here is not the administrator's alone to say. */
+  roster: ['branch-head', 'compliance'],
+  /** A counter that stays open long while nobody is there. */
+  lock: ['branch-head', 'compliance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ApprovedAct = keyof typeof APPROVERS;

@@ -139,7 +139,6 @@ export class CaseDriver {
   get inner() {
     return tellerView(this.pack, this.state, {
       nameOf: (staff) => `名:${staff}`,
-      staff: [{ id: 'supervisor-bing', name: '名:supervisor-bing' }],
       recalled: [],
       today: '2026-11-21',
     });

@@ -4,7 +4,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectWindow } from '../../electron/hosts/electron/string-port.ts';
-import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { InnerStep, OuterView } from '../../shared/contract/views.ts';
 import { CALLS } from '../support/call-inputs.ts';
 import { type Client, enter, pageAt, type Seat, serve } from '../support/http-window.ts';
 import { type Line, ParityScript } from '../support/parity-script.ts';
@@ -72,7 +72,7 @@ describe.each<Transport>(['direct', 'strings', 'http'])('over %s', (transport) =
     const stop = new AbortController();
     const views = await inner.station.watch(undefined, { signal: stop.signal });
     const shown = await outer.customer.watch(undefined, { signal: stop.signal });
-    const innerUntil = (wanted: (view: InnerView) => boolean) => until(views, wanted);
+    const innerUntil = (wanted: (view: InnerStep) => boolean) => until(views, wanted);
     const outerUntil = (wanted: OuterView['phase']) => until(shown, (view) => view.phase === wanted);
     await outerUntil('idle');
     expect(await innerUntil((view) => view.customerWindow === 'connected')).toMatchObject({

@@ -9,7 +9,7 @@ import { NO_BACKUPS, pushedStore, refused } from './pretend-branch.tsx';
 
 const JI = { id: 'ji', name: '管理员己', roles: ['admin' as const] };
 const JIA = { id: 'jia', name: '柜员甲', roles: ['teller' as const] };
-const SINCE = { status: 'active', since: '2026-11-21T01:30:00.123Z' };
+const SINCE = { status: 'active', since: '2026-11-21T01:30:00.123Z', hasPin: true };
 
 const VIEW: InnerView = {
   ...{ mode: 'demo', phase: 'working', stop: null, people: [JI, JIA], reviewer: null, current: null },

@@ -153,7 +153,7 @@ describe('a check that is put off (WZ7)', () => {
     expect(within(dialog).getByText('请选择一个原因。')).toBeVisible();
     expect(within(dialog).getByText('请选择由谁补办。')).toBeVisible();
     await user.keyboard('1');
-    await user.selectOptions(within(dialog).getByLabelText('由谁补办'), '名:supervisor-bing');
+    await user.selectOptions(within(dialog).getByLabelText('由谁补办'), '网点负责人丙');
     const due = within(dialog).getByLabelText('最迟哪一天');
     await user.clear(due);
     await user.type(due, '2026-11-30');
@@ -165,7 +165,7 @@ describe('a check that is put off (WZ7)', () => {
     await tap('记为待办');
     expect(lastCall()?.input).toMatchObject({
       ...{ step: 'ACC-03', saw: null, reason: 'system-down' },
-      ...{ owner: 'supervisor-bing', due: '2026-11-23' },
+      ...{ owner: 'bing', due: '2026-11-23' },
     });
     expect(driver.state.deferrals.get('ACC-03')?.due).toBe('2026-11-23');
     expect(screen.queryByRole('dialog')).toBeNull();

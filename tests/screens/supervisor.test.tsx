@@ -131,6 +131,19 @@ describe('what is left to do', () => {
     expect(screen.getByRole('row', { name: /客299/ })).toBeVisible();
   });
 
+  it('of ten thousand is drawn fifty at a time, the others a page and a word away', async () => {
+    branch.tasks = Array.from({ length: 10_000 }, (_, n) =>
+      task({ caseId: `01a1ff22-894f-74cd-a53c-${String(n).padStart(12, '0')}`, customer: `客${n}*` }),
+    );
+    show();
+    expect(rows(await screen.findByRole('table'))).toHaveLength(50);
+    await press('下一页');
+    expect(screen.getByText('第 51 至 100 条，共 10000 条')).toBeVisible();
+    expect(screen.getByRole('row', { name: /客50/ })).toBeVisible();
+    await user.type(await screen.findByLabelText(/^查找/), '客9999');
+    expect(rows(screen.getByRole('table'))).toHaveLength(1);
+  });
+
   it('can be narrowed to one kind and one owner', async () => {
     show();
     await user.selectOptions(await screen.findByLabelText('种类'), '推迟的核对');

@@ -4,6 +4,7 @@ import { type StationKind, stationKinds } from '../../shared/station/station-kin
 import {
   EMPTY_STATION,
   foldStation,
+  foldStationAll,
   type StationEvent,
   type StationState,
   triesLeft,
@@ -18,18 +19,20 @@ const HASH = `${'A'.repeat(43)}=`;
 
 type Happened = { kind: StationKind; body: object; private?: object; at?: string };
 
-/** Folds events that the catalogue would let into a ledger. */
-function station(...happened: Happened[]): StationState {
-  return happened.reduce((state, { kind, body, private: known, at }, seq) => {
-    const event = {
-      ...{ kind, seq, at: at ?? AT, actor: { role: 'system' }, mono: { boot: 'b', ms: seq } },
-      id: `01940000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
-      body: stationKinds[kind].body.parse(body),
-      ...(known && { private: stationKinds[kind].private.parse(known) }),
-    } as StationEvent;
-    return foldStation(state, event);
-  }, EMPTY_STATION);
-}
+/** Events that the catalogue would let into a ledger. */
+const eventsOf = (happened: readonly Happened[]): StationEvent[] =>
+  happened.map(
+    ({ kind, body, private: known, at }, seq) =>
+      ({
+        ...{ kind, seq, at: at ?? AT, actor: { role: 'system' }, mono: { boot: 'b', ms: seq } },
+        id: `01940000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+        body: stationKinds[kind].body.parse(body),
+        ...(known && { private: stationKinds[kind].private.parse(known) }),
+      }) as StationEvent,
+  );
+
+const station = (...happened: Happened[]): StationState =>
+  eventsOf(happened).reduce(foldStation, EMPTY_STATION);
 
 const hired = (staff: string, roles: string[], more: object = { pin: PIN }): Happened => ({
   kind: 'staff-changed',
@@ -245,5 +248,28 @@ describe('wrong PINs (J25)', () => {
 
   it('a PIN tried for nobody known is not kept', () => {
     expect(station(refused('nobody')).people.size).toBe(0);
+  });
+});
+
+describe('many events at once', () => {
+  const left = {
+    kind: 'staff-changed',
+    body: { staff: JIA, roles: ['teller'], status: 'disabled' },
+  } as const;
+  const happened = [...both, refused(JIA), hired('ren', ['teller'], {}), hired(BING, ['supervisor']), left];
+
+  it('fold to what they fold to one after the other, and leave the state before them as it was', () => {
+    const before = station(...team);
+    const known = structuredClone(before);
+    expect(foldStationAll(EMPTY_STATION, eventsOf(happened))).toEqual(station(...happened));
+    foldStationAll(before, eventsOf([hired('ren', ['teller']), left]));
+    expect(before).toEqual(known);
+  });
+
+  it('of ten thousand people fold in a moment', () => {
+    const events = eventsOf(Array.from({ length: 10_000 }, (_, at) => hired(`p${at}`, ['teller'], {})));
+    const begun = performance.now();
+    expect(foldStationAll(EMPTY_STATION, events).people.size).toBe(10_000);
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });

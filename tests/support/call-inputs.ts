@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { asUpload, enrolmentOf, KEYS, ORIGIN, OTHER_STATION, signerNamed, vkeyOf } from './head-office.ts';
+import { asRoster, ROSTER } from './rosters.ts';
 import { INK, PIN, remittance, SET_UP, slipOf } from './station-driver.ts';
 
 type Inputs<T> = {
@@ -155,6 +156,12 @@ export function wellFormed(
       identityText: undefined,
       readEnrolment: { note: enrolmentOf(OTHER_STATION) },
       importEnrolment: { ...command(), note: enrolmentOf(OTHER_STATION), approver: 'bing', pin: PIN },
+    },
+    health: { facts: undefined },
+    settings: { setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } } },
+    roster: {
+      preview: asRoster(ROSTER),
+      import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },
     },
     compliance: {
       packs: undefined,

@@ -81,8 +81,10 @@ export class CounterProcess {
     await ended;
   }
 
-  view(): Promise<InnerView> {
-    return firstOf((signal) => this.inner.station.watch(undefined, { signal }));
+  async view(): Promise<InnerView> {
+    const step = await firstOf((signal) => this.inner.station.watch(undefined, { signal }));
+    if (!step.people) throw new Error('a stream begins with a whole view');
+    return { ...step, people: step.people };
   }
   outside(): Promise<OuterView> {
     return firstOf((signal) => this.outer.customer.watch(undefined, { signal }));

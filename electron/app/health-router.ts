@@ -1,0 +1,13 @@
+// How the station is, in the rooms of those who answer for it or for its records.
+import { healthFacts } from '../services/health.ts';
+import { acting } from './acting.ts';
+import { admitted } from './admission.ts';
+import { backupsOf } from './backup-router.ts';
+
+export const healthRouter = {
+  facts: admitted.health.facts.handler(({ context }) => {
+    const { station } = acting(context);
+    const { folders, options } = context.app;
+    return healthFacts(station, { folder: folders.station, backups: backupsOf(context), host: options.host });
+  }),
+};

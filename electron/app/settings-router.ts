@@ -1,0 +1,11 @@
+// The administrator sets the station.
+import { setIdleLock } from '../services/settings.ts';
+import { acting } from './acting.ts';
+import { admitted } from './admission.ts';
+
+export const settingsRouter = {
+  setIdleLock: admitted.settings.setIdleLock.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return setIdleLock(station, actor, input);
+  }),
+};

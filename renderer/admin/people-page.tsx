@@ -1,0 +1,111 @@
+// People and their PINs, what this machine is, its keys and copies, and whose packs it takes.
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { BackupPanel } from '../backup/backup-panel.tsx';
+import { CheckPanel } from '../check/check-panel.tsx';
+import { DisplayPanel } from '../display/display-panel.tsx';
+import { useClient } from '../shell/inner-context.tsx';
+import { useCommand } from '../shell/use-command.ts';
+import { Button } from '../ui/button.tsx';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { AddDialog } from './add-dialog.tsx';
+import { ChangeDialog } from './change-dialog.tsx';
+import { HeadOfficePanel } from './head-office-panel.tsx';
+import { MachinePanel } from './machine-panel.tsx';
+import { PinDialog } from './pin-dialog.tsx';
+import { ADMIN } from './sentences.ts';
+import { SpareKeyPanel } from './spare-key-panel.tsx';
+import type { Staff } from './staff.ts';
+import { StaffTable } from './staff-table.tsx';
+import { StationKeysPanel } from './station-keys-panel.tsx';
+import { StationPanel } from './station-panel.tsx';
+
+const RosterDialog = lazy(() => import('./roster-dialog.tsx'));
+
+type Open = { what: 'add' | 'roster' } | { what: 'change' | 'pin'; person: Staff };
+
+export function PeoplePage() {
+  const client = useClient();
+  const { run, problem } = useCommand();
+  const [people, setPeople] = useState<readonly Staff[] | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+
+  const load = useCallback(async () => {
+    const sent = await run(() => client.admin.listStaff());
+    if (sent?.ok) setPeople(sent.value);
+  }, [client, run]);
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    // Who works by keyboard goes on where the dialog was opened.
+    if (!open) opener.current?.focus();
+  }, [open]);
+
+  const show = (next: Open) => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setSaid(null);
+    setOpen(next);
+  };
+  const close = () => setOpen(null);
+  const done = (sentence: string) => {
+    setOpen(null);
+    setSaid(sentence);
+    void load();
+  };
+
+  return (
+    <div className="admin-room">
+      <div className="stack">
+        <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
+          <div className="staff-head">
+            <div>
+              <h1 id="staff-title">{ADMIN.title}</h1>
+              <p className="quiet small">{ADMIN.intro}</p>
+            </div>
+            <div className="row">
+              <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
+                {ADMIN.fromFile}
+              </Button>
+              <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
+                {ADMIN.add}
+              </Button>
+            </div>
+          </div>
+          {said && <NoticeLine>{said}</NoticeLine>}
+          <ProblemLine problem={problem} />
+          {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
+          {people ? (
+            <StaffTable
+              people={people}
+              onChange={(person) => show({ what: 'change', person })}
+              onResetPin={(person) => show({ what: 'pin', person })}
+            />
+          ) : (
+            !problem && <p role="status">{ADMIN.loading}</p>
+          )}
+        </section>
+        <SpareKeyPanel />
+        <BackupPanel />
+        <HeadOfficePanel />
+        <MachinePanel />
+        <StationKeysPanel />
+      </div>
+      <div className="stack">
+        <StationPanel />
+        <DisplayPanel />
+        <CheckPanel heading="h2" />
+      </div>
+      {open?.what === 'add' && (
+        <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />
+      )}
+      {open?.what === 'roster' && (
+        <Suspense fallback={null}>
+          <RosterDialog onClose={close} onDone={done} />
+        </Suspense>
+      )}
+      {open?.what === 'change' && <ChangeDialog person={open.person} onClose={close} onDone={done} />}
+      {open?.what === 'pin' && <PinDialog person={open.person} onClose={close} onDone={done} />}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// What the branch sets for this machine. What makes it less safe is agreed to by a second person.
+import { type FormEvent, useState } from 'react';
+import { IDLE_LOCK } from '../../shared/station/settings.ts';
+import { useClient, useView } from '../shell/inner-context.tsx';
+import { useApprovers } from '../shell/use-approvers.ts';
+import { useCommand } from '../shell/use-command.ts';
+import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { NoticeLine } from '../ui/notice-line.tsx';
+import { ProblemLine } from '../ui/problem-line.tsx';
+import { SETTINGS } from './settings-sentences.ts';
+
+const WORDS = SETTINGS.idleLock;
+
+export function SettingsPage() {
+  const client = useClient();
+  const approvers = useApprovers('lock');
+  const { run, busy, problem } = useCommand();
+  const now = (useView().session?.lockAfterMs ?? IDLE_LOCK.usual * 60_000) / 60_000;
+  const [typed, setTyped] = useState(String(now));
+  const [said, setSaid] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const minutes = /^\d{1,2}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
+  const isFit = minutes >= IDLE_LOCK.least && minutes <= IDLE_LOCK.most;
+  const done = () => setSaid(WORDS.done(minutes));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaid(null);
+    if (!isFit || minutes === now) return;
+    if (minutes > IDLE_LOCK.alone) {
+      setAsking(true);
+      return;
+    }
+    const sent = await run((command) => client.settings.setIdleLock({ command, minutes }));
+    if (sent?.ok) done();
+  };
+  return (
+    <div className="room-page">
+      <form className="sheet stack settings" aria-labelledby="settings-title" noValidate onSubmit={submit}>
+        <h1 id="settings-title">{SETTINGS.title}</h1>
+        {said && <NoticeLine>{said}</NoticeLine>}
+        <Field
+          label={WORDS.label}
+          aid={WORDS.aid}
+          inputMode="numeric"
+          maxLength={2}
+          value={typed}
+          fault={isFit ? undefined : WORDS.fault}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <p className="quiet">{WORDS.now(now)}</p>
+        <ProblemLine problem={problem} />
+        <Button
+          look="main"
+          type="submit"
+          className="settings-save"
+          disabled={busy || !isFit || minutes === now}
+        >
+          {minutes > IDLE_LOCK.alone ? WORDS.goOn : WORDS.save}
+        </Button>
+        <p className="quiet small">{SETTINGS.recorded}</p>
+      </form>
+      {asking && (
+        <StaffPinDialog
+          words={WORDS.second}
+          aside={WORDS.second.aside}
+          people={approvers}
+          call={async (command, approver, pin) => {
+            await client.settings.setIdleLock({ command, minutes, second: { approver, pin } });
+            done();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

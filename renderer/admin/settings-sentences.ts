@@ -1,0 +1,23 @@
+// Every sentence of the settings.
+import { IDLE_LOCK } from '../../shared/station/settings.ts';
+
+export const SETTINGS = {
+  title: '本机参数',
+  recorded: '每次更改都记入台账。',
+  idleLock: {
+    label: '无人操作多少分钟后锁屏',
+    aid: `${IDLE_LOCK.least} 至 ${IDLE_LOCK.most} 分钟，平常用 ${IDLE_LOCK.usual} 分钟。锁屏前一分钟有提示，没有办完的内容都会保留。超过 ${IDLE_LOCK.alone} 分钟，别人更容易趁您离开时操作，要由第二人复核。`,
+    now: (minutes: number) => `现在是 ${minutes} 分钟。`,
+    fault: `请填 ${IDLE_LOCK.least} 至 ${IDLE_LOCK.most} 的整数。`,
+    save: '保存',
+    goOn: '由第二人复核',
+    done: (minutes: number) => `已改为 ${minutes} 分钟，从现在起生效。`,
+    second: {
+      title: '第二人复核锁屏时间',
+      who: '由谁复核',
+      none: '没有可以复核的同事。要有一位网点负责人或合规。',
+      enter: '复核并保存',
+      aside: '请复核人本人输入 PIN。两个人都会记入台账。',
+    },
+  },
+} as const;

@@ -1,0 +1,193 @@
+// Every sentence of the health page: for each finding what is so, and what to do about it.
+import type {
+  HealthFacts,
+  HealthFinding,
+  HealthState,
+  HealthTopic,
+  WindowFacts,
+} from '../../shared/station/health.ts';
+import { DAYS } from '../../shared/station/health.ts';
+import { shanghaiTime } from '../../shared/words/time.ts';
+
+export type AllFacts = HealthFacts & WindowFacts;
+
+interface Told {
+  says: string;
+  /** Absent where nothing is to be done. */
+  next?: string;
+}
+
+const room = (bytes: number | null): string => (bytes === null ? '' : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
+const at = (time: string | null): string => (time === null ? '' : shanghaiTime(time).slice(0, 16));
+
+type Tell = (facts: AllFacts) => Told;
+
+const TOLD: Record<HealthFinding, Tell> = {
+  'disk-ok': ({ storeFree }) => ({ says: `台账所在的磁盘还有 ${room(storeFree)}。` }),
+  'disk-low': ({ storeFree }) => ({
+    says: `台账所在的磁盘只剩 ${room(storeFree)}。`,
+    next: '请在几天内清出空间，或换大一些的磁盘。',
+  }),
+  'disk-full': ({ storeFree }) => ({
+    says: `台账所在的磁盘快满了，只剩 ${room(storeFree)}。写满以后就不能办业务。`,
+    next: '请今天就清出空间。不要删除本程序的数据文件夹。',
+  }),
+  'disk-unknown': () => ({
+    says: '看不出台账所在的磁盘还有多少空间。',
+    next: '请在操作系统里查看。',
+  }),
+  'store-ok': ({ checkedAt }) => ({ says: `台账能正常记录。上次整本核对：${at(checkedAt)}，完整。` }),
+  'store-unchecked': ({ checkedAt }) => ({
+    says: checkedAt
+      ? `台账能正常记录。上次整本核对是 ${at(checkedAt)}，已经超过 ${DAYS.check} 天。`
+      : '台账能正常记录，还没有整本核对过。',
+    next: '请用“核对台账”核对一次，业务可以照常办理。',
+  }),
+  'store-not-sealing': () => ({
+    says: '刚才有一步没有记录成功。',
+    next: '请看屏幕上的说明。没有记录成功的那一步不算办完。',
+  }),
+  'anchor-behind': () => ({
+    says: '数据库旁边的锚文件和台账对不上。',
+    next: '请停办业务，联系总行技术支持。不要重装，也不要删除任何文件。',
+  }),
+  'clock-still': () => ({
+    says: '今天没有发现时钟被拨动。时间本身准不准，程序看不出来。',
+    next: '请和手机上的时间对一下，相差一分钟以上就请校准。',
+  }),
+  'clock-moved': ({ clockMoves, largestMoveMs }) => ({
+    says: `今天时钟被拨动 ${clockMoves} 次，最多差 ${Math.max(1, Math.round(largestMoveMs / 1000))} 秒，都已记入台账。`,
+    next: '请查明是谁、为什么拨动。如果是自动校时，请换用每次只微调的校时方式。',
+  }),
+  'day-ok': ({ day: { closedAt } }) => ({
+    says: closedAt ? `上次日结：${at(closedAt)}。` : '今天还没有要日结的。',
+  }),
+  'day-left-open': ({ day: { openedAt } }) => ({
+    says: `${at(openedAt)} 开始的那一天还没有日结。`,
+    next: '请运营主管或网点负责人日结；没有办完的业务要先办完或结束。',
+  }),
+  'day-never-closed': () => ({ says: '本机还没有日结过。', next: '请在今天营业结束时，由两个人日结。' }),
+  'backup-ok': ({ backup: { madeAt } }) => ({ says: `上次备份：${at(madeAt)}，已核对完整。` }),
+  'backup-not-needed': () => ({ says: '演示和演练的数据不用备份。' }),
+  'backup-one-disk': ({ backup: { madeAt } }) => ({
+    says: `上次备份：${at(madeAt)}。备份和台账在同一个磁盘上，磁盘坏了会一起丢。`,
+    next: '请把备份文件夹改到另一个磁盘，办法见使用说明“备份”一节。',
+  }),
+  'backup-old': ({ backup: { madeAt } }) => ({
+    says: `上次备份是 ${at(madeAt)}，已经超过 ${DAYS.backup} 天。`,
+    next: '请在“备份”里现在做一次。',
+  }),
+  'backup-gone': ({ backup: { missing } }) => ({
+    says: `做过的备份里，有 ${missing} 份已经不在备份文件夹里。`,
+    next: '请查明是谁移走的，再在“备份”里现在做一次。',
+  }),
+  'backup-failed': ({ backup: { failedAt } }) => ({
+    says: `${at(failedAt)} 的备份没有做成。`,
+    next: '原因和办法见“备份”。处理好以后，请再做一次。',
+  }),
+  'backup-none': () => ({ says: '本机还没有备份。', next: '请在“备份”里现在做一次。' }),
+  'backup-disk-ok': ({ backupFree }) => ({ says: `备份所在的磁盘还有 ${room(backupFree)}。` }),
+  'backup-disk-low': ({ backupFree }) => ({
+    says: `备份所在的磁盘只剩 ${room(backupFree)}。`,
+    next: '请在几天内清出空间，或换大一些的磁盘。',
+  }),
+  'backup-disk-full': ({ backupFree }) => ({
+    says: `备份所在的磁盘快满了，只剩 ${room(backupFree)}。`,
+    next: '请今天就清出空间，不然下一次备份做不成。',
+  }),
+  'backup-disk-unknown': () => ({
+    says: '看不到备份所在的磁盘。',
+    next: '如果备份在移动硬盘或网络文件夹，请检查有没有接好。',
+  }),
+  'spare-ok': ({ recoveryKeyAt }) => ({ says: `恢复密钥是 ${at(recoveryKeyAt)} 制作的。` }),
+  'spare-none': () => ({
+    says: '还没有恢复密钥。机器坏了，台账和备份就再也打不开。',
+    next: '请管理员在“备用密钥”里制作一把，由两人签封保管。',
+  }),
+  'pack-ok': ({ pack }) => ({ says: `内容包“${pack?.name}”，用到 ${pack?.to}。` }),
+  'pack-ending': ({ pack }) => ({
+    says: `内容包“${pack?.name}”只用到 ${pack?.to}。`,
+    next: '请合规向总行要新的内容包，在到期前启用。',
+  }),
+  'pack-over': ({ pack }) => ({
+    says: `内容包“${pack?.name}”已在 ${pack?.to} 到期。`,
+    next: '请合规马上向总行要新的内容包。',
+  }),
+  'pack-not-yet': ({ pack }) => ({
+    says: `内容包“${pack?.name}”要到 ${pack?.from} 才生效。`,
+    next: '请核对本机日期；日期没有错，就请合规处理。',
+  }),
+  'pack-none': () => ({ says: '没有启用的内容包，不能办业务。', next: '请合规启用总行下发的内容包。' }),
+  'signature-needed': () => ({ says: '只接受总行签名的内容包。' }),
+  'signature-not-needed': () => ({
+    says: '还没有登记总行公钥，程序自带的样例内容包不用签名。',
+    next: '正式使用以前，请管理员在“总行公钥”里登记。',
+  }),
+  'screen-ok': () => ({ says: '客户屏已连接。' }),
+  'screen-missing': () => ({
+    says: '客户屏没有连接，客户只能在纸上看和签。',
+    next: '请检查屏幕电源和连线，再打开客户窗口。',
+  }),
+  'fonts-ok': () => ({ says: '生僻字能显示（已试“𠮷䶮㛃”）。' }),
+  'fonts-missing': ({ glyphsMissing }) => ({
+    says: `有生僻字显示不出来：${glyphsMissing.map(codeOf).join('、')}。`,
+    next: '请重新载入页面；还是不行，请重装程序。',
+  }),
+  'voices-ok': ({ voices }) => ({ says: `本机有 ${voices} 种中文语音，可以不联网朗读。` }),
+  'voices-remote': () => ({
+    says: '中文语音要联网才能用，本机不联网，不能朗读。',
+    next: '需要朗读时，请在操作系统里安装中文语音。',
+  }),
+  'voices-none': () => ({
+    says: '本机没有中文语音，不能朗读。',
+    next: '需要朗读时，请在操作系统里安装中文语音。',
+  }),
+  'lock-browser': () => ({
+    says: '现在开在浏览器里。浏览器锁不住机器：可以切到别的程序、缩放页面、打开别的网址。',
+    next: '请由技术人员按使用说明锁定机器（Windows 用 Shell Launcher，麒麟、统信用各自的专用模式）。',
+  }),
+  'lock-electron': () => ({
+    says: '窗口已全屏。操作系统有没有锁定（切换程序、U 盘、任务管理器），程序看不出来。',
+    next: '请由技术人员按使用说明逐项检查。',
+  }),
+};
+
+/** What cannot be shown is told by its number. */
+const codeOf = (glyph: string): string => `U+${(glyph.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+
+const TOPICS: Record<HealthTopic, string> = {
+  disk: '台账磁盘',
+  store: '台账',
+  clock: '时钟',
+  day: '日结',
+  backup: '备份',
+  backupDisk: '备份磁盘',
+  spare: '恢复密钥',
+  pack: '内容包',
+  signature: '总行签名',
+  screen: '客户屏',
+  fonts: '字体',
+  voices: '语音',
+  lock: '机器锁定',
+};
+
+export const HEALTH = {
+  title: '本机运行状况',
+  intro: '这里只看，不改。有要处理的，排在最前。',
+  loading: '正在查看…',
+  reload: '再看一次',
+  back: '返回',
+  seenAt: (now: string) => `${shanghaiTime(now)} 查看`,
+  columns: { topic: '项目', state: '状况', says: '说明和办法' },
+  states: { act: '要处理', look: '请留意', unknown: '看不出', good: '正常' } satisfies Record<
+    HealthState,
+    string
+  >,
+  topics: TOPICS,
+  next: '办法：',
+  summary: (act: number, look: number) => {
+    if (act > 0) return `有 ${act} 项要处理，${look} 项请留意。`;
+    return look > 0 ? `没有要马上处理的，${look} 项请留意。` : '程序能看到的都正常。';
+  },
+  told: (finding: HealthFinding, facts: AllFacts): Told => TOLD[finding](facts),
+} as const;

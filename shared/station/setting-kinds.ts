@@ -1,0 +1,20 @@
+// The kinds of event by which a branch sets its own station.
+import { z } from 'zod';
+import { staffId } from '../ledger/fields.ts';
+import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { IDLE_LOCK } from './settings.ts';
+
+const none = z.strictObject({});
+
+export const settingKinds = {
+  'idle-lock-set': {
+    sentence: '设定无人操作多少分钟后锁屏',
+    by: ['admin', 'system'],
+    /** `approver`: who agreed with their own PIN to more than ten minutes. */
+    body: z.strictObject({
+      minutes: z.int().min(IDLE_LOCK.least).max(IDLE_LOCK.most),
+      approver: staffId.optional(),
+    }),
+    private: none,
+  },
+} as const satisfies Record<string, KindDefinition>;

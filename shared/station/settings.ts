@@ -1,0 +1,12 @@
+// What a branch sets for its own station, and within which limits.
+
+/** Minutes of idleness until the counter locks (features.md RL4). Above `alone` it takes two persons: an open counter is anybody's. */
+export const IDLE_LOCK = { least: 1, most: 30, usual: 5, alone: 10 } as const;
+
+const MINUTE_MS = 60_000;
+
+/** When the notice comes and when the lock: a minute apart, and half of the time where that is shorter. */
+export function idleTimes(minutes: number): { noticeAfterMs: number; lockAfterMs: number } {
+  const lockAfterMs = minutes * MINUTE_MS;
+  return { lockAfterMs, noticeAfterMs: lockAfterMs - Math.min(MINUTE_MS, lockAfterMs / 2) };
+}

@@ -1,0 +1,48 @@
+// The settings at the glass: how it stands, what is a setting, and when a second person is asked.
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import InnerWindow from '../../renderer/shell/inner-window.tsx';
+import type { Client } from '../../renderer/state/transport.ts';
+import type { InnerView } from '../../shared/contract/views.ts';
+import { NO_BACKUPS, pushedStore } from './pretend-branch.tsx';
+
+const BING = { id: 'bing', name: '网点负责人丙', roles: ['branch-head' as const] };
+
+it('the idle lock is set in minutes; above ten a second person agrees', async () => {
+  const user = userEvent.setup();
+  const sent: unknown[] = [];
+  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
+  const view: InnerView = {
+    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [BING], station: null },
+    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+  };
+  const client = {
+    station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
+    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
+    settings: { setIdleLock: async (input: unknown) => void sent.push(input) },
+  } as unknown as Client;
+  render(<InnerWindow client={client} store={pushedStore(view)} />);
+  await user.click(await screen.findByRole('button', { name: '参数' }));
+  expect(screen.getByText('现在是 5 分钟。')).toBeVisible();
+  const field = screen.getByLabelText('无人操作多少分钟后锁屏');
+  const type = async (text: string) => {
+    await user.clear(field);
+    await user.type(field, text);
+  };
+  for (const text of ['0', '31', 'x']) {
+    await type(text);
+    expect(screen.getByText('请填 1 至 30 的整数。')).toBeVisible();
+    expect(screen.getByRole('button', { name: /保存|由第二人复核/ })).toBeDisabled();
+  }
+  await type('3{Enter}');
+  expect(sent).toEqual([{ command: expect.any(String), minutes: 3 }]);
+  await type('20{Enter}');
+  expect(sent).toHaveLength(1);
+  for (const digit of '739152') await user.click(screen.getByRole('button', { name: digit }));
+  await user.click(screen.getByRole('button', { name: '复核并保存' }));
+  expect(sent[1]).toMatchObject({ minutes: 20, second: { approver: 'bing', pin: '739152' } });
+  expect(await screen.findByText('已改为 20 分钟，从现在起生效。')).toBeVisible();
+});

@@ -1,0 +1,61 @@
+// What a branch sets for its station: it holds at once and after a restart, and what makes it less safe takes two.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { idleTimes } from '../../shared/station/settings.ts';
+import { outcomeOf, PIN, type StationDriver, station } from '../support/station-driver.ts';
+
+let counter: StationDriver;
+beforeEach(async () => {
+  counter = await (await station()).signInAs('admin');
+});
+
+const set = (minutes: number, second?: { approver: string; pin: string }) =>
+  outcomeOf(counter.inner.settings.setIdleLock({ ...counter.command(), minutes, ...(second && { second }) }));
+
+/** Minutes until nobody's counter locks. */
+function locksAfter(): number {
+  counter.app.stayAwake();
+  for (let minute = 1; minute <= 40; minute += 1) {
+    counter.wait(60);
+    if (counter.view.phase === 'locked') return minute;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+describe('the idle lock', () => {
+  test('comes after five minutes, and after as many as the branch sets, at once and after a restart', async () => {
+    expect(locksAfter()).toBe(5);
+    await counter.unlocks();
+    expect(await set(2)).toBe('done');
+    expect(counter.view.session).toMatchObject({ noticeAfterMs: 60_000, lockAfterMs: 120_000 });
+    expect(locksAfter()).toBe(2);
+    await counter.restart();
+    await counter.signInAs('teller');
+    expect(locksAfter()).toBe(2);
+  });
+
+  test('that is made longer than ten minutes is agreed to by another person who may, and both are on record', async () => {
+    const { size } = counter;
+    expect(await set(11)).toBe('NEEDS_SECOND');
+    expect(await set(11, { approver: 'ji', pin: PIN })).toBe('SAME_PERSON');
+    expect(await set(11, { approver: 'jia', pin: PIN })).toBe('NOT_AN_APPROVER');
+    expect([counter.size, counter.view.session?.lockAfterMs]).toEqual([size, 300_000]);
+    expect(await set(11, { approver: 'bing', pin: PIN })).toBe('done');
+    expect(counter.entries(size)).toMatchObject([
+      { kind: 'idle-lock-set', actor: { staff: 'ji' }, body: { minutes: 11, approver: 'bing' } },
+    ]);
+    expect(locksAfter()).toBe(11);
+  });
+
+  test('of ten minutes the administrator sets alone', async () => {
+    expect(await set(10)).toBe('done');
+  });
+
+  test.each([0, 31, 2.5])('of %d minutes is no setting', async (minutes) => {
+    expect(await set(minutes)).toBe('BAD_REQUEST');
+  });
+});
+
+test('the notice comes a minute before the lock, and half-way where a minute is all', () => {
+  expect(idleTimes(5)).toEqual({ noticeAfterMs: 240_000, lockAfterMs: 300_000 });
+  expect(idleTimes(1)).toEqual({ noticeAfterMs: 30_000, lockAfterMs: 60_000 });
+});
