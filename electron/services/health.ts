@@ -2,6 +2,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
+import { drillOverdueDays } from '../../shared/station/drills.ts';
 import type { HealthFacts } from '../../shared/station/health.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -91,6 +92,9 @@ export function healthFacts(station: Station, { folder, backups, host }: Surroun
     },
     pack: used ? { name: `${used.name} ${used.version}`, ...used.effective } : null,
     headOffice: state.headOffice !== undefined,
+    drillOverdueDays: drillOverdueDays(state.drills, state.backups.made[0]?.at, clock.now()) ?? null,
+    drilledAt: state.drills.provedAt ?? null,
+    calibratedAt: state.calibration?.at ?? null,
     recoveryKeyAt: state.spares.get('recovery')?.at ?? null,
   };
 }

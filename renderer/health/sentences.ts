@@ -99,6 +99,12 @@ const TOLD: Record<HealthFinding, Tell> = {
     says: '看不到备份所在的磁盘。',
     next: '如果备份在移动硬盘或网络文件夹，请检查有没有接好。',
   }),
+  'drill-ok': ({ drilledAt }) => ({ says: `上次恢复演练：${at(drilledAt)}，备份能恢复。` }),
+  'drill-not-yet': () => ({ says: '还没有到要做恢复演练的时候。' }),
+  'drill-overdue': ({ drillOverdueDays }) => ({
+    says: `已有 ${drillOverdueDays} 天没有证明过备份能恢复。`,
+    next: '请在“备份”里做一次恢复演练。',
+  }),
   'spare-ok': ({ recoveryKeyAt }) => ({ says: `恢复密钥是 ${at(recoveryKeyAt)} 制作的。` }),
   'spare-none': () => ({
     says: '还没有恢复密钥。机器坏了，台账和备份就再也打不开。',
@@ -127,6 +133,11 @@ const TOLD: Record<HealthFinding, Tell> = {
   'screen-missing': () => ({
     says: '客户屏没有连接，客户只能在纸上看和签。',
     next: '请检查屏幕电源和连线，再打开客户窗口。',
+  }),
+  'size-ok': ({ calibratedAt }) => ({ says: `客户屏的大小是 ${at(calibratedAt)} 用银行卡校准的。` }),
+  'size-unmeasured': () => ({
+    says: '客户屏的大小没有校准过，字可能偏大或偏小。',
+    next: '请由管理员在“客户屏幕”里用一张银行卡校准一次。',
   }),
   'fonts-ok': () => ({ says: '生僻字能显示（已试“𠮷䶮㛃”）。' }),
   'fonts-missing': ({ glyphsMissing }) => ({
@@ -162,10 +173,12 @@ const TOPICS: Record<HealthTopic, string> = {
   day: '日结',
   backup: '备份',
   backupDisk: '备份磁盘',
+  drill: '恢复演练',
   spare: '恢复密钥',
   pack: '内容包',
   signature: '总行签名',
   screen: '客户屏',
+  size: '客户屏大小',
   fonts: '字体',
   voices: '语音',
   lock: '机器锁定',

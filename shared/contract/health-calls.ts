@@ -18,6 +18,7 @@ export const healthCalls = {
       backup: z.strictObject({ madeAt: text.nullable(), failedAt: text.nullable(), missing: count }),
       pack: z.strictObject({ name: text, from: text, to: text }).nullable(),
       ...{ headOffice: z.boolean(), recoveryKeyAt: text.nullable() },
+      ...{ drillOverdueDays: count.nullable(), drilledAt: text.nullable(), calibratedAt: text.nullable() },
       host: z.enum(['electron', 'loopback', 'none']),
     }),
   ),

@@ -28,6 +28,11 @@ export interface HealthFacts {
   /** Whether a pack must carry a signature. */
   headOffice: boolean;
   recoveryKeyAt: string | null;
+  /** Days for which no drill has proved a backup, where they are too many. */
+  drillOverdueDays: number | null;
+  drilledAt: string | null;
+  /** When a card was last held to the customer's screen. */
+  calibratedAt: string | null;
   host: 'electron' | 'loopback' | 'none';
 }
 
@@ -70,6 +75,7 @@ export const FINDINGS = {
     'backup-disk-full': 'act',
     'backup-disk-unknown': 'unknown',
   },
+  drill: { 'drill-ok': 'good', 'drill-not-yet': 'good', 'drill-overdue': 'look' },
   spare: { 'spare-ok': 'good', 'spare-none': 'act' },
   pack: {
     'pack-ok': 'good',
@@ -80,6 +86,7 @@ export const FINDINGS = {
   },
   signature: { 'signature-needed': 'good', 'signature-not-needed': 'look' },
   screen: { 'screen-ok': 'good', 'screen-missing': 'look' },
+  size: { 'size-ok': 'good', 'size-unmeasured': 'look' },
   fonts: { 'fonts-ok': 'good', 'fonts-missing': 'look' },
   voices: { 'voices-ok': 'good', 'voices-remote': 'look', 'voices-none': 'look' },
   lock: { 'lock-browser': 'look', 'lock-electron': 'unknown' },
@@ -136,6 +143,11 @@ function backup({
   return oneDisk === true ? 'backup-one-disk' : 'backup-ok';
 }
 
+function drill({ drillOverdueDays, drilledAt }: HealthFacts): FindingOf<'drill'> {
+  if (drillOverdueDays !== null) return 'drill-overdue';
+  return drilledAt === null ? 'drill-not-yet' : 'drill-ok';
+}
+
 function pack({ pack: used, now }: HealthFacts): FindingOf<'pack'> {
   const today = shanghaiDate(now);
   if (!used) return 'pack-none';
@@ -164,10 +176,12 @@ function findings(facts: HealthFacts, window: WindowFacts): Found {
       ...{ ok: 'backup-disk-ok', low: 'backup-disk-low', full: 'backup-disk-full' },
       unknown: 'backup-disk-unknown',
     }),
+    drill: drill(facts),
     spare: facts.recoveryKeyAt === null ? 'spare-none' : 'spare-ok',
     pack: pack(facts),
     signature: facts.headOffice ? 'signature-needed' : 'signature-not-needed',
     screen: window.customerScreen ? 'screen-ok' : 'screen-missing',
+    size: facts.calibratedAt === null ? 'size-unmeasured' : 'size-ok',
     fonts: window.glyphsMissing.length === 0 ? 'fonts-ok' : 'fonts-missing',
     voices: voices(window),
     lock: facts.host === 'electron' ? 'lock-electron' : 'lock-browser',

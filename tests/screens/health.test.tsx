@@ -14,6 +14,11 @@ const FACTS: HealthFacts = {
   ...{ storeFree: 100 * 1024 ** 2, backupFree: null, oneDisk: true },
   ...{ sealsNothing: false, anchorHolds: true, checkedAt: '2026-11-01T02:00:00.000Z' },
   ...{ clockMoves: 2, largestMoveMs: 90_000, headOffice: true, recoveryKeyAt: '2026-11-01T02:00:00.000Z' },
+  ...{
+    drillOverdueDays: null,
+    drilledAt: '2026-11-01T02:00:00.000Z',
+    calibratedAt: '2026-11-01T02:00:00.000Z',
+  },
   day: { openedAt: null, closedAt: '2026-11-20T10:00:00.000Z' },
   backup: { madeAt: '2026-11-20T10:01:00.000Z', failedAt: null, missing: 0 },
   pack: { name: '总行内容包 1.0.0', from: '2026-01-01', to: '2026-12-31' },
@@ -70,7 +75,7 @@ describe('the health page', () => {
     expect(within(screen.getByRole('row', { name: /时钟/ })).getByText('请留意')).toBeVisible();
     expect(screen.getByRole('row', { name: /字体/ })).toHaveTextContent('有生僻字显示不出来：U+4DAE');
     expect(screen.getByRole('row', { name: /时钟/ })).toHaveTextContent('今天时钟被拨动 2 次，最多差 90 秒');
-    expect(screen.getByRole('row', { name: /客户屏/ })).toHaveTextContent('客户屏没有连接');
+    expect(screen.getByRole('row', { name: /客户屏没有连接/ })).toHaveTextContent('请留意');
     expect(screen.getByRole('row', { name: /机器锁定/ })).toHaveTextContent('浏览器锁不住机器');
     await userEvent.click(screen.getByRole('button', { name: '再看一次' }));
     expect(asked).toBe(2);

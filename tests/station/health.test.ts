@@ -20,6 +20,11 @@ const FACTS: HealthFacts = {
   backup: { madeAt: '2026-11-20T10:01:00.000Z', failedAt: null, missing: 0 },
   pack: { name: '总行内容包 1.0.0', from: '2026-01-01', to: '2026-12-31' },
   ...{ headOffice: true, recoveryKeyAt: '2026-11-01T02:00:00.000Z' },
+  ...{
+    drillOverdueDays: null,
+    drilledAt: '2026-11-01T02:00:00.000Z',
+    calibratedAt: '2026-11-01T02:00:00.000Z',
+  },
 };
 const WINDOW: WindowFacts = { customerScreen: true, glyphsMissing: [], voices: 1, remoteVoices: 0 };
 
@@ -61,6 +66,11 @@ const CASES: Case[] = [
   ['backup-disk-low', 'look', { backupFree: DISK.low - 1 }],
   ['backup-disk-full', 'act', { backupFree: 0 }],
   ['backup-disk-unknown', 'unknown', { backupFree: null }],
+  ['drill-ok', 'good', {}],
+  ['drill-not-yet', 'good', { drilledAt: null }],
+  ['drill-overdue', 'look', { drillOverdueDays: 91 }],
+  ['size-ok', 'good', {}],
+  ['size-unmeasured', 'look', { calibratedAt: null }],
   ['spare-ok', 'good', {}],
   ['spare-none', 'act', { recoveryKeyAt: null }],
   ['pack-ok', 'good', {}],
