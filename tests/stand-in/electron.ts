@@ -93,15 +93,16 @@ interface Display {
   bounds: { x: number; y: number; width: number; height: number };
 }
 const bounds = (x: number, width: number, height: number) => ({ x, y: 0, width, height });
+const DISPLAYS: readonly Display[] = [
+  { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
+  { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
+];
 class Screen extends EventEmitter {
-  displays: Display[] = [
-    { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
-    { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
-  ];
+  displays: readonly Display[] = DISPLAYS;
   getPrimaryDisplay(): Display | undefined {
     return this.displays[0];
   }
-  getAllDisplays(): Display[] {
+  getAllDisplays(): readonly Display[] {
     return this.displays;
   }
 }
@@ -120,10 +121,21 @@ export const safeStorage = {
 
 /** The test's word: one JSON object a line. */
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const asked = JSON.parse(line) as { do: string; seat: string; url: string; message: unknown; what: string };
+  const asked = JSON.parse(line) as {
+    do: string;
+    seat: string;
+    url: string;
+    message: unknown;
+    what: string;
+    count: number;
+  };
   switch (asked.do) {
     case 'quit':
       app.quit();
+      break;
+    case 'displays':
+      screen.displays = DISPLAYS.slice(0, asked.count);
+      screen.emit(asked.count < DISPLAYS.length ? 'display-removed' : 'display-added');
       break;
     case 'power':
       powerMonitor.emit(asked.what);

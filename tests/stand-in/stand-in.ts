@@ -44,6 +44,17 @@ export interface StandInOptions {
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-stand-in-'));
 
+/** A page that is just being loaded has none of its marks yet. */
+const hasMark = (page: Page, mark: string): Promise<boolean> =>
+  page
+    .locator(mark)
+    .first()
+    .waitFor({ timeout: 2_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+
 export class StandIn {
   readonly told: Told[] = [];
   readonly folder: string;
@@ -97,7 +108,7 @@ export class StandIn {
   async page(seat: 'inner' | 'outer', mark = `[data-seat="${seat}"]`): Promise<Page> {
     this.#browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${this.#port}`);
     const pages = this.#browser.contexts().flatMap((context) => context.pages());
-    for (const page of pages) if ((await page.locator(mark).count()) > 0) return page;
+    for (const page of pages) if (await hasMark(page, mark)) return page;
     throw new Error(`no page of the ${seat} window among ${pages.map((page) => page.url()).join(', ')}`);
   }
 

@@ -58,6 +58,7 @@ export class StandInWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly #options: Options;
   #address = '';
+  #page: Page | undefined;
 
   static serve(scheme: string, handler: Handler): void {
     StandInWindow.#schemes.set(scheme, handler);
@@ -83,8 +84,16 @@ export class StandInWindow extends EventEmitter {
   show(): void {
     tell('shown', { seat: this.seat });
   }
+  setBounds(bounds: object): void {
+    tell('bounds', { seat: this.seat, bounds });
+  }
   isDestroyed(): boolean {
     return this.webContents.destroyed;
+  }
+  destroy(): void {
+    this.webContents.destroyed = true;
+    tell('destroyed', { seat: this.seat });
+    void this.#page?.close();
   }
 
   async loadURL(url: string): Promise<void> {
@@ -103,6 +112,7 @@ export class StandInWindow extends EventEmitter {
     const context = await StandInWindow.browser?.newContext({ viewport: { width, height }, locale: 'zh-CN' });
     if (!context) throw new Error('a window before the app was ready');
     const page = await context.newPage();
+    this.#page = page;
     const session = await context.newCDPSession(page);
     this.webContents.session = session;
     await this.#follow(session, page, context);

@@ -83,6 +83,21 @@ describe('the two windows', () => {
   });
 });
 
+test('the customer’s window goes with its display and comes back with it, at the same page, and never onto the teller’s', async () => {
+  standIn.asks({ do: 'displays', count: 1 });
+  await standIn.hears('destroyed');
+  await inner
+    .getByText(/客户屏/)
+    .first()
+    .waitFor();
+  standIn.asks({ do: 'displays', count: 2 });
+  await standIn.hears('shown', 3);
+  outer = await standIn.page('outer');
+  await outer.getByText('第 1 /').waitFor();
+  const placed = standIn.all('window').filter(({ seat }) => seat === 'outer');
+  expect(placed.map(({ options }) => (options as { x: number }).x)).toEqual([1366, 1366]);
+});
+
 describe('a window that crashes again and again', () => {
   const crash = async (count: number) => {
     const session = await inner.context().newCDPSession(inner);
@@ -95,7 +110,7 @@ describe('a window that crashes again and again', () => {
     inner = await standIn.pageAfterCrash('inner');
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
     await crash(3);
-    inner = await standIn.pageAfterCrash('inner', 'h1');
+    inner = await standIn.pageAfterCrash('inner', 'a[href="/"]');
     await inner.getByRole('heading', { name: '这个窗口反复出错，已经停下' }).waitFor();
     await inner.getByText('请联系系统管理员：管理员己。').waitFor();
     await inner.getByRole('link', { name: '再试一次' }).click();
