@@ -28,7 +28,13 @@ export function BackupFolder({ place, reload }: { place: BackupList['place']; re
     <section className="stack-tight" aria-labelledby="backup-folder-title">
       <h3 id="backup-folder-title">{FOLDER.title}</h3>
       <p>{FOLDER.used(place)}</p>
-      {place.volume === 'same' ? <p role="alert">{FOLDER.sameDisk}</p> : <p>{FOLDER.otherDisk}</p>}
+      {place.volume === 'same' ? (
+        <p>
+          <strong>{FOLDER.sameDisk}</strong>
+        </p>
+      ) : (
+        <p>{FOLDER.otherDisk}</p>
+      )}
       {done && <NoticeLine>{FOLDER.done}</NoticeLine>}
       <ProblemLine problem={problem} />
       {room === 'admin' && (

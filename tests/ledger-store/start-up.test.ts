@@ -285,7 +285,7 @@ describe('a start', () => {
       people: [],
       session: null,
     });
-    expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo', tips: expect.any(Array) });
+    expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo' });
     expect(await outcomeOf(counter.inner.station.setUp({ ...counter.command(), ...SET_UP }))).toBe(
       'ALREADY_SET_UP',
     );

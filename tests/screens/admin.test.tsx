@@ -155,6 +155,6 @@ describe('this machine', () => {
     for (const group of ['a0bc', '8bb0', '3038', 'd2b6', 'f1e2', 'd3c4'])
       expect(panel.getByText(group)).toBeVisible();
     expect(panel.getByText('b/b/d/g1')).toBeVisible();
-    expect(panel.getByText('查阅、导出恢复以前那一代台账，恢复演练')).toBeVisible();
+    expect(panel.getByText('锁屏时间以外的参数')).toBeVisible();
   });
 });

@@ -15,14 +15,14 @@ test('from one case to another and back: each stands where it stood, and the scr
   const resume = (caseId: string) =>
     outcomeOf(counter.inner.teller.resumeCase({ ...counter.command(), caseId }));
   await pause();
-  expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo' });
+  expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo', tips: expect.any(Array) });
   await counter.openRemittance({ customer: '孙示丙', document: '990000197001014567', yuan: 60_000 });
   const second = counter.case.id;
   expect(JSON.stringify(counter.outside)).not.toContain('赵');
   expect(counter.view.waiting).toMatchObject([{ id: first, customer: '赵**', stage: 'paused' }]);
   expect(await resume(first), 'one at a time').toBe('CASE_IN_HAND');
   await pause();
-  expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo' });
+  expect(counter.outside).toEqual({ phase: 'idle', mode: 'demo', tips: expect.any(Array) });
   expect(await resume(first)).toBe('done');
   expect([counter.case.id, counter.openStep?.id]).toEqual([first, firstLine]);
   expect(counter.outside).toMatchObject(notice);
