@@ -4,6 +4,7 @@ import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
 import { backupRouter } from './backup-router.ts';
 import { checkRouter } from './check-router.ts';
+import { compareRouter } from './compare-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
@@ -23,6 +24,7 @@ export const router = admitted.router({
   customer: customerRouter,
   auditor: auditorRouter,
   check: checkRouter,
+  compare: compareRouter,
   backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,

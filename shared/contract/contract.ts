@@ -3,6 +3,7 @@ import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
 import { backupCalls } from './backup-calls.ts';
 import { checkCalls } from './check-calls.ts';
+import { compareCalls } from './compare-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
@@ -22,6 +23,7 @@ export const contract = {
   customer: customerCalls,
   auditor: auditorCalls,
   check: checkCalls,
+  compare: compareCalls,
   backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,

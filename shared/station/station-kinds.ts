@@ -18,6 +18,7 @@ import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
+import { compareKinds, KNOWN_HEADS } from './compare-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 
@@ -27,8 +28,6 @@ const vkey = publicText(300);
 const EVERYONE = ROLES;
 /** Who may have the log checked: it only reads (features.md, RL2). */
 export const CHECKERS = ['auditor', 'supervisor', 'branch-head', 'admin'] as const;
-/** A head that was written down, against the log: the same, another root at that size, or more entries than the log has. */
-export const KNOWN_HEADS = ['same', 'differs', 'longer'] as const;
 
 export const stationKinds = {
   'log-opened': {
@@ -269,6 +268,7 @@ export const stationKinds = {
   },
   ...custodyKinds,
   ...backupKinds,
+  ...compareKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

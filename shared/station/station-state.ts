@@ -300,6 +300,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'export-stopped':
     case 'exported':
     case 'check-begun':
+    case 'heads-compared':
     case 'fault':
       return state;
   }

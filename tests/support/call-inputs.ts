@@ -116,6 +116,7 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
+    compare: { heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] } },
     backup: { list: undefined, make: command() },
     admin: {
       listStaff: undefined,

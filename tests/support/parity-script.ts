@@ -281,6 +281,10 @@ export class ParityScript {
       ...this.#command(),
       known: { size: 1, root: `${'A'.repeat(42)}0=` },
     });
+    const heads = [
+      { origin: this.#counter.station.open.ledger.origin, size: 1, root: `${'A'.repeat(42)}0=` },
+    ];
+    await this.#say('compare.heads', { ...this.#command(), heads });
     await this.#say('auditor.previewExport', range);
     const wanted = { ...range, masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     for (const second of [{}, { approver: 'wu', pin: PIN }, { approver: 'yi', pin: '000111' }, APPROVER])
