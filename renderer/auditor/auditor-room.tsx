@@ -7,12 +7,13 @@ import { auditorStoreFor } from './auditor-store.ts';
 import '../ui/room.css';
 import './auditor.css';
 import { CasePage } from './case-page.tsx';
+import { ComparePage } from './compare-page.tsx';
 import { ExportPage } from './export-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { AUDITOR } from './sentences.ts';
 import { AuditorProvider } from './store-context.tsx';
 
-const PLACES = ['search', 'export', 'check'] as const;
+const PLACES = ['search', 'export', 'check', 'compare'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -41,6 +42,7 @@ export default function AuditorRoom() {
           {place === 'case' && <CasePage />}
           {place === 'export' && <ExportPage />}
           {place === 'check' && <CheckPanel heading="h1" />}
+          {place === 'compare' && <ComparePage />}
         </div>
       </main>
     </AuditorProvider>

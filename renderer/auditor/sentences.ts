@@ -3,7 +3,7 @@ export const AUDITOR = {
   title: '审计',
   nav: '审计页面',
   nothing: '无',
-  places: { search: '查阅', export: '导出', check: '核对' },
+  places: { search: '查阅', export: '导出', check: '核对', compare: '比对证据包' },
   recorded: '每次查询、翻页、打开业务和导出，都会以您的名义记入台账。',
   range: {
     from: '开始日期',

@@ -5,6 +5,7 @@ interface Props {
   look?: 'main' | 'plain';
   accept?: string;
   folder?: boolean;
+  multiple?: boolean;
   disabled?: boolean;
   onChange: (event: ChangeEvent<HTMLInputElement>) => void;
   children: ReactNode;

@@ -34,6 +34,8 @@ export class Days {
   identityNote: Note | undefined;
   /** Keys of the day that the last entry taken belongs to. */
   day: readonly Vkey[] | undefined;
+  /** How many days the log has had, the present one among them. */
+  opened = 0;
   readonly #crypto: LedgerCrypto;
   readonly #origin: string;
   readonly #failures: FailureList;
@@ -64,6 +66,7 @@ export class Days {
     this.#checkDue(kind, seq);
     if (kind === 'day-closed') this.#closeDay(entry);
     else if (ALWAYS_EXPORTED.includes(kind) && this.#always.length <= MAX_ALWAYS) this.#always.push(seq);
+    if (kind === 'log-opened' || kind === 'day-opened') this.opened += 1;
     if (kind === 'log-opened') this.#openLog(entry);
     if (kind === 'key-rolled') {
       this.#next = this.#readDayKeys(entry.body.next, { seq, field: 'body.next' });
