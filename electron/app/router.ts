@@ -11,6 +11,7 @@ import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { draftRouter } from './draft-router.ts';
+import { objectionRouter } from './objection-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
@@ -20,6 +21,7 @@ export const router = admitted.router({
   teller: tellerRouter,
   reviewer: reviewerRouter,
   task: taskRouter,
+  objection: objectionRouter,
   day: dayRouter,
   customer: customerRouter,
   auditor: auditorRouter,

@@ -13,6 +13,7 @@ import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
+import { objectionTimeline } from './objection-timeline.ts';
 import { Situation } from './situation.ts';
 import type { ReadCase, Station } from './station.ts';
 
@@ -154,5 +155,6 @@ export function readCase(station: Station, actor: Actor, command: string, caseId
       leaf: toBase64(station.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
     custody: custodyTimeline(station, caseId),
+    objections: objectionTimeline(station, caseId),
   };
 }

@@ -29,7 +29,7 @@ export const COMPARE = {
   wholeCases: (shown: number, whole: number) => `业务 ${shown} 笔，完整 ${whole} 笔`,
   entries: (shown: number, withheld: number) => `披露 ${shown} 条，未披露 ${withheld} 条`,
   moreFailures: (count: number) => `另有 ${count} 处，可用核验页逐条查看。`,
-  marks: { good: '✓', ask: '?', bad: '✗' },
+  marks: { good: '✓', ask: '?', bad: '×' },
   notRead: {
     empty: '空文件，没有内容。',
     sealed: '这个文件已加密封存。请收件人用自己的私钥打开，再比对打开后的 zip 文件。',

@@ -9,6 +9,7 @@ import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { objectionCalls } from './objection-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
@@ -19,6 +20,7 @@ export const contract = {
   teller: tellerCalls,
   reviewer: reviewerCalls,
   task: taskCalls,
+  objection: objectionCalls,
   day: dayCalls,
   customer: customerCalls,
   auditor: auditorCalls,

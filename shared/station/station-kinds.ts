@@ -21,6 +21,7 @@ import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { compareKinds, KNOWN_HEADS } from './compare-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { objectionKinds } from './objection-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -269,6 +270,7 @@ export const stationKinds = {
   ...custodyKinds,
   ...backupKinds,
   ...compareKinds,
+  ...objectionKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

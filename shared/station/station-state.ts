@@ -7,6 +7,7 @@ import type { SpareKind } from '../words/spare-keys.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
+import { foldObjections, type Objections } from './objections.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
 
@@ -82,13 +83,14 @@ export interface StationState {
   day: LedgerDay;
   custodies: Custodies;
   backups: Backups;
+  objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
 
 export const EMPTY_STATION: StationState = {
   ...{ people: new Map(), imported: new Map(), proposals: new Map(), spares: new Map() },
-  ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS },
+  ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS, objections: new Map() },
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -281,6 +283,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'backup-made':
     case 'backup-failed':
       return { ...state, backups: foldBackups(state.backups, event) };
+    case 'objection-made':
+    case 'objection-answered':
+      return { ...state, objections: foldObjections(state.objections, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'log-opened':

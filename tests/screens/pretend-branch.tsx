@@ -27,6 +27,12 @@ export const NO_BACKUPS = {
   ...{ folder: '/data/live-backups', running: false, kept: 7, made: [], missing: 0, failed: null },
 };
 
+/** Nobody has objected to anything. */
+export const NO_OBJECTIONS = {
+  ...{ open: [], days: 15, basis: '反洗钱法第三十九条', today: '2026-11-21' },
+  counts: { made: 0, upheld: 0, lifted: 0, withdrawn: 0, open: 0, late: 0, innocent: 0 },
+};
+
 export const refused = (code: string, message: string, data?: unknown) =>
   new ORPCError(code, { defined: true, message, data });
 

@@ -94,6 +94,12 @@ export function wellFormed(
       list: undefined,
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
+    objection: {
+      list: undefined,
+      findCases: { ...command(), ...range, text: '赵铁柱' },
+      make: { ...at(), matter: 'refused', received: '2026-11-21', basic: false, ...NOTE },
+      answer: { ...command(), objection: command().command, result: 'upheld', innocent: true, ...NOTE },
+    },
     day: {
       list: { page: 0 },
       close: { ...command(), approver: 'jia', pin: PIN },

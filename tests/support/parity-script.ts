@@ -6,6 +6,7 @@ import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
+import { playObjections } from './parity-objections.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
@@ -254,6 +255,7 @@ export class ParityScript {
 
   async #days(): Promise<void> {
     await this.#signIn('bing');
+    await playObjections(this.#counter, (name, input) => this.#say(name, input));
     const second = { approver: 'jia', pin: PIN };
     await this.#say('day.close', { ...this.#command(), ...second, approver: 'bing' });
     await this.#say('day.close', { ...this.#command(), ...second });

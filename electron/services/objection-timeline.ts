@@ -1,0 +1,50 @@
+// Objections as an auditor reads them beside the case, and what was said in them.
+import { actorInWords } from '../../shared/case/timeline.ts';
+import { toBase64 } from '../../shared/ledger/base64.ts';
+import { catalogue } from '../../shared/ledger/catalogue.ts';
+import type { ObjectionEvent } from '../../shared/station/objections.ts';
+import { ERASED } from '../../shared/words/mask.ts';
+import { MATTERS, RESULTS } from '../../shared/words/objections.ts';
+import type { Station } from './station.ts';
+
+function eventAt(station: Station, seq: number): ObjectionEvent {
+  return station.open.ledger.event(seq) as ObjectionEvent;
+}
+
+/** The words of an objection lie in its entry alone: of a case that was erased nothing stays. */
+export const noteAt = (station: Station, seq: number): string =>
+  eventAt(station, seq).private?.note ?? ERASED;
+
+function detailsOf(event: ObjectionEvent) {
+  const note = { label: '说明', value: event.private?.note ?? ERASED };
+  if (event.kind === 'objection-answered') {
+    const { result, innocent } = event.body;
+    const found = innocent ? [{ label: '再次核实', value: '这笔业务正常' }] : [];
+    return [{ label: '答复', value: RESULTS[result] }, ...found, note];
+  }
+  const { matter, received, due, basic } = event.body;
+  return [
+    { label: '异议事项', value: MATTERS[matter] },
+    { label: '收到日期', value: received },
+    { label: '最后答复日', value: basic ? `${due}（影响基本金融服务，及时答复）` : due },
+    note,
+  ];
+}
+
+/** What was objected to in one case and how it was answered, in the order of the log. */
+export function objectionTimeline(station: Station, caseId: string) {
+  const { store } = station.open;
+  const seqs = [...station.state.objections.values()]
+    .filter((objection) => objection.caseId === caseId)
+    .flatMap(({ seq, answer }) => (answer ? [seq, answer.seq] : [seq]))
+    .sort((a, b) => a - b);
+  return seqs.map((seq) => {
+    const event = eventAt(station, seq);
+    return {
+      ...{ seq, at: event.at, sentence: catalogue[event.kind].sentence },
+      ...actorInWords(event.actor, (staff) => station.nameOf(staff)),
+      details: detailsOf(event),
+      leaf: toBase64(store.leafOf(seq) ?? new Uint8Array()),
+    };
+  });
+}
