@@ -22,7 +22,7 @@ const longerJourneys = [
   'tests/journeys/{j29-administrator,j31-bad-pack,j32-over-asking,j37-resize,j38-disk-full,j39-clock-jump,j40-rare-name,j42-drill,cash,ink-by-hand,verifier-page}.test.ts',
   'tests/journeys/{elder,limits,mule,stop-payment,demo-marked,responsiveness}.test.ts',
   'tests/journeys/{j02-order,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j27-export,transfer-sheet}.test.ts',
-  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles}.test.ts',
+  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
 ];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 

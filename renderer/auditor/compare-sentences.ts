@@ -59,6 +59,7 @@ export const COMPARE = {
     agree: (pairs: number) => `出自同一台账的包两两比对 ${pairs} 次，全部一致。`,
     fork: (shorter: string, longer: string, size: number) =>
       `“${shorter}”和“${longer}”分叉：第 ${size - 1} 条或更早的记录不同，两个不可能都是真的。`,
+    keep: '请保留这两个文件，并报告上级。命令行核验器的 verify --misbehaviour 可以据此写出举证文件。',
   },
 } as const;
 

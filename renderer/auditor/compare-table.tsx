@@ -54,20 +54,23 @@ export function CompareTable({ compared, onAgain }: { compared: Compared; onAgai
 }
 
 function Among({ forks, pairs }: Compared) {
-  const { title, none, agree, fork } = COMPARE.among;
+  const { title, none, agree, fork, keep } = COMPARE.among;
   return (
     <section className="sheet stack-tight" aria-labelledby="among-title">
       <h2 id="among-title">{title}</h2>
       {forks.length === 0 ? (
         <p>{pairs === 0 ? none : <Said tone="good">{agree(pairs)}</Said>}</p>
       ) : (
-        <ul className="compare-forks" role="alert">
-          {forks.map(({ shorter, longer, size }) => (
-            <li key={`${shorter} ${longer} ${size}`}>
-              <Said tone="bad">{fork(shorter, longer, size)}</Said>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="compare-forks" role="alert">
+            {forks.map(({ shorter, longer, size }) => (
+              <li key={`${shorter} ${longer} ${size}`}>
+                <Said tone="bad">{fork(shorter, longer, size)}</Said>
+              </li>
+            ))}
+          </ul>
+          <p>{keep}</p>
+        </>
       )}
     </section>
   );

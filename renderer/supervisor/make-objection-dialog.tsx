@@ -70,18 +70,20 @@ export function MakeDialog({ today, onClose }: Props) {
             ))}
           </div>
         </fieldset>
-        <Field
-          label={WORDS.received}
-          type="date"
-          className="objection-date"
-          max={today}
-          value={received}
-          onChange={({ target }) => setReceived(target.value)}
-        />
-        <label className="radio-chip objection-check">
-          <input type="checkbox" checked={basic} onChange={({ target }) => setBasic(target.checked)} />
-          {WORDS.basic}
-        </label>
+        <div className="objection-when">
+          <Field
+            label={WORDS.received}
+            type="date"
+            className="objection-date"
+            max={today}
+            value={received}
+            onChange={({ target }) => setReceived(target.value)}
+          />
+          <label className="radio-chip objection-check">
+            <input type="checkbox" checked={basic} onChange={({ target }) => setBasic(target.checked)} />
+            {WORDS.basic}
+          </label>
+        </div>
         <Field
           label={WORDS.note}
           aid={WORDS.noteAid}

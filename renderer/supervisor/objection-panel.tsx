@@ -124,12 +124,12 @@ function Row({ objection, onAnswer }: { objection: Objection; onAnswer: () => vo
       <td className="task-due">
         {due}
         {overdue && <span className="task-late">{OBJECTION.late}</span>}
-        {basic && <span className="small">{OBJECTION.atOnce}</span>}
+        {basic && <span className="objection-line small">{OBJECTION.atOnce}</span>}
       </td>
       <th scope="row">{OBJECTION.matters[matter]}</th>
       <td>
         {procedure}　{customer}
-        <span className="objection-received quiet small">{OBJECTION.received(received, by)}</span>
+        <span className="objection-line quiet small">{OBJECTION.received(received, by)}</span>
       </td>
       <td className="objection-note">{note}</td>
       <td>
