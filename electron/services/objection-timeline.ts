@@ -15,12 +15,15 @@ function eventAt(station: Station, seq: number): ObjectionEvent {
 export const noteAt = (station: Station, seq: number): string =>
   eventAt(station, seq).private?.note ?? ERASED;
 
-function detailsOf(event: ObjectionEvent) {
+function detailsOf(station: Station, event: ObjectionEvent) {
   const note = { label: '说明', value: event.private?.note ?? ERASED };
   if (event.kind === 'objection-answered') {
-    const { result, innocent } = event.body;
+    const { objection, result, innocent } = event.body;
+    const made = station.state.objections.get(objection);
     const found = innocent ? [{ label: '再次核实', value: '这笔业务正常' }] : [];
-    return [{ label: '答复', value: RESULTS[result] }, ...found, note];
+    // A case can have several.
+    const which = made ? [{ label: '所答异议', value: `台账第 ${made.seq} 号` }] : [];
+    return [...which, { label: '答复', value: RESULTS[result] }, ...found, note];
   }
   const { matter, received, due, basic } = event.body;
   return [
@@ -43,7 +46,7 @@ export function objectionTimeline(station: Station, caseId: string) {
     return {
       ...{ seq, at: event.at, sentence: catalogue[event.kind].sentence },
       ...actorInWords(event.actor, (staff) => station.nameOf(staff)),
-      details: detailsOf(event),
+      details: detailsOf(station, event),
       leaf: toBase64(store.leafOf(seq) ?? new Uint8Array()),
     };
   });

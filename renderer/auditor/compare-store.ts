@@ -15,7 +15,6 @@ import type { Problem } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
 import { fileSource } from '../verifier/file-source.ts';
-import { startVerification } from '../verifier/verification.ts';
 import { COMPARE } from './compare-sentences.ts';
 
 /** The contract's limit; a test holds the two together. */
@@ -123,6 +122,9 @@ export function createCompareStore(client: Client) {
     const { origin, size } = checkpoint;
     const options = origin === own.origin ? { identity } : {};
     tell(at + 1, file.name, 0);
+    // The verifier and its cryptography are loaded by whoever compares, not by every auditor.
+    const { startVerification } = await import('../verifier/verification.ts');
+    leaving.signal.throwIfAborted();
     const { checked, cancel } = startVerification(newWorker, { file, options, sizes }, (read) =>
       tell(at + 1, file.name, read / (2 * file.size)),
     );

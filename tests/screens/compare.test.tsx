@@ -182,3 +182,24 @@ describe('what is brought', () => {
     expect(screen.getByText('已选 1 个文件')).toBeVisible();
   });
 });
+
+describe('leaving', () => {
+  it('shows nothing of what was begun, and the files stay chosen', async () => {
+    Object.assign(audit.client, {
+      compare: {
+        heads: async (_input: unknown, { signal }: { signal: AbortSignal }) =>
+          (async function* () {
+            yield { state: 'working', done: 0, of: 16 };
+            await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+          })(),
+      },
+    });
+    await choose(fileOf('a.zip', makeBundle(sampleLog())));
+    await press('开始比对');
+    expect(await screen.findByText('正在核对本机台账')).toBeVisible();
+    await press('取消');
+    expect(await screen.findByText('已取消，没有比对结果。')).toBeVisible();
+    expect(screen.getByText('已选 1 个文件')).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});

@@ -115,13 +115,14 @@ test('the auditor reads both beside the case', async () => {
   const counter = await station();
   const caseId = await cancelled(counter);
   await made(counter, caseId);
+  const { seq } = counter.entries(counter.size - 1)[0] ?? {};
   await answered(counter, await only(counter));
   await counter.signInAs('auditor');
   const { objections } = await counter.inner.auditor.readCase({ ...counter.command(), caseId });
   expect(objections.map(({ sentence, details }) => [sentence, ...details.map(({ value }) => value)])).toEqual(
     [
       ['登记客户对处理结果的异议', '没有给办', '2026-11-21', '2026-12-06', NOTE],
-      ['答复客户的异议，原记录不变', '已解除或改变原处理', '这笔业务正常', '已当面说明'],
+      ['答复客户的异议，原记录不变', `台账第 ${seq} 号`, '已解除或改变原处理', '这笔业务正常', '已当面说明'],
     ],
   );
 });
