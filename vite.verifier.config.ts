@@ -46,7 +46,7 @@ function onePage(): Plugin {
 }
 
 /** sm-crypto-v2 fetches Node's randomness for making keys. The page makes none, and a file that stands alone fetches nothing. */
-function withoutNodeCrypto(): Plugin {
+export function withoutNodeCrypto(): Plugin {
   return {
     name: 'without-node-crypto',
     enforce: 'pre',

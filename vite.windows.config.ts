@@ -1,12 +1,14 @@
 // Builds what people see: one page, rooms loaded when asked for.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutNodeCrypto } from './vite.verifier.config.ts';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [withoutNodeCrypto(), react()],
+  worker: { format: 'es', plugins: () => [withoutNodeCrypto()] },
   build: {
     outDir: '../dist/windows',
     emptyOutDir: true,

@@ -4,6 +4,7 @@ import { admitted } from './admission.ts';
 import { auditorRouter } from './auditor-router.ts';
 import { backupRouter } from './backup-router.ts';
 import { checkRouter } from './check-router.ts';
+import { compareRouter } from './compare-router.ts';
 import { complianceRouter } from './compliance-router.ts';
 import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
@@ -13,6 +14,7 @@ import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { healthRouter } from './health-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
+import { objectionRouter } from './objection-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { rosterRouter } from './roster-router.ts';
 import { settingsRouter } from './settings-router.ts';
@@ -24,10 +26,12 @@ export const router = admitted.router({
   teller: tellerRouter,
   reviewer: reviewerRouter,
   task: taskRouter,
+  objection: objectionRouter,
   day: dayRouter,
   customer: customerRouter,
   auditor: auditorRouter,
   check: checkRouter,
+  compare: compareRouter,
   backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,

@@ -13,6 +13,7 @@ import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
+import { objectionTimeline } from './objection-timeline.ts';
 import type { ReadableLog, ReadCase } from './readable-log.ts';
 import { partsOf } from './restored-log.ts';
 import { Situation } from './situation.ts';
@@ -172,5 +173,6 @@ export function readCase(
       leaf: toBase64(log.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
     custody: custodyTimeline(log, caseId),
+    objections: objectionTimeline(log, caseId),
   };
 }

@@ -2,7 +2,7 @@
 // events. On a finding the station stops writing: the finding is the last entry of this log, at this start and at every later one.
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import type { KNOWN_HEADS } from '../../shared/station/station-kinds.ts';
+import type { KNOWN_HEADS } from '../../shared/station/compare-kinds.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { checkLog, type Finding, type GoodUpTo, type LogChecked } from '../ledger/log-check.ts';
 import { Situation } from './situation.ts';

@@ -7,7 +7,7 @@ import type { Custody } from '../../shared/station/custody.ts';
 import { shanghaiDate, shanghaiRange } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseRow } from '../store/case-index.ts';
-import { endedCase, retentionOf } from './custody.ts';
+import { endedCase, hasUnfinished, retentionOf } from './custody.ts';
 import { basisInWords, reasonInWords } from './custody-words.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
@@ -131,7 +131,7 @@ function keptCase(station: Station, row: CaseRow, exported: ReturnType<typeof fu
     until: (rule && endedAt !== null && earliestEnd(rule, { endedAt })) || null,
     asksRelation: rule?.since === 'end-of-relation',
     due: !custody?.erased && isDueNow(station, row, shanghaiDate(isoNow(station.clock))),
-    hasTasks: station.open.index.hasTasks(caseId),
+    hasTasks: hasUnfinished(station, caseId),
     held: decidedOf(station, custody?.held, custody?.held?.reason),
     restricted: decidedOf(station, custody?.restricted, custody?.restricted?.reason),
     erased: decidedOf(station, custody?.erased, custody?.erased?.ground),

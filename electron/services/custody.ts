@@ -6,6 +6,7 @@ import { erasable, howEnded } from '../../shared/procedure/retention.ts';
 import type { Retention } from '../../shared/procedure/retention-schema.ts';
 import { runsOf } from '../../shared/search/text-runs.ts';
 import { MOST_BESIDE } from '../../shared/station/custody-kinds.ts';
+import { hasOpenObjection } from '../../shared/station/objections.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { KeysNotCopied } from '../keys/key-backup.ts';
 import { isoNow } from '../keys/surroundings.ts';
@@ -150,6 +151,9 @@ function isSearchFor(names: readonly string[], terms: string): boolean {
   });
 }
 
+/** What is done for a case once it has ended. */
+const FOLLOWING: ReadonlySet<string> = new Set(['followed-up', 'objection-made', 'objection-answered']);
+
 /**
  * What stands of this case outside of it, in one reading of the station's own entries: by seq those that tell of it in their private parts
  * (follow-ups, papers of a hold, searches for whom it names), and who followed it up.
@@ -164,7 +168,7 @@ function besideCase(
   const followers: string[] = [];
   for (const event of station.open.ledger.eventsOfStation()) {
     const isOfCase = 'caseId' in event.body && event.body.caseId === caseId;
-    if (isOfCase && event.kind === 'followed-up' && 'staff' in event.actor) followers.push(event.actor.staff);
+    if (isOfCase && FOLLOWING.has(event.kind) && 'staff' in event.actor) followers.push(event.actor.staff);
     if (!event.private || Object.keys(event.private).length === 0) continue;
     const { terms } = event.kind === 'viewed' ? event.private : {};
     if (isOfCase || (terms !== undefined && isSearchFor(names, terms))) beside.push(event.seq);
@@ -184,12 +188,16 @@ function erasedEvents(body: Omit<Happening<'erased'>['body'], 'beside'>, beside:
   return events;
 }
 
+/** Something is still to be done for the case, or the customer waits for an answer. */
+export const hasUnfinished = ({ open, state }: Station, caseId: string): boolean =>
+  open.index.hasTasks(caseId) || hasOpenObjection(state.objections, caseId);
+
 /** What would be sealed if this were done now. @throws Situation for every reason for which it may not be done */
 function planErasure(station: Station, actor: Staff, { caseId, ground, relationEnded, approver }: Erasing) {
   const row = keptRow(station, caseId);
   const { retention, sha256: rules } = retentionOf(station);
   const ended = endedCase(station, row);
-  if (!ended || station.open.index.hasTasks(caseId)) throw new Situation('NOT_FINISHED');
+  if (!ended || hasUnfinished(station, caseId)) throw new Situation('NOT_FINISHED');
   if (station.state.custodies.get(caseId)?.held) throw new Situation('HELD');
   const today = shanghaiDate(isoNow(station.clock));
   if (relationEnded !== undefined && relationEnded > today) throw new Situation('RELATION_UNKNOWN');

@@ -7,6 +7,7 @@ import { auditorStoreFor } from './auditor-store.ts';
 import '../ui/room.css';
 import './auditor.css';
 import { CasePage } from './case-page.tsx';
+import { ComparePage } from './compare-page.tsx';
 import { ExportPage } from './export-page.tsx';
 import { Generations } from './generations.tsx';
 import { SearchPage } from './search-page.tsx';
@@ -15,7 +16,7 @@ import { AuditorProvider } from './store-context.tsx';
 
 const HealthPanel = lazy(async () => ({ default: (await import('../health/health-panel.tsx')).HealthPanel }));
 
-const PLACES = ['search', 'export', 'check', 'health'] as const;
+const PLACES = ['search', 'export', 'check', 'compare', 'health'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -45,6 +46,7 @@ export default function AuditorRoom() {
           {place === 'case' && <CasePage />}
           {place === 'export' && <ExportPage />}
           {place === 'check' && <CheckPanel heading="h1" />}
+          {place === 'compare' && <ComparePage />}
           {place === 'health' && (
             <Suspense fallback={null}>
               <HealthPanel />

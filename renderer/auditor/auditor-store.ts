@@ -1,6 +1,7 @@
 // What the auditor's room holds between its pages: the search and its answer, the case that is open, the export. No rules.
 import { createStore } from 'zustand/vanilla';
 import type { Client } from '../state/transport.ts';
+import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type DateRange, quickRange } from './date-range.ts';
 import { createExportStore, type ExportStore } from './export-store.ts';
 
@@ -18,7 +19,7 @@ export interface Terms extends DateRange {
 }
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'export' | 'check' | 'health';
+  place: 'search' | 'case' | 'export' | 'check' | 'compare' | 'health';
   /** The earlier generation that is looked at; null: this one. */
   generation: number | null;
   /** As typed. */
@@ -38,9 +39,11 @@ function createAuditorStore(client: Client, now: number) {
     ...{ place: 'search', generation: null, terms, search: null, record: null, lastRead: null },
   }));
   const exports: ExportStore = createExportStore(client, terms);
+  const compare: CompareStore = createCompareStore(client);
   return {
     ...store,
     exports,
+    compare,
     type(typed: Partial<Terms>) {
       store.setState((state) => ({ terms: { ...state.terms, ...typed } }));
     },
@@ -59,7 +62,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export' | 'check' | 'health') {
+    goTo(place: 'search' | 'export' | 'check' | 'compare' | 'health') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */
@@ -80,6 +83,7 @@ export function auditorStoreFor(client: Client, staff: string, now: number): Aud
   const before = kept.get(client);
   if (before?.staff === staff) return before.store;
   before?.store.exports.cancel();
+  before?.store.compare.cancel();
   const store = createAuditorStore(client, now);
   kept.set(client, { staff, store });
   return store;

@@ -9,7 +9,7 @@ import { HashLine } from './hash-line.tsx';
 import { Nothing } from './nothing.tsx';
 import { AUDITOR } from './sentences.ts';
 import { useAuditor, useAuditorStore } from './store-context.tsx';
-import { CustodyTimeline, Timeline } from './timeline.tsx';
+import { CustodyTimeline, ObjectionTimeline, Timeline } from './timeline.tsx';
 
 const WORDS = AUDITOR.case;
 
@@ -40,6 +40,7 @@ function CaseSheet({ record }: { record: CaseRecord }) {
         <Ink pictures={record.ink} />
       </div>
       <Timeline entries={record.timeline} />
+      {record.objections.length > 0 && <ObjectionTimeline entries={record.objections} />}
       {record.custody.length > 0 && <CustodyTimeline entries={record.custody} />}
     </>
   );

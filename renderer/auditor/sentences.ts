@@ -3,7 +3,7 @@ export const AUDITOR = {
   title: '审计',
   nav: '审计页面',
   nothing: '无',
-  places: { search: '查阅', export: '导出', check: '核对', health: '本机状况' },
+  places: { search: '查阅', export: '导出', check: '核对', compare: '比对证据包', health: '本机状况' },
   recorded: '每次查询、翻页、打开业务和导出，都会以您的名义记入台账。',
   range: {
     from: '开始日期',
@@ -85,6 +85,8 @@ export const AUDITOR = {
     timelineAid: '按记入台账的先后排列，北京时间。',
     custody: '资料的保管',
     custodyAid: '办结以后对这笔业务资料的保全、限制和销毁。',
+    objections: '客户的异议',
+    objectionsAid: '办结以后客户提出的异议和答复，不改变上面的记录。',
     stationEntry: (seq: number) => `台账第 ${seq} 号`,
     copyStationLeaf: (seq: number) => `复制台账第 ${seq} 号的记录校验值`,
     entry: (n: number, seq: number) => `本笔第 ${n + 1} 条 · 台账第 ${seq} 号`,

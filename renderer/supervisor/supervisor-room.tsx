@@ -7,6 +7,7 @@ import { useClient, useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { ObjectionPanel } from './objection-panel.tsx';
 import { SUPERVISOR } from './sentences.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 import { Summons } from './summons.tsx';
@@ -75,6 +76,7 @@ function TaskPage({ onGo }: { onGo: (place: 'day' | 'health') => void }) {
       ) : (
         !problem && <p role="status">{SUPERVISOR.loading}</p>
       )}
+      <ObjectionPanel />
       <CheckPanel heading="h2" />
       <BackupPanel />
       {draft && <SettleDialog key={draft.task.caseId + draft.task.task} draft={draft} store={store} />}

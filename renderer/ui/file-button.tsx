@@ -5,6 +5,7 @@ interface Props {
   look?: 'main' | 'plain';
   accept?: string;
   folder?: boolean;
+  multiple?: boolean;
   disabled?: boolean;
   /** Never with an empty list. */
   onChoose: (files: readonly File[]) => void;

@@ -9,7 +9,7 @@ import { bothOf, element } from './elements.ts';
 import { pageCrypto } from './page-crypto.ts';
 import { PAGE } from './sentences.ts';
 import { showReport, verdict } from './show-report.ts';
-import { startVerification, type Verification } from './verification.ts';
+import { startVerification, type Verification, workerOf } from './verification.ts';
 
 /** Key files and checkpoints are a few hundred bytes; whatever is longer is neither. */
 const MAX_SMALL_FILE_BYTES = 64 * 1024;
@@ -74,10 +74,10 @@ export function openPage(script: string): void {
       say(PAGE.reading(inUnits(read), inUnits(file.size)));
     };
     tell(0);
-    running = startVerification(script, file, options, tell);
+    running = startVerification(() => workerOf(script), { file, options, sizes: [] }, tell);
     setRunning(true);
     try {
-      finish(await running.report);
+      finish((await running.checked).report);
     } catch (error) {
       end(error);
     } finally {

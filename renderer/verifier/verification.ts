@@ -1,4 +1,6 @@
-/** One verification: in a worker made of the page's own script, or in turns on the page where the browser allows no worker. */
+/** One verification: in a worker, or in turns on the page where the browser allows no worker. */
+import { rootsOfBundle } from '../../shared/ledger/verify/bundle-heads.ts';
+import type { RandomAccess } from '../../shared/ledger/verify/random-access.ts';
 import type { Report } from '../../shared/ledger/verify/report.ts';
 import { type VerifyOptions, verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { fileSource } from './file-source.ts';
@@ -8,40 +10,54 @@ import { pageCrypto } from './page-crypto.ts';
 interface Question {
   file: File;
   options: VerifyOptions;
+  /** Sizes at which the root of the bundle's log is wanted as well. */
+  sizes: readonly number[];
 }
 
-/** What the worker says: how far it is, then the report or why there is none. */
-type Word = { read: number } | { report: Report } | { fault: string };
+interface Checked {
+  report: Report;
+  /** b64 by size; none of a bundle that does not hold. */
+  roots: ReadonlyMap<number, string>;
+}
+
+/** What the worker says: how far it is, then the answer or why there is none. */
+type Word = { read: number } | { checked: Checked } | { fault: string };
 
 export interface Verification {
   /** Rejects with an AbortError after `cancel`, and with an Error where the verifier itself failed. */
-  report: Promise<Report>;
+  checked: Promise<Checked>;
   cancel(): void;
 }
 
 const TELL_EVERY_MS = 100;
 
 /**
- * @param script the text of the page's script, which answers as a worker where there is no document
+ * @param makeWorker a worker whose script calls `answerAsWorker`; throws where the browser allows none
  * @param onRead bytes read so far, now and then; each byte of the bundle is read about twice
  */
 export function startVerification(
-  script: string,
-  file: File,
-  options: VerifyOptions,
+  makeWorker: () => Worker,
+  question: Question,
   onRead: (bytes: number) => void,
 ): Verification {
   const ending = new AbortController();
-  const inTurns = () => verifyBundle(pageCrypto, fileSource(file, summing(onRead), ending.signal), options);
-  const worker = makeWorker(script);
-  const report =
+  const inTurns = () => answer(fileSource(question.file, summing(onRead), ending.signal), question);
+  const worker = madeBy(makeWorker);
+  const checked =
     worker === undefined
       ? inTurns()
-      : askWorker(worker, { file, options }, onRead, ending.signal).catch((error: unknown) => {
+      : askWorker(worker, question, onRead, ending.signal).catch((error: unknown) => {
           if (error instanceof WorkerRefused) return inTurns();
           throw error;
         });
-  return { report, cancel: () => ending.abort() };
+  return { checked, cancel: () => ending.abort() };
+}
+
+async function answer(source: RandomAccess, { options, sizes }: Omit<Question, 'file'>): Promise<Checked> {
+  const report = await verifyBundle(pageCrypto, source, options);
+  const holds = report.result === 'verified' || report.result === 'unproven';
+  const roots = holds && sizes.length > 0 ? await rootsOfBundle(pageCrypto, source, sizes) : new Map();
+  return { report, roots };
 }
 
 /** The worker's side: answers one question. */
@@ -52,8 +68,8 @@ export function answerAsWorker(): void {
       data.file,
       summing((read) => tell({ read })),
     );
-    verifyBundle(pageCrypto, source, data.options).then(
-      (report) => tell({ report }),
+    answer(source, data).then(
+      (checked) => tell({ checked }),
       (error: unknown) => tell({ fault: String(error) }),
     );
   });
@@ -63,12 +79,19 @@ export function answerAsWorker(): void {
 class WorkerRefused extends Error {}
 
 /** `undefined` where a page that was opened from a file may have none, and the browser says so by throwing. */
-function makeWorker(script: string): Worker | undefined {
+function madeBy(makeWorker: () => Worker): Worker | undefined {
+  try {
+    return makeWorker();
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param script the text of a script that answers as a worker where there is no document */
+export function workerOf(script: string): Worker {
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   try {
     return new Worker(address);
-  } catch {
-    return undefined;
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -79,9 +102,9 @@ function askWorker(
   question: Question,
   onRead: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<Report> {
+): Promise<Checked> {
   let hasSpoken = false;
-  const answer = new Promise<Report>((resolve, reject) => {
+  const answered = new Promise<Checked>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
     worker.addEventListener('error', ({ message }) => {
       reject(hasSpoken ? new Error(message) : new WorkerRefused(message));
@@ -89,12 +112,12 @@ function askWorker(
     worker.addEventListener('message', ({ data }: MessageEvent<Word>) => {
       hasSpoken = true;
       if ('read' in data) onRead(data.read);
-      else if ('report' in data) resolve(data.report);
+      else if ('checked' in data) resolve(data.checked);
       else reject(new Error(data.fault));
     });
     worker.postMessage(question);
   });
-  return answer.finally(() => worker.terminate());
+  return answered.finally(() => worker.terminate());
 }
 
 /** Tells the sum so far, and not more often than a person can see. */

@@ -131,6 +131,8 @@ export const auditorCalls = {
         timeline: z.array(timelineEntry),
         /** What was decided about its keeping since: held, set aside, destroyed. */
         custody: z.array(custodyEntry),
+        /** What the customer objected to since, and how that was answered. */
+        objections: z.array(custodyEntry),
       }),
     )
     .errors({ ...generationErrors, NO_SUCH_CASE: situation('找不到这笔业务。') }),

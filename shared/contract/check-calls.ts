@@ -2,7 +2,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { count, sha256 } from '../ledger/fields.ts';
-import { CHECKERS, KNOWN_HEADS } from '../station/station-kinds.ts';
+import { KNOWN_HEADS } from '../station/compare-kinds.ts';
+import { CHECKERS } from '../station/station-kinds.ts';
 import { command, forRoom } from './call.ts';
 
 const text = z.string();

@@ -3,6 +3,7 @@ import { adminCalls } from './admin-calls.ts';
 import { auditorCalls } from './auditor-calls.ts';
 import { backupCalls } from './backup-calls.ts';
 import { checkCalls } from './check-calls.ts';
+import { compareCalls } from './compare-calls.ts';
 import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
@@ -11,6 +12,7 @@ import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { healthCalls } from './health-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
+import { objectionCalls } from './objection-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { rosterCalls } from './roster-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -23,10 +25,12 @@ export const contract = {
   teller: tellerCalls,
   reviewer: reviewerCalls,
   task: taskCalls,
+  objection: objectionCalls,
   day: dayCalls,
   customer: customerCalls,
   auditor: auditorCalls,
   check: checkCalls,
+  compare: compareCalls,
   backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,

@@ -19,11 +19,13 @@ import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { backupFolderKinds } from './backup-folder-kinds.ts';
 import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
+import { compareKinds, KNOWN_HEADS } from './compare-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 import { displayKinds } from './display-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
 import { lobbyKinds } from './lobby-kinds.ts';
+import { objectionKinds } from './objection-kinds.ts';
 import { rosterKinds } from './roster-kinds.ts';
 import { settingKinds } from './setting-kinds.ts';
 import { shellKinds } from './shell-kinds.ts';
@@ -34,8 +36,6 @@ const vkey = publicText(300);
 const EVERYONE = ROLES;
 /** Who may have the log checked: it only reads (features.md, RL2). */
 export const CHECKERS = ['auditor', 'supervisor', 'branch-head', 'admin'] as const;
-/** A head that was written down, against the log: the same, another root at that size, or more entries than the log has. */
-export const KNOWN_HEADS = ['same', 'differs', 'longer'] as const;
 
 export const stationKinds = {
   'log-opened': {
@@ -283,6 +283,8 @@ export const stationKinds = {
   ...drillKinds,
   ...backupFolderKinds,
   ...lobbyKinds,
+  ...compareKinds,
+  ...objectionKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

@@ -12,6 +12,7 @@ import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
+import { foldObjections, type Objections } from './objections.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -97,6 +98,7 @@ export interface StationState {
   lobby: Lobby;
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
+  objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -107,6 +109,7 @@ export const EMPTY_STATION: StationState = {
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
+  objections: new Map(),
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -359,6 +362,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'machines-set':
     case 'patrol-made':
       return { ...state, lobby: foldLobby(state.lobby, event) };
+    case 'objection-made':
+    case 'objection-answered':
+      return { ...state, objections: foldObjections(state.objections, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
@@ -383,6 +389,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'check-begun':
     case 'window-crashed':
     case 'machine-rested':
+    case 'heads-compared':
     case 'fault':
       return state;
   }

@@ -41,6 +41,7 @@ const RECORD = {
     },
   ],
   custody: [],
+  objections: [],
 };
 
 type Step = { value: unknown } | { error: unknown };

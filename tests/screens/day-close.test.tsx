@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import type { DaySheet } from '../../shared/contract/day-calls.ts';
-import { NO_BACKUPS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
+import { NO_BACKUPS, NO_OBJECTIONS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 
 const COUNTS = { entries: 120, opened: 9, ended: 8, open: 1 };
 const NOTE = `icbc/hz-01/c03/g1\n157\n${'A'.repeat(43)}=\n\n— icbc/hz-01/c03/g1 ${'B'.repeat(91)}=\n`;
@@ -34,6 +34,7 @@ class PretendDays {
   readonly client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    objection: { list: async () => NO_OBJECTIONS },
     task: { list: async () => [] },
     day: {
       list: async () => ({

@@ -29,6 +29,12 @@ export const NO_BACKUPS = {
   drill: { running: false, last: null, overdueDays: null },
 };
 
+/** Nobody has objected to anything. */
+export const NO_OBJECTIONS = {
+  ...{ open: [], days: 15, basis: '反洗钱法第三十九条', today: '2026-11-21' },
+  counts: { made: 0, upheld: 0, lifted: 0, withdrawn: 0, open: 0, late: 0, innocent: 0 },
+};
+
 export const refused = (code: string, message: string, data?: unknown) =>
   new ORPCError(code, { defined: true, message, data });
 

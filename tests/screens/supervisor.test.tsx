@@ -7,7 +7,7 @@ import type { Client } from '../../renderer/state/transport.ts';
 import type { Task } from '../../shared/contract/task-calls.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
 import type { Role } from '../../shared/words/roles.ts';
-import { NO_BACKUPS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
+import { NO_BACKUPS, NO_OBJECTIONS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 
 const RESULTS = [
   { code: 'genuine', label: '核实属实' },
@@ -37,6 +37,7 @@ class PretendTasks {
   readonly client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
+    objection: { list: async () => NO_OBJECTIONS },
     task: {
       list: async () => {
         this.reads += 1;

@@ -107,6 +107,12 @@ export function wellFormed(
       list: undefined,
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
+    objection: {
+      list: undefined,
+      findCases: { ...command(), ...range, text: '赵铁柱' },
+      make: { ...at(), matter: 'refused', received: '2026-11-21', basic: false, ...NOTE },
+      answer: { ...command(), objection: command().command, result: 'upheld', innocent: true, ...NOTE },
+    },
     day: {
       list: { page: 0 },
       close: { ...command(), approver: 'jia', pin: PIN },
@@ -130,6 +136,7 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
+    compare: { heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] } },
     backup: {
       list: undefined,
       make: command(),

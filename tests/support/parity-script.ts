@@ -9,6 +9,7 @@ import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
 import { playCustomersOwn, playDisplay, playTeachBack } from './parity-customer.ts';
 import { playLobby } from './parity-lobby.ts';
+import { playObjections } from './parity-objections.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
 import { playRooms } from './parity-rooms.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
@@ -268,6 +269,7 @@ export class ParityScript {
 
   async #days(): Promise<void> {
     await this.#signIn('bing');
+    await playObjections(this.#counter, (name, input) => this.#say(name, input));
     const second = { approver: 'jia', pin: PIN };
     await this.#say('day.close', { ...this.#command(), ...second, approver: 'bing' });
     await this.#say('day.close', { ...this.#command(), ...second });
@@ -299,6 +301,10 @@ export class ParityScript {
       ...this.#command(),
       known: { size: 1, root: `${'A'.repeat(42)}0=` },
     });
+    const heads = [
+      { origin: this.#counter.station.open.ledger.origin, size: 1, root: `${'A'.repeat(42)}0=` },
+    ];
+    await this.#say('compare.heads', { ...this.#command(), heads });
     await this.#say('auditor.previewExport', range);
     const wanted = { ...range, masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     for (const second of [{}, { approver: 'wu', pin: PIN }, { approver: 'yi', pin: '000111' }, APPROVER])

@@ -36,6 +36,8 @@ export class Days {
   day: readonly Vkey[] | undefined;
   /** The bundle is of a generation that a restore has ended: nobody holds its day keys any more (section 7). */
   isEnded = false;
+  /** How many days the log has had, the present one among them. */
+  opened = 0;
   readonly #crypto: LedgerCrypto;
   readonly #origin: string;
   readonly #failures: FailureList;
@@ -66,6 +68,7 @@ export class Days {
     this.#checkDue(kind, seq);
     if (kind === 'day-closed') this.#closeDay(entry);
     else if (ALWAYS_EXPORTED.includes(kind) && this.#always.length <= MAX_ALWAYS) this.#always.push(seq);
+    if (kind === 'log-opened' || kind === 'day-opened') this.opened += 1;
     if (kind === 'log-opened') this.#openLog(entry);
     if (kind === 'key-rolled') {
       this.#next = this.#readDayKeys(entry.body.next, { seq, field: 'body.next' });

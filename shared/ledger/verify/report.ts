@@ -55,6 +55,8 @@ export interface Report {
   moreFailures: number;
   /** Fingerprints of the identity keys that the bundle claims, for comparison with a trusted source. */
   identities: string[];
+  /** How many days of the log the bundle tells of, the last one not closed. */
+  days: number;
   entries: { shown: number; withheld: number };
   /** `whole`: cases shown from first entry to last. */
   cases: { shown: number; whole: number; partial: PartialCase[] };

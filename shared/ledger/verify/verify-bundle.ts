@@ -172,6 +172,7 @@ function report(crypto: LedgerCrypto, failures: FailureList, { parsed, log, know
     failures: failures.listed,
     moreFailures: failures.more,
     identities: identity.map((key) => fingerprint(crypto, key.type, key.key)),
+    days: log?.days.opened ?? 0,
     entries: log?.entries ?? { shown: 0, withheld: 0 },
     cases: log?.cases ?? { shown: 0, whole: 0, partial: [] },
     largeThings: log?.largeThings ?? { shown: 0, missing: [], moreMissing: 0 },
