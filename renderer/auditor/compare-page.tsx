@@ -52,11 +52,7 @@ function Form({ run }: { run: CompareState['run'] }) {
           multiple
           accept=".zip,.age"
           look={files.length === 0 ? 'main' : 'plain'}
-          onChange={({ target }) => {
-            compare.choose([...(target.files ?? [])]);
-            // The same files can be chosen again after a change on the disk.
-            target.value = '';
-          }}
+          onChoose={(chosen) => compare.choose([...chosen])}
         >
           {files.length === 0 ? COMPARE.choose : COMPARE.chooseOthers}
         </FileButton>
