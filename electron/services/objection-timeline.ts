@@ -12,8 +12,7 @@ function eventAt(log: ReadableLog, seq: number): ObjectionEvent {
 }
 
 /** The words of an objection lie in its entry alone: of a case that was erased nothing stays. */
-export const noteAt = (log: ReadableLog, seq: number): string =>
-  eventAt(log, seq).private?.note ?? ERASED;
+export const noteAt = (log: ReadableLog, seq: number): string => eventAt(log, seq).private?.note ?? ERASED;
 
 function detailsOf(log: ReadableLog, event: ObjectionEvent) {
   const note = { label: '说明', value: event.private?.note ?? ERASED };
