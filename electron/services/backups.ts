@@ -152,6 +152,8 @@ export class Backups {
     try {
       await this.make({ role: 'system' }, uuid7(this.#station.clock));
     } catch (error) {
+      // The program ends: the copy that was begun is left, and the next start makes one.
+      if (this.#stop.signal.aborted) return;
       // Either is on a page already: as an event, or as the reason for which nothing can be sealed.
       if (!(error instanceof Situation || error instanceof NotSealed)) throw error;
     }
