@@ -15,6 +15,11 @@ const attacks = [
   'tests/golden/*.test.ts',
   'tests/long/crash.long.test.ts',
 ];
+/** What else does not fit into those five minutes: services that are walked through at length, and the hosts compared call by call. */
+const atLength = [
+  'tests/hosts/parity.test.ts',
+  'tests/services/{custody,demo,draft-options,hand-over-slips,objections,publish,recall,spare-keys}.test.ts',
+];
 const journeys = ['tests/journeys/**/*.test.ts'];
 /** What does not fit into the five minutes of `npm test`: run in test:long. */
 const longerJourneys = [
@@ -37,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: quick,
-          exclude: [...long, ...journeys, 'tests/screens/**', 'tests/stand-in/**'],
+          exclude: [...long, ...atLength, ...journeys, 'tests/screens/**', 'tests/stand-in/**'],
           environment: 'node',
           // Properties run hundreds of cases, and two cores may be shared with somebody else's build.
           testTimeout: 20_000,
@@ -94,7 +99,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
-          include: long,
+          include: [...long, ...atLength],
           // Each byte of a bundle in turn takes minutes: `npm run attacks` has them.
           exclude: ['tests/attacks/every-byte.long.test.ts'],
           environment: 'node',
