@@ -6,7 +6,10 @@ import { seal, unseal } from './sealed-box.ts';
 
 /** UUID (16) + nonce (12) + tag (16) + key (32), padded so that no record crosses a disk sector. */
 const RECORD = 128;
-const BOX = 12 + 16 + 32;
+const KEY = 32;
+const BOX = 12 + 16 + KEY;
+/** Keys for which there is room at first. */
+const FEW = 64;
 
 const idBytes = (scope: string): Buffer => Buffer.from(scope.replaceAll('-', ''), 'hex');
 
@@ -24,8 +27,10 @@ export class CaseKeys {
   readonly #files: DurableFiles;
   readonly #path: string;
   readonly #wrappingKey: Uint8Array;
-  /** Each key with the place of its record in the file, counted from 0. */
-  readonly #keys = new Map<string, { key: Uint8Array; at: number }>();
+  /** The place of each key's record in the file, counted from 0; at the same place lies the key among the opened ones. */
+  readonly #places = new Map<string, number>();
+  /** Keys one after another: a station of years has a hundred thousand, and each as an object of its own would weigh ten times as much. */
+  #opened = Buffer.alloc(FEW * KEY);
   #records = 0;
 
   /** @throws Error when a record cannot be unwrapped: the file is not of this vault */
@@ -36,23 +41,38 @@ export class CaseKeys {
     const bytes = Buffer.from(files.read(path) ?? []);
     // A record cut short by a power cut was never acknowledged; the next one takes its place.
     this.#records = Math.floor(bytes.length / RECORD);
+    this.#makeRoom();
     for (let index = 0; index < this.#records; index += 1) {
       const record = bytes.subarray(index * RECORD, (index + 1) * RECORD);
       if (record.equals(DESTROYED)) continue;
       const scope = idText(record.subarray(0, 16));
-      const key = unseal(wrappingKey, purpose(scope), record.subarray(16, 16 + BOX));
-      this.#keys.set(scope, { key, at: index });
+      this.#put(scope, index, unseal(wrappingKey, purpose(scope), record.subarray(16, 16 + BOX)));
     }
+  }
+
+  #makeRoom(): void {
+    const wanted = this.#records * KEY;
+    if (this.#opened.length >= wanted) return;
+    const larger = Buffer.alloc(Math.max(wanted, this.#opened.length * 2));
+    this.#opened.copy(larger);
+    this.#opened.fill(0);
+    this.#opened = larger;
+  }
+
+  #put(scope: string, at: number, key: Uint8Array): void {
+    this.#opened.set(key, at * KEY);
+    this.#places.set(scope, at);
   }
 
   /** The key of a case, or undefined where it was destroyed or never made. */
   get(scope: string): Uint8Array | undefined {
-    return this.#keys.get(scope)?.key;
+    const at = this.#places.get(scope);
+    return at === undefined ? undefined : Uint8Array.from(this.#opened.subarray(at * KEY, (at + 1) * KEY));
   }
 
   /** Whose keys there are. */
   scopes(): string[] {
-    return [...this.#keys.keys()];
+    return [...this.#places.keys()];
   }
 
   /** Makes a key and returns when it is on the disk: what it will seal must never be there without it. */
@@ -72,11 +92,11 @@ export class CaseKeys {
       seal(this.#wrappingKey, purpose(scope), keys[index] ?? Buffer.alloc(0)).copy(records, at + 16);
     }
     this.#files.overwrite(this.#path, records, this.#records * RECORD);
-    for (const [index, key] of keys.entries()) {
-      const scope = scopes[index];
-      if (scope !== undefined) this.#keys.set(scope, { key, at: this.#records + index });
-    }
+    const first = this.#records;
     this.#records += scopes.length;
+    this.#makeRoom();
+    for (const [index, scope] of scopes.entries())
+      this.#put(scope, first + index, keys[index] ?? new Uint8Array());
     return keys;
   }
 
@@ -85,10 +105,10 @@ export class CaseKeys {
    * in one sector, so that a power cut leaves the key or nothing of it. A key that is not there is no fault: an erasure may be repeated.
    */
   destroy(scope: string): void {
-    const known = this.#keys.get(scope);
-    if (!known) return;
-    this.#files.overwrite(this.#path, DESTROYED, known.at * RECORD);
-    known.key.fill(0);
-    this.#keys.delete(scope);
+    const at = this.#places.get(scope);
+    if (at === undefined) return;
+    this.#files.overwrite(this.#path, DESTROYED, at * RECORD);
+    this.#opened.fill(0, at * KEY, (at + 1) * KEY);
+    this.#places.delete(scope);
   }
 }
