@@ -80,6 +80,7 @@ export function wellFormed(
       cancelCase: { ...at(), reason: 'customer-left', ...NOTE },
       closeCase: at(),
       takeOver: { ...at(), staff: 'geng', pin: PIN },
+      handOn: { ...at(), staff: 'geng', pin: PIN, reason: 'shift-change' },
     },
     reviewer: {
       proceed: { ...at(), reason: 'family-confirmed', ending: 'O8', paperHanded: true, ...NOTE },
