@@ -136,6 +136,38 @@ test('waits until the reviewer has handed back, until the case goes on, and unti
   expect(await to(first)).toBe('done');
 });
 
+test('a case whose teller went home goes to another, who takes it up with their own PIN', async () => {
+  const counter = await twoTellers();
+  const { id: caseId } = counter.case;
+  const give = (staff: string) => {
+    const input = { ...counter.command(), caseId, staff, reason: 'gone-home' as const };
+    return outcomeOf(counter.inner.reviewer.assignCase(input));
+  };
+  await counter.signInAs('supervisor');
+  expect(await counter.inner.reviewer.waitingCases(), 'what is in hand does not wait').toEqual([]);
+  expect(await give('ren'), 'not while it is in hand').toBe('STILL_AT_WORK');
+  await counter.signInAs('teller');
+  await counter.inner.teller.pauseCase({ ...counter.atCase(), reason: 'customer-rest' });
+  await counter.signInAs('supervisor');
+  const waiting = { caseId, customer: '赵**', teller: { id: 'jia', name: '柜员甲' } };
+  expect(await counter.inner.reviewer.waitingCases()).toMatchObject([waiting]);
+  expect([await give('yi'), await give('jia')]).toEqual(['NO_SUCH_PERSON', 'NOTHING_CHANGED']);
+  expect(await give('ren')).toBe('done');
+  expect(counter.entries(counter.size - 1)).toMatchObject([
+    {
+      kind: 'case-handed-on',
+      actor: { staff: 'geng', role: 'supervisor' },
+      body: { from: 'jia', to: 'ren' },
+    },
+  ]);
+  await counter.signInAs('teller');
+  expect(counter.view.waiting).toEqual([]);
+  await counter.inner.station.signIn({ ...counter.command(), staff: 'ren', pin: PIN });
+  expect(counter.view.waiting.map(({ id }) => id)).toEqual([caseId]);
+  await counter.inner.teller.resumeCase({ ...counter.command(), caseId });
+  expect(counter.case.id).toBe(caseId);
+});
+
 test('where the disk is full half-way, the same command seats the colleague as soon as it can', async () => {
   const counter = await twoTellers();
   const input = handingOn(counter, 'ren');
