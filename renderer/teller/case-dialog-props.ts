@@ -4,7 +4,6 @@ import type { TellerCaseView } from '../../shared/contract/views.ts';
 export type DialogName =
   | 'pause'
   | 'switch'
-  | 'hand-on'
   | 'cancel'
   | 'withdraw'
   | 'refuse'

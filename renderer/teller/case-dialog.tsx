@@ -1,7 +1,6 @@
 // The dialogs of a case by name, so that the page keeps one at a time.
 import type { CaseDialogProps, DialogName } from './case-dialog-props.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
-import { HandOnDialog } from './hand-on-dialog.tsx';
 import { MoreDialog } from './more-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -18,8 +17,6 @@ export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogN
       return <PauseDialog {...props} />;
     case 'switch':
       return <SwitchDialog {...props} />;
-    case 'hand-on':
-      return <HandOnDialog {...props} />;
     case 'cancel':
       return <CancelDialog {...props} />;
     case 'withdraw':

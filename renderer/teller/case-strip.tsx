@@ -5,7 +5,6 @@ import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { lackingSlip } from './current-step.ts';
-import { HAND_ON } from './hand-on-sentences.ts';
 import { LIBRARY } from './library-sentences.ts';
 import { hasMore } from './more-dialog.tsx';
 import { TELLER } from './sentences.ts';
@@ -57,9 +56,6 @@ export function CaseStrip({ view, able, atWork, onDialog, onSlip }: Props) {
         )}
         <Button disabled={!able} onClick={() => onDialog('pause')}>
           {WORDS.pause}
-        </Button>
-        <Button disabled={!able} onClick={() => onDialog('hand-on')}>
-          {HAND_ON.open}
         </Button>
         {waiting > 0 && (
           <Button disabled={!able} onClick={() => onDialog('switch')}>

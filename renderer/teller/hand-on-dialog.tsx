@@ -2,20 +2,19 @@
 import { useState } from 'react';
 import { HAND_ON_REASON_NAMES, type HandOnReason } from '../../shared/case/hand-on-reasons.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
-import type { CaseDialogProps } from './case-dialog-props.ts';
 import { HAND_ON } from './hand-on-sentences.ts';
 import { StaffPinDialog } from './staff-pin-dialog.tsx';
 
 /** Whoever gives the case away is here: that they went home is for a reviewer to say. */
 const REASONS = ['shift-change', 'called-away', 'knows-better'] as const satisfies readonly HandOnReason[];
 
-export function HandOnDialog({ view, onClose }: CaseDialogProps) {
+export function HandOnDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const client = useClient();
   const { people, session } = useView();
   const [reason, setReason] = useState<HandOnReason | null>(null);
   const tellers = people.filter(({ id, roles }) => id !== session?.staff && roles.includes('teller'));
   const handOn = async (command: string, staff: string, pin: string) =>
-    reason && client.teller.handOn({ command, caseId: view.id, staff, pin, reason });
+    reason && client.teller.handOn({ command, caseId, staff, pin, reason });
   return (
     <StaffPinDialog
       words={HAND_ON.pin}
