@@ -1,6 +1,7 @@
 // The second seat: decisions on a case, calls that were made, handing back.
 import { runCase } from '../services/cases.ts';
 import { leaveSeat } from '../services/sign-in.ts';
+import { assignCase, waitingCases } from '../services/waiting-cases.ts';
 import { acting, actingOnCase } from './acting.ts';
 import { admitted } from './admission.ts';
 
@@ -40,6 +41,11 @@ export const reviewerRouter = {
     const { contact, result, number, person, note } = input;
     const told = { ...(number && { number }), ...(person && { person }), ...(note && { note }) };
     return runCase(station, actor, input, { type: 'contact', contact, result, ...told });
+  }),
+  waitingCases: calls.waitingCases.handler(({ context }) => waitingCases(acting(context).station)),
+  assignCase: calls.assignCase.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return assignCase(station, actor, input);
   }),
   handBack: calls.handBack.handler(({ context, input }) => {
     const { station, actor } = acting(context);

@@ -2,6 +2,7 @@
 import type { SlipInput } from '../../shared/case/commands.ts';
 import { maskAccount, maskDocument } from '../../shared/words/mask.ts';
 import { openCase, runCase } from '../services/cases.ts';
+import { handOn } from '../services/hand-on.ts';
 import { readLibrary } from '../services/library.ts';
 import { printPaper } from '../services/papers.ts';
 import { takeOver, witnessMark } from '../services/sign-in.ts';
@@ -157,5 +158,9 @@ export const tellerRouter = {
   takeOver: calls.takeOver.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return takeOver(station, actor, input);
+  }),
+  handOn: calls.handOn.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return handOn(station, actor, input);
   }),
 };

@@ -146,7 +146,7 @@ function facts(sheet: Sheet, { origin, pack, events }: CertifiedCase): void {
   sheet.pair(words.procedure, `${courseFor(pack, state).name}（${pack.pack.label}，${state.packVersion}）`);
   sheet.pair(words.openedAt, words.time(shanghaiTime(opened.at)));
   sheet.pair(words.endedAt, state.closed ? words.time(shanghaiTime(state.closed.at)) : words.notEnded);
-  sheet.pair(words.teller, state.opener);
+  sheet.pair(words.teller, [state.opener, ...state.handedTo].join('、'));
   sheet.pair(words.customer, told(opened.private?.customer ?? ERASED));
   sheet.pair(words.document, told(opened.private?.documentMask ?? ERASED));
   const { slip } = state;

@@ -114,8 +114,11 @@ interface Erasing extends SecondPerson {
 /** Nobody disposes of the record of what they did themselves: who handled, reviewed, witnessed or followed it up stays out. */
 function handledBy(events: readonly CaseEvent[], followers: readonly string[]): Set<string> {
   const acted = events.flatMap(({ actor }) => ('staff' in actor ? [actor.staff] : []));
-  const witnesses = events.flatMap((event) => (event.kind === 'mark-witnessed' ? [event.body.witness] : []));
-  return new Set([...acted, ...witnesses, ...followers]);
+  const named = events.flatMap((event) => {
+    if (event.kind === 'mark-witnessed') return [event.body.witness];
+    return event.kind === 'case-handed-on' ? [event.body.from, event.body.to] : [];
+  });
+  return new Set([...acted, ...named, ...followers]);
 }
 
 const NAMING: ReadonlySet<string> = new Set([

@@ -39,6 +39,7 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   contact: ['contact-made'],
   pause: ['case-paused'],
   resume: ['case-resumed'],
+  'hand-on': ['case-handed-on'],
   cancel: ['case-abandoned'],
   close: ['case-closed'],
   'time-reached': ['time-reached'],

@@ -1,5 +1,6 @@
 // Who sits where: signing in and out, locking, the second seat, a witness. Wrong PINs are counted in the ledger, so a restart forgives nothing.
 import { caseKinds } from '../../shared/case/case-kinds.ts';
+import { handlerOf } from '../../shared/case/handlers.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { type Person, type Seat, triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
@@ -115,7 +116,7 @@ export function witnessMark(
     station.assertSeated(teller);
     const role = person.roles.find((held) => WITNESSES.includes(held));
     const file = station.openCases.get(caseId);
-    const isTellers = !file || ('staff' in teller && teller.staff === file.state.opener);
+    const isTellers = !file || ('staff' in teller && teller.staff === handlerOf(file.state));
     if (!role || !isTellers) throw new Situation('NOT_YOUR_ROLE');
     const actor = { staff: witness, role };
     return runCase(station, actor, { command, caseId }, { type: 'witness', notice, witness });

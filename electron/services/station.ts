@@ -1,5 +1,6 @@
 // A running station: its ledger, what the events so far add up to, and the one way by which anything new happens.
 
+import { handlerOf } from '../../shared/case/handlers.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { fingerprint } from '../../shared/ledger/vkey.ts';
@@ -117,7 +118,7 @@ export class Station implements ReadableLog {
   current(): CaseFile | undefined {
     const { handler } = this.#state;
     if (handler?.room !== 'teller') return undefined;
-    return [...this.#cases.values()].find(({ state }) => !state.paused && state.opener === handler.staff);
+    return [...this.#cases.values()].find(({ state }) => !state.paused && handlerOf(state) === handler.staff);
   }
 
   /**

@@ -4,6 +4,7 @@ import { assess } from '../../shared/case/assess.ts';
 import type { CaseState } from '../../shared/case/case-state.ts';
 import { customerView } from '../../shared/case/customer-view.ts';
 import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
+import { handlerOf } from '../../shared/case/handlers.ts';
 import { type Around, tellerView } from '../../shared/case/teller-view.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import { tipsOn } from '../../shared/procedure/notice.ts';
@@ -48,7 +49,7 @@ function waitingOf(station: Station, current: CaseFile | undefined): InnerView['
   const { handler } = station.state;
   if (!handler || handler.locked) return [];
   return [...station.openCases.values()]
-    .filter((file) => file !== current && file.state.opener === handler.staff)
+    .filter((file) => file !== current && handlerOf(file.state) === handler.staff)
     .map(({ state, pack }) => ({
       id: state.id,
       customer: maskedName(state.customer),
@@ -122,7 +123,7 @@ function summonsOf(station: Station): Pick<InnerView, 'summons'> {
       caseId: state.id,
       customer: maskedName(state.customer),
       procedure: pack.procedures[state.procedure]?.name ?? state.procedure,
-      teller: station.nameOf(state.opener),
+      teller: station.nameOf(handlerOf(state)),
       at: asked.at,
     };
   });

@@ -1,4 +1,5 @@
 // The line at the top of every room: where this is, who works here, and the way out.
+import { lazy, Suspense } from 'react';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
 import { DemoBanner } from '../ui/demo-banner.tsx';
@@ -6,6 +7,8 @@ import { ProblemLine } from '../ui/problem-line.tsx';
 import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
+
+const HandOnButton = lazy(() => import('../teller/hand-on-button.tsx'));
 
 export function TopBar() {
   const { station, session, customerWindow, mode } = useView();
@@ -31,6 +34,11 @@ export function TopBar() {
         {session.name}
         <span className="quiet">（{ROLE_NAMES[session.room]}）</span>
       </p>
+      {session.room === 'teller' && (
+        <Suspense fallback={null}>
+          <HandOnButton />
+        </Suspense>
+      )}
       <Button look="quiet" disabled={busy} onClick={() => run((command) => client.station.lock({ command }))}>
         {SHELL.lock}
       </Button>

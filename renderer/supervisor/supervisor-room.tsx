@@ -16,15 +16,20 @@ import './supervisor.css';
 import { TaskFilter } from './task-filter.tsx';
 import { type Task, type TaskStore, taskStoreFor, wantedTasks } from './task-store.ts';
 import { TaskTable } from './task-table.tsx';
+import { WAITING } from './waiting-sentences.ts';
 
 const DayPage = lazy(() => import('./day-page.tsx'));
+const WaitingPage = lazy(() => import('./waiting-page.tsx'));
 const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
+type Elsewhere = 'waiting' | 'day' | 'health';
+
 export default function SupervisorRoom() {
-  const [place, setPlace] = useState<'tasks' | 'day' | 'health'>('tasks');
+  const [place, setPlace] = useState<'tasks' | Elsewhere>('tasks');
   if (place === 'tasks') return <TaskPage onGo={setPlace} />;
   return (
     <Suspense fallback={null}>
+      {place === 'waiting' && <WaitingPage onBack={() => setPlace('tasks')} />}
       {place === 'day' && <DayPage onBack={() => setPlace('tasks')} />}
       {place === 'health' && (
         <main className="room">
@@ -35,7 +40,7 @@ export default function SupervisorRoom() {
   );
 }
 
-function TaskPage({ onGo }: { onGo: (place: 'day' | 'health') => void }) {
+function TaskPage({ onGo }: { onGo: (place: Elsewhere) => void }) {
   const client = useClient();
   const staff = useView().session?.staff ?? '';
   const [store] = useState(() => taskStoreFor(client, staff));
@@ -59,6 +64,7 @@ function TaskPage({ onGo }: { onGo: (place: 'day' | 'health') => void }) {
         </div>
         <div className="row">
           <Button onClick={() => void store.load()}>{SUPERVISOR.reload}</Button>
+          <Button onClick={() => onGo('waiting')}>{WAITING.open}</Button>
           <Button onClick={() => onGo('health')}>{SUPERVISOR.health}</Button>
           <Button onClick={() => onGo('day')}>{SUPERVISOR.day}</Button>
         </div>

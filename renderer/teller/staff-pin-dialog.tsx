@@ -1,5 +1,5 @@
 // A second person acts at this counter: choose who it is, then their own PIN.
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useCommand } from '../shell/use-command.ts';
@@ -14,6 +14,10 @@ interface Props {
   words: { title: string; who: string; none: string; enter: string };
   aside?: string;
   people: InnerView['people'];
+  /** What else is chosen before the PIN counts. */
+  children?: ReactNode;
+  /** Whether it was chosen. */
+  ready?: boolean;
   call: (command: string, staff: string, pin: string) => Promise<unknown>;
   onClose: () => void;
 }
@@ -21,7 +25,7 @@ interface Props {
 const foundBy = ({ id, name, roles }: Props['people'][number]): string =>
   [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
-export function StaffPinDialog({ words, aside, people: all, call, onClose }: Props) {
+export function StaffPinDialog({ words, aside, people: all, children, ready = true, call, onClose }: Props) {
   const form = useId();
   const { run, busy, problem, clear } = useCommand();
   // Whoever has no PIN yet can prove nothing with it.
@@ -34,7 +38,7 @@ export function StaffPinDialog({ words, aside, people: all, call, onClose }: Pro
   const waiting = problem?.code === 'PIN_LOCKED';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!staff || !isWholePin(pin) || waiting) return;
+    if (!staff || !ready || !isWholePin(pin) || waiting) return;
     const sent = await run((command) => call(command, staff, pin));
     setPin('');
     if (sent?.ok) onClose();
@@ -53,7 +57,7 @@ export function StaffPinDialog({ words, aside, people: all, call, onClose }: Pro
           look="main"
           type="submit"
           form={form}
-          disabled={busy || waiting || !staff || !isWholePin(pin)}
+          disabled={busy || waiting || !staff || !ready || !isWholePin(pin)}
         >
           {words.enter}
         </Button>
@@ -83,6 +87,7 @@ export function StaffPinDialog({ words, aside, people: all, call, onClose }: Pro
                 ))}
               </LongListFrame>
             </fieldset>
+            {children}
             {aside && <p className="quiet small">{aside}</p>}
             <ProblemLine problem={problem} onUnlocked={clear} />
           </div>

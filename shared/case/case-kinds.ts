@@ -13,6 +13,7 @@ import {
 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { customerKinds } from './customer-kinds.ts';
+import { handOnKinds } from './hand-on-kinds.ts';
 
 const options = z.array(code).min(1).max(20);
 const note = z.strictObject({ note: words(200).optional() });
@@ -47,6 +48,7 @@ export type Reaction = (typeof REACTIONS)[number];
 
 export const caseKinds = {
   ...customerKinds,
+  ...handOnKinds,
   'case-opened': {
     sentence: '开始为一位客户办理一笔业务',
     by: ['teller'],

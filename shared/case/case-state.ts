@@ -4,6 +4,7 @@ import { DEFERRED } from '../procedure/procedure-schema.ts';
 import type { Reading } from '../words/reading.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
 import type { LobbyHandOver } from './commands.ts';
+import { type Handling, handlingAfter, NOT_HANDED_ON } from './handlers.ts';
 import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 
@@ -61,14 +62,13 @@ export interface OnScreen {
   monoMs: number;
 }
 
-export interface CaseState extends HelpState {
+export interface CaseState extends HelpState, Handling {
   id: string;
   procedure: string;
   /** Procedures that were entered since, in that order. */
   entered: readonly string[];
   pack: string;
   packVersion: string;
-  opener: string;
   openedAt: string;
   /** The customer came from the lobby with this. */
   lobby?: LobbyHandOver;
@@ -199,6 +199,7 @@ function openedBy(event: CaseEvent & { kind: 'case-opened' }): CaseState {
     kept: [],
     heard: new Map(),
     ...NO_HELP,
+    ...NOT_HANDED_ON,
     timers: new Map(),
     deferrals: new Map(),
     decisions: [],
@@ -268,6 +269,7 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
         : state;
     }
     case 'paper-printed':
+    case 'case-handed-on':
       return state;
     case 'help-asked-silently':
       return { ...state, ...helpAfter(state, event) };
@@ -386,5 +388,6 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent, keptFla
   if (state.closed) throw new Error(`${event.kind} after the case was closed`);
   if (event.n !== state.length)
     throw new Error(`event ${event.n} follows ${state.length - 1} in case ${state.id}`);
-  return { ...heldAfter(next(state, event, keptFlags), event), length: state.length + 1, lastAt: event.at };
+  const after = handlingAfter(next(state, event, keptFlags), event);
+  return { ...heldAfter(after, event), length: state.length + 1, lastAt: event.at };
 }

@@ -3,6 +3,7 @@ import type { Reading } from '../words/reading.ts';
 import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
 import type { Reader, ScreenChange } from './customer-kinds.ts';
+import type { HandOnReason } from './hand-on-reasons.ts';
 
 /** Of the payee only what the procedure's slip has: cash goes to nobody's account. */
 export interface SlipInput extends Omit<Slip, 'payee'> {
@@ -95,6 +96,7 @@ export type CaseCommand =
   | { type: 'contact'; contact: string; result: string; number?: string; person?: string; note?: string }
   | { type: 'pause'; reason: string }
   | { type: 'resume' }
+  | { type: 'hand-on'; to: string; reason: HandOnReason }
   | { type: 'cancel'; reason: string; note?: string }
   | { type: 'close' }
   | { type: 'time-reached'; timer: string };
@@ -103,6 +105,7 @@ export type CaseCommand =
 export const CASE_REFUSALS = {
   CASE_CLOSED: '这笔业务已经结束，不能再改。',
   CASE_PAUSED: '这笔业务已暂停，请先继续办理。',
+  STILL_AT_WORK: '这笔业务正在办理，暂停以后才能转给别人。',
   STEP_CLOSED: '按规则现在不需要这一步，不能记录。',
   STALE: '内容已有更新，请看清最新内容后再操作。',
   UNKNOWN_CODE: '内容包中没有这个选项。',

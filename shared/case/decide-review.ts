@@ -1,10 +1,12 @@
 // The second pair of eyes: escalation, the reviewer's decision, calls that were made. Nobody decides their own case.
+
 import { compareSeverity } from '../procedure/course.ts';
 import { wayFrom } from '../procedure/judge.ts';
 import { recordOf } from './assess.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse } from './decided.ts';
+import { hasHandled } from './handlers.ts';
 import { hasContact } from './review-state.ts';
 
 type ReviewCommand = CaseCommand & { type: 'escalate' | 'proceed' | 'raise' | 'end' | 'contact' };
@@ -23,7 +25,7 @@ function reviewerFault({
 }: Assessed): 'OWN_CASE' | 'NOT_YOUR_ROLE' | 'NOT_READY' | undefined {
   const decider = assessed.decider ?? assessed.outcome.decider;
   if (!('staff' in actor) || !mayDecide(actor.role, decider)) return 'NOT_YOUR_ROLE';
-  if (actor.staff === state.opener) return 'OWN_CASE';
+  if (hasHandled(state, actor.staff)) return 'OWN_CASE';
   return assessed.stage === 'with-reviewer' ? undefined : 'NOT_READY';
 }
 
@@ -67,7 +69,7 @@ function raise(situation: Assessed, command: CaseCommand & { type: 'raise' }): D
   const { pack, state, assessed, actor } = situation;
   // Any reviewer may raise, at any time, asked or not (domain.md 1.6); to lower takes the one who decides, and a reason.
   if (!('staff' in actor) || !mayDecide(actor.role, 'supervisor')) return refuse('NOT_YOUR_ROLE');
-  if (actor.staff === state.opener) return refuse('OWN_CASE');
+  if (hasHandled(state, actor.staff)) return refuse('OWN_CASE');
   const known = assessed.course.outcomes.rows.some((row) => row.code === command.to);
   if (!known || compareSeverity(assessed.course.outcomes, command.to, assessed.outcome.code) <= 0)
     return refuse('UNKNOWN_CODE');

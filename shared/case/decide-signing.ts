@@ -1,9 +1,11 @@
 // The customer's own acts: reading, signing, refusing, confirming. What is signed is bound to exactly what was on the screen.
+
 import { stepWithForm } from '../procedure/course.ts';
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
+import { hasHandled } from './handlers.ts';
 import { isLastLook } from './help-state.ts';
 import { awaitsWitness, isSigned, type NoticeState, pagesUnread } from './notice-state.ts';
 
@@ -90,7 +92,7 @@ function onNotice(
       });
     case 'witness':
       if (!awaitsWitness(notice)) return refuse('NOTHING_CHANGED');
-      if (command.witness === state.opener) return refuse('OWN_CASE');
+      if (hasHandled(state, command.witness)) return refuse('OWN_CASE');
       return happen({
         kind: 'mark-witnessed',
         body: { witness: command.witness, notice: notice.sha256 },

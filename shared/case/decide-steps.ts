@@ -1,4 +1,5 @@
 // What is recorded step by step: answers, changes of mind, and checks that are put off.
+
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
 import { answererOf, isDeferred, isForReviewer, stepOf } from './assess.ts';
@@ -11,6 +12,7 @@ import {
   refuse,
   type Situation,
 } from './decided.ts';
+import { hasHandled } from './handlers.ts';
 import { noticeAlong } from './show-notice.ts';
 
 const KIND_OF_CHANNEL = {
@@ -44,7 +46,7 @@ function answererFault({ actor, pack, state }: Situation, step: Step): CaseRefus
   const isReviewer = actor.role === 'supervisor' || actor.role === 'branch-head';
   if (!isReviewer) return answererOf(step) === 'reviewer' ? 'NOT_YOUR_ROLE' : undefined;
   if (!isForReviewer(pack, state, step)) return 'NOT_YOUR_ROLE';
-  return 'staff' in actor && actor.staff === state.opener ? 'OWN_CASE' : undefined;
+  return 'staff' in actor && hasHandled(state, actor.staff) ? 'OWN_CASE' : undefined;
 }
 
 export function answerStep(

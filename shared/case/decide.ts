@@ -5,6 +5,7 @@ import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
+import { handOn } from './decide-hand-on.ts';
 import { askHelp } from './decide-help.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
 import { askAloud, setReading } from './decide-reading.ts';
@@ -22,6 +23,7 @@ import {
   refuse,
   type Situation,
 } from './decided.ts';
+import { handlerOf } from './handlers.ts';
 
 function enter({ pack, state, actor, assessed }: Assessed, code: string): Decided {
   const { entry, quiet } = (Object.hasOwn(pack.procedures, code) && pack.procedures[code]) || {};
@@ -84,10 +86,13 @@ function reachTime({ pack, state, assessed: { course } }: Assessed, timer: strin
   return happen({ kind: 'time-reached', body: { timer }, private: {} });
 }
 
-/** A teller works on their own cases only (domain.md 7.7). To witness a mark takes somebody else, of whatever role. */
+/** A teller works on their own cases only (domain.md 7.7): opened or handed on to them. To witness a mark takes somebody else, of whatever role. */
 function isOthersCase({ actor, state }: Situation, command: CaseCommand): boolean {
   return (
-    actor.role === 'teller' && 'staff' in actor && actor.staff !== state.opener && command.type !== 'witness'
+    actor.role === 'teller' &&
+    'staff' in actor &&
+    actor.staff !== handlerOf(state) &&
+    command.type !== 'witness'
   );
 }
 
@@ -109,6 +114,7 @@ export function decide(situation: Situation, command: CaseCommand): Decided {
 function decideCommand(situation: Situation, command: CaseCommand): Decided {
   const { state } = situation;
   if (state.closed) return refuse('CASE_CLOSED');
+  if (command.type === 'hand-on') return handOn(situation, command);
   if (state.paused && command.type !== 'resume' && command.type !== 'cancel') return refuse('CASE_PAUSED');
   const assessed: Assessed = { ...situation, assessed: assess(situation.pack, state) };
   switch (command.type) {

@@ -26,6 +26,7 @@ export const isLastLook = ({ stage }: { stage: Stage }, { held }: HelpState): bo
 const UNSEEN: ReadonlySet<string> = new Set([
   'help-asked-silently',
   'reading-set',
+  'case-handed-on',
   'screen-changed',
   'time-reached',
 ]);

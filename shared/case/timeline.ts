@@ -11,6 +11,7 @@ import { SIZE_NAMES, THEME_NAMES } from '../words/reading.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { shanghaiTime } from '../words/time.ts';
 import { stepOf } from './assess.ts';
+import { HAND_ON_REASON_NAMES } from './hand-on-reasons.ts';
 import { REACTION_NAMES } from './reactions.ts';
 import { decisionInWords } from './review-state.ts';
 import { labelsOf, type NameOf } from './teller-view.ts';
@@ -311,6 +312,12 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
     }
     case 'time-reached':
       return [{ label: '时限', value: event.body.timer }];
+    case 'case-handed-on':
+      return [
+        { label: '原经办', value: nameOf(event.body.from) },
+        { label: '接办', value: nameOf(event.body.to) },
+        { label: '原因', value: HAND_ON_REASON_NAMES[event.body.reason] },
+      ];
     case 'case-resumed':
       return [];
     case 'case-closed': {

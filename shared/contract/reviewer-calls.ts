@@ -1,10 +1,25 @@
 // Calls of a supervisor or branch head in the second seat of the counter.
 import { z } from 'zod';
-import { code } from '../ledger/fields.ts';
-import { caseCommand, command, forCaseAt, forRoom, line, sealed } from './call.ts';
+import { HAND_ON_REASONS } from '../case/hand-on-reasons.ts';
+import { code, staffId } from '../ledger/fields.ts';
+import { caseCommand, command, forCaseAt, forRoom, line, sealed, situation } from './call.ts';
 
 const atReview = forCaseAt('supervisor', 'branch-head');
 const note = { note: line(200).optional() };
+const text = z.string();
+
+/** A case that waits for its teller. */
+const waitingCase = z.strictObject({
+  caseId: text,
+  customer: text,
+  procedure: text,
+  amountFen: z.int().nullable(),
+  openedAt: text,
+  /** Why it was paused, in the words of its pack. */
+  paused: text,
+  teller: z.strictObject({ id: text, name: text }),
+});
+
 const decided = { paperHanded: z.boolean(), ...note };
 
 export const reviewerCalls = {
@@ -27,5 +42,12 @@ export const reviewerCalls = {
       }),
     )
     .output(sealed),
+  /** Every case that is paused at this station, whoever has it. */
+  waitingCases: forRoom('supervisor', 'branch-head').output(z.array(waitingCase)),
+  /** One of them goes to another teller. */
+  assignCase: atReview
+    .input(z.strictObject({ ...caseCommand, staff: staffId, reason: z.enum(HAND_ON_REASONS) }))
+    .output(sealed)
+    .errors({ NO_SUCH_PERSON: situation('没有这位柜员，或已停用。') }),
   handBack: forRoom('supervisor', 'branch-head').input(z.strictObject(command)).output(sealed),
 };

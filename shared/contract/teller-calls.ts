@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { REACTIONS } from '../case/case-kinds.ts';
 import { CASE_REFUSALS } from '../case/commands.ts';
+import { HAND_ON_REASONS } from '../case/hand-on-reasons.ts';
 import { code, count, sha256, staffId } from '../ledger/fields.ts';
 import { handOverCode } from '../station/lobby-kinds.ts';
 import { MAX_FEN } from '../words/money.ts';
@@ -129,4 +130,13 @@ export const tellerCalls = {
     .input(z.strictObject({ ...caseCommand, staff: staffId, pin }))
     .output(sealed)
     .errors(pinErrors),
+  /** Another teller goes on with the case at this counter, with their own PIN; the first is signed out. */
+  handOn: atCounter
+    .input(z.strictObject({ ...caseCommand, staff: staffId, pin, reason: z.enum(HAND_ON_REASONS) }))
+    .output(sealed)
+    .errors({
+      ...pinErrors,
+      CASE_IN_HAND: situation('这位同事还有一笔业务没有办完或暂停，请先办完或暂停那一笔。'),
+      REVIEWER_SEATED: situation('复核人还在办理，请先由复核人交还柜员，再换人。'),
+    }),
 };

@@ -9,6 +9,7 @@ import { decide } from '../../shared/case/decide.ts';
 import { decideOpening, fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
 import { needsInk } from '../../shared/case/decide-signing.ts';
 import type { CaseHappening, Decided } from '../../shared/case/decided.ts';
+import { handlerOf } from '../../shared/case/handlers.ts';
 import { tellerView } from '../../shared/case/teller-view.ts';
 import { type CaseEvent, catalogue } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
@@ -152,24 +153,29 @@ export class CaseDriver {
     return this.events.map((event) => event.kind);
   }
 
+  /** Whoever of the two tellers has the case now. */
+  get teller(): Actor {
+    return handlerOf(this.state) === 'teller-geng' ? OTHER_TELLER : TELLER;
+  }
+
   /** What would come of a command, without its happening. */
-  decide(command: CaseCommand, actor: Actor = TELLER): Decided {
+  decide(command: CaseCommand, actor: Actor = this.teller): Decided {
     const { pack, state, now } = this;
     return decide({ pack, state, actor, now, noticeRef }, command);
   }
 
   /** Runs a command; a refusal leaves the case as it was. */
-  try(command: CaseCommand, actor: Actor = TELLER): CaseRefusal | 'done' {
+  try(command: CaseCommand, actor: Actor = this.teller): CaseRefusal | 'done' {
     this.wait(700);
     const decided = this.decide(command, actor);
     if (!decided.ok) return decided.refusal;
-    if (actor === TELLER) this.taps += 1;
+    if (actor === this.teller) this.taps += 1;
     this.#happen(decided.events, actor);
     return 'done';
   }
 
   /** Runs a command that is expected to be accepted. */
-  do(command: CaseCommand, actor: Actor = TELLER): this {
+  do(command: CaseCommand, actor: Actor = this.teller): this {
     const refusal = this.try(command, actor);
     if (refusal !== 'done') throw new Error(`${command.type} was refused: ${refusal}`);
     return this;

@@ -85,6 +85,7 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
   contact: [{ type: 'contact', contact: '110', result: 'arrived' }, SUPERVISOR],
   pause: [{ type: 'pause', reason: 'customer-rest' }, TELLER],
   resume: [{ type: 'resume' }, TELLER],
+  'hand-on': [{ type: 'hand-on', to: 'teller-geng', reason: 'shift-change' }, TELLER],
   cancel: [CANCEL, TELLER],
   close: [{ type: 'close' }, TELLER],
   'time-reached': [{ type: 'time-reached', timer: 'H10' }, CLOCK],
@@ -184,7 +185,8 @@ describe('in every case', () => {
       const running = play(plan);
       if (!running.state.closed) running.do(CANCEL);
       for (const [command, actor] of Object.values(EVERY_COMMAND)) {
-        expect(running.try(command, actor), command.type).toBe('CASE_CLOSED');
+        const by = actor === TELLER ? running.teller : actor;
+        expect(running.try(command, by), command.type).toBe('CASE_CLOSED');
       }
       expect(running.outer).toEqual({ phase: 'idle', mode: 'demo' });
     });
@@ -202,7 +204,7 @@ describe('in every case', () => {
       const decision = state.decisions.at(-1);
       expect(decision).toMatchObject({ decision: 'proceed' });
       if (!decision) return;
-      expect(decision.by).not.toBe(state.opener);
+      expect([state.opener, ...state.handedTo]).not.toContain(decision.by);
       expect(mayDecide(decision.role, row.decider)).toBe(true);
       expect(compareSeverity(course.outcomes, closed.outcome, decision.outcome)).toBeLessThanOrEqual(0);
       expect(closed.flags.filter((flag) => !decision.flags.includes(flag))).toEqual([]);
@@ -227,7 +229,7 @@ describe('in every case', () => {
         const answered = state.answers.has(stepWithForm(course, 'sheet')?.id ?? '');
         const signed = notice?.signed && (notice.signed.form !== 'mark' || notice.witness);
         expect(signed || notice?.refused || answered).toBeTruthy();
-        expect(notice?.witness).not.toBe(state.opener);
+        expect([state.opener, ...state.handedTo]).not.toContain(notice?.witness);
       }
       if (!stepWithForm(course, 'confirmation')) return;
       confirmed += 1;

@@ -267,6 +267,11 @@ export const rests: fc.Arbitrary<Attempt> = one<Trying>([
   { command: { type: 'close' }, actor: TELLER },
 ]).map((attempt) => () => attempt);
 
+/** Tellers take turns, and a reviewer gives what waits to another. */
+export const handsOn: fc.Arbitrary<Attempt> = fc
+  .record({ to: one(['teller-jia', 'teller-geng']), actor: one([TELLER, TELLER, SUPERVISOR]) })
+  .map(({ to, actor }) => () => ({ command: { type: 'hand-on', to, reason: 'shift-change' }, actor }));
+
 export const cancels: fc.Arbitrary<Attempt> = one(codes(REASONS.cancel)).map((reason) => () => ({
   command: { type: 'cancel', reason },
   actor: TELLER,

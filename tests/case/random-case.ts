@@ -26,6 +26,7 @@ import {
   deferrals,
   endings,
   enters,
+  handsOn,
   library,
   one,
   papers,
@@ -138,6 +139,7 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 14, arbitrary: branchHead },
   { weight: 6, arbitrary: declines },
   { weight: 4, arbitrary: rests },
+  { weight: 1, arbitrary: handsOn },
   { weight: 2, arbitrary: fc.oneof({ weight: 3, arbitrary: endings }, { weight: 1, arbitrary: cancels }) },
 );
 
@@ -182,8 +184,9 @@ export function play(
   for (const attempt of plan.attempts) {
     const next = attempt(running);
     if (!next) continue;
-    const answer = running.try(next.command, next.actor);
-    watch(running, { ...next, answer });
+    const actor = next.actor === TELLER ? running.teller : next.actor;
+    const answer = running.try(next.command, actor);
+    watch(running, { ...next, actor, answer });
   }
   return running;
 }

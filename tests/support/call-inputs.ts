@@ -80,12 +80,15 @@ export function wellFormed(
       cancelCase: { ...at(), reason: 'customer-left', ...NOTE },
       closeCase: at(),
       takeOver: { ...at(), staff: 'geng', pin: PIN },
+      handOn: { ...at(), staff: 'geng', pin: PIN, reason: 'shift-change' },
     },
     reviewer: {
       proceed: { ...at(), reason: 'family-confirmed', ending: 'O8', paperHanded: true, ...NOTE },
       raise: { ...at(), to: 'O5', reason: 'own-judgement', ...NOTE },
       end: { ...at(), ending: 'O7', ground: 'persuaded', paperHanded: true, ...NOTE },
       recordContact: { ...at(), contact: '110', result: 'arrived', number: '12', person: '王警官', ...NOTE },
+      waitingCases: undefined,
+      assignCase: { ...at(), staff: 'jia', reason: 'gone-home' },
       handBack: command(),
     },
     customer: {

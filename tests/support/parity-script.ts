@@ -8,6 +8,7 @@ import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
 import { playCustomersOwn, playDisplay, playTeachBack } from './parity-customer.ts';
+import { playHandOn } from './parity-hand-on.ts';
 import { playLobby } from './parity-lobby.ts';
 import { playObjections } from './parity-objections.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
@@ -99,6 +100,7 @@ export class ParityScript {
     await this.#firstRun();
     await this.#roster();
     await this.#workAndCancel();
+    await playHandOn(this.#counter, (name, input) => this.#say(name, input));
     await this.#markAndClose();
     await this.#review();
     await this.#paperAndWithdraw();
