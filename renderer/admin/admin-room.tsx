@@ -1,5 +1,7 @@
 // The administrator's room: people and the machine. Nothing here reaches a record of a case.
+
 import { lazy, Suspense, useState } from 'react';
+import { RoomNav } from '../ui/room-nav.tsx';
 import '../ui/room.css';
 import '../teller/case-dialogs.css';
 import './admin.css';
@@ -15,19 +17,7 @@ export default function AdminRoom() {
   const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
   return (
     <main className="room">
-      <nav className="room-nav" aria-label={ADMIN.nav}>
-        {PLACES.map((to) => (
-          <button
-            key={to}
-            type="button"
-            className="room-tab"
-            aria-current={place === to ? 'page' : undefined}
-            onClick={() => setPlace(to)}
-          >
-            {ADMIN.places[to]}
-          </button>
-        ))}
-      </nav>
+      <RoomNav label={ADMIN.nav} places={ADMIN.places} order={PLACES} current={place} onGo={setPlace} />
       {place === 'people' && <PeoplePage />}
       {place === 'settings' && <SettingsPage />}
       {place === 'health' && (

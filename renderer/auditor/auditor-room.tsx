@@ -1,8 +1,10 @@
 // The auditor's room: finding, reading and exporting records. Nothing here changes a record; each look is itself recorded.
+
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { CheckPanel } from '../check/check-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
+import { RoomNav } from '../ui/room-nav.tsx';
 import { auditorStoreFor } from './auditor-store.ts';
 import '../ui/room.css';
 import './auditor.css';
@@ -26,20 +28,14 @@ export default function AuditorRoom() {
   return (
     <AuditorProvider value={store}>
       <main className="room">
-        <nav className="room-nav" aria-label={AUDITOR.nav}>
-          {PLACES.map((to) => (
-            <button
-              key={to}
-              type="button"
-              className="room-tab"
-              aria-current={(place === 'case' ? 'search' : place) === to ? 'page' : undefined}
-              onClick={() => store.goTo(to)}
-            >
-              {AUDITOR.places[to]}
-            </button>
-          ))}
-          <p className="quiet small room-note">{AUDITOR.recorded}</p>
-        </nav>
+        <RoomNav
+          label={AUDITOR.nav}
+          places={AUDITOR.places}
+          order={PLACES}
+          current={place === 'case' ? 'search' : place}
+          note={AUDITOR.recorded}
+          onGo={(to) => store.goTo(to)}
+        />
         <Generations />
         <div className="room-page" key={place}>
           {place === 'search' && <SearchPage />}

@@ -1,7 +1,9 @@
 // The room of compliance: content packs and the branch's own content, read before they are published, and published by two.
+
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useClient, useView } from '../shell/inner-context.tsx';
+import { RoomNav } from '../ui/room-nav.tsx';
 import '../teller/case-dialogs.css';
 import { ComparePage } from './compare-page.tsx';
 import '../ui/room.css';
@@ -26,20 +28,14 @@ export default function ComplianceRoom() {
   return (
     <ComplianceProvider value={store}>
       <main className="room compliance-room">
-        <nav className="room-nav" aria-label={COMPLIANCE.nav}>
-          {PLACES.map((to) => (
-            <button
-              key={to}
-              type="button"
-              className="room-tab"
-              aria-current={under === to ? 'page' : undefined}
-              onClick={() => store.goTo(to)}
-            >
-              {COMPLIANCE.places[to]}
-            </button>
-          ))}
-          <p className="quiet small room-note">{COMPLIANCE.byTwo}</p>
-        </nav>
+        <RoomNav
+          label={COMPLIANCE.nav}
+          places={COMPLIANCE.places}
+          order={PLACES}
+          current={under}
+          note={COMPLIANCE.byTwo}
+          onGo={(to) => store.goTo(to)}
+        />
         <div className="room-page" key={place}>
           {place === 'packs' && <PacksPage />}
           {place === 'import' && <ImportPage />}

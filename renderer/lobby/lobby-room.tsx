@@ -1,9 +1,11 @@
 // The lobby's room, for one hand: a reminder at a machine, a round of the hall, what the counter sent out and who was sent to it.
+
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useClient, useView, useWindowStore } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RoomNav } from '../ui/room-nav.tsx';
 import { BoardPage } from './board-page.tsx';
 import { HandedOver } from './handed-over.tsx';
 import { ReminderEnd } from './reminder-end.tsx';
@@ -46,20 +48,14 @@ export default function LobbyRoom() {
   const step = board.steps.find(({ id }) => id === looked?.next);
   return (
     <div className="room lobby-room">
-      <nav className="room-nav" aria-label={LOBBY.nav}>
-        {PLACES.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="room-tab"
-            aria-current={each === place ? 'page' : undefined}
-            onClick={() => go(each)}
-          >
-            {LOBBY.places[each]}
-          </button>
-        ))}
-        <p className="room-note quiet small">{board.label}</p>
-      </nav>
+      <RoomNav
+        label={LOBBY.nav}
+        places={LOBBY.places}
+        order={PLACES}
+        current={place}
+        note={board.label}
+        onGo={go}
+      />
       {place === 'round' && <RoundPage board={board} onMade={() => void store.load()} />}
       {place === 'board' && <BoardPage board={board} />}
       {place === 'reminder' && code !== null && <HandedOver code={code} store={store} />}
