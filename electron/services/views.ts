@@ -133,6 +133,7 @@ export function innerView(
   const { names, reviewer } = state;
   const current = state.handler?.locked ? undefined : station.current();
   const seated = reviewer && station.person(reviewer.staff);
+  const served = current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null;
   return {
     mode: names?.mode ?? 'live',
     phase: phaseOf(station),
@@ -148,10 +149,12 @@ export function innerView(
       .map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
-    current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,
+    current: served,
     waiting: waitingOf(station, current),
     procedures: proceduresOf(station),
     customerWindow,
+    // A quiet procedure is nowhere to be seen: not even that the customer's screen is kept empty.
+    ...(served && !served.quiet && { outer: outerView(station) }),
     ...displayOf(station),
     ...summonsOf(station),
     packRefused: station.packRefused ?? null,

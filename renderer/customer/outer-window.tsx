@@ -3,28 +3,18 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { chooseOuterScreen } from '../state/choose-screen.ts';
-import { aboutFacts, createSigningStore, type Signing, type SigningStore } from '../state/signing-store.ts';
+import { createSigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { DemoBanner } from '../ui/demo-banner.tsx';
 import { loadGlyphs } from '../ui/load-glyphs.ts';
 import { AsideContext, type AsideName } from './aside.ts';
 import { AskPage } from './ask-page.tsx';
-import { CalibratePage } from './calibrate-page.tsx';
-import { CaseShownPage } from './case-shown-page.tsx';
-import { ConfirmationPage } from './confirmation-page.tsx';
 import './customer.css';
 import './look.css';
-import { IdlePage } from './idle-page.tsx';
-import { NoticePages } from './notice-pages.tsx';
-import { PlainPage } from './plain-page.tsx';
+import { OuterPages } from './outer-pages.tsx';
 import { ReadingPage } from './reading-page.tsx';
-import { ReasonPage } from './reason-page.tsx';
-import { RefusePage } from './refuse-page.tsx';
 import { CUSTOMER } from './sentences.ts';
-import { SheetPage } from './sheet-page.tsx';
-import { SignPage } from './sign-page.tsx';
-import { ExplainPage, TeachBackPage } from './teach-back-page.tsx';
 import { useLook } from './use-look.ts';
 import { useThanks } from './use-thanks.ts';
 
@@ -41,7 +31,6 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
   useEffect(() => {
     if (view) signing.meet(view);
   }, [view, signing]);
-  const { place, about, explained } = useStore(signing);
   const thanks = useThanks(view);
   const screen = chooseOuterScreen(view, thanks);
 
@@ -71,65 +60,9 @@ export default function OuterWindow({ client, store }: { client: Client; store?:
       )}
       <AsideContext value={tools}>
         <div className="outer-under" hidden={covered}>
-          {view?.phase === 'notice' && screen === 'notice' ? (
-            about === view.notice && <NoticeScreen {...{ client, view, signing, place, explained }} />
-          ) : view?.phase === 'confirmation' && screen === 'confirmation' ? (
-            about === aboutFacts(view) && <ConfirmationPage key={about} {...{ client, view, signing }} />
-          ) : view?.phase === 'reason' && screen === 'reason' ? (
-            <ReasonPage key={view.step} {...{ client, view }} />
-          ) : view?.phase === 'scam' && screen === 'scam' ? (
-            <CaseShownPage key={view.scam} {...{ client, view }} />
-          ) : view?.phase === 'idle' && screen === 'idle' ? (
-            <IdlePage tips={view.tips ?? []} />
-          ) : screen === 'calibrate' ? (
-            <CalibratePage {...{ client, mm }} />
-          ) : (
-            <PlainPage words={plainWords(screen)} />
-          )}
+          <OuterPages {...{ client, view, screen, signing, mm }} />
         </div>
       </AsideContext>
     </div>
   );
-}
-
-interface NoticeProps {
-  client: Client;
-  view: OuterView & { phase: 'notice' };
-  signing: SigningStore;
-  place: Signing['place'];
-  explained: boolean;
-}
-
-function NoticeScreen({ place, explained, ...props }: NoticeProps) {
-  switch (place) {
-    case 'pages':
-      return <NoticePages {...props} />;
-    case 'answer':
-      if (props.view.teachBack) return <TeachBackPage question={props.view.teachBack} {...props} />;
-      if (props.view.toExplain && !explained) return <ExplainPage {...props} />;
-      return props.view.answers.length > 0 ? <SheetPage {...props} /> : <SignPage {...props} />;
-    case 'refuse':
-      return <RefusePage {...props} />;
-  }
-}
-
-function plainWords(screen: ReturnType<typeof chooseOuterScreen>): {
-  title: string;
-  text: string;
-  more?: string;
-} {
-  switch (screen) {
-    case 'connecting':
-    case 'wait':
-    case 'witness':
-    case 'thanks':
-      return CUSTOMER[screen];
-    case 'idle':
-    case 'notice':
-    case 'confirmation':
-    case 'reason':
-    case 'scam':
-    case 'calibrate':
-      return CUSTOMER.idle;
-  }
 }
