@@ -209,6 +209,10 @@ export class App {
     };
   }
 
+  get hasCustomerWindow(): boolean {
+    return this.#windows.outer > 0;
+  }
+
   innerView(): InnerView {
     const { mode, version } = this.options;
     if (this.#phase.phase === 'stopped') {
@@ -216,7 +220,7 @@ export class App {
       return bareView(mode, 'stopped', stopFor(reason, reason === 'slot-lost' ? sparesOf(this.#place) : []));
     }
     if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
-    return innerView(this.#phase.station, version, this.#windows.outer > 0 ? 'connected' : 'missing');
+    return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {

@@ -42,7 +42,7 @@ export default function OuterPicture({ view, width }: { view: OuterView; width: 
         data-theme={theme}
         style={{
           ...({ '--mm': `${mm}px` } as object),
-          ...{ width: display.width, height: display.height, transform: `scale(${scale})` },
+          ...{ width: display.width, height: display.height, zoom: scale },
         }}
       >
         <AsideContext value={view.ask ? TOOLS : null}>

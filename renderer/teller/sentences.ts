@@ -229,6 +229,8 @@ export const TELLER = {
   },
   picture: {
     label: '客户屏幕',
+    missing: '客户屏幕没有接上时，可以把这一屏转给客户看。转回来要输入您的 PIN。',
+    turn: '转给客户看',
     sees: (what: string) => `客户正在看：${what}`,
     notice: (page: number) => `告知书第 ${page} 页`,
     answering: '请客户选一项',

@@ -41,7 +41,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       {outcome}
       {!asking && prompts}
       {!urgent && signing}
-      <CustomerPicture />
+      <CustomerPicture caseId={view.id} able={able} />
       <History view={view} />
     </aside>
   );

@@ -95,6 +95,8 @@ export interface CaseState extends HelpState {
   notice?: NoticeState;
   /** The customer's window is gone, and was there before. */
   screenLost?: true;
+  /** The staff's own screen is turned to the customer. */
+  turned?: true;
   /** How the customer has their screen; absent until they choose. */
   reading?: Reading;
   /** The scam that was last put on the customer's screen. */
@@ -274,6 +276,10 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
     case 'screen-changed': {
       const { screenLost: _, ...rest } = state;
       return event.body.to === 'lost' ? { ...rest, screenLost: true } : rest;
+    }
+    case 'screen-turned': {
+      const { turned: _, ...rest } = state;
+      return event.body.to === 'customer' ? { ...rest, turned: true } : rest;
     }
     case 'reading-set':
       return { ...state, reading: event.body };

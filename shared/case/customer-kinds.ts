@@ -11,6 +11,9 @@ export type Reader = (typeof READERS)[number];
 const SCREEN_CHANGES = ['lost', 'back'] as const;
 export type ScreenChange = (typeof SCREEN_CHANGES)[number];
 
+const SCREEN_TURNS = ['customer', 'staff'] as const;
+export type ScreenTurn = (typeof SCREEN_TURNS)[number];
+
 const none = z.strictObject({});
 
 export const customerKinds = {
@@ -37,6 +40,13 @@ export const customerKinds = {
     sentence: '客户屏幕断开，或重新接上',
     by: ['system'],
     body: z.strictObject({ to: z.enum(SCREEN_CHANGES) }),
+    private: none,
+  },
+  'screen-turned': {
+    sentence: '柜员的屏幕转给客户看，或转回来',
+    by: ['teller'],
+    /** Between the two, what the customer read and signed was on the staff's own screen. Back only by the PIN of who sits there. */
+    body: z.strictObject({ to: z.enum(SCREEN_TURNS) }),
     private: none,
   },
   'help-asked-silently': {

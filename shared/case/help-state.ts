@@ -27,6 +27,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'help-asked-silently',
   'reading-set',
   'screen-changed',
+  'screen-turned',
   'time-reached',
 ]);
 

@@ -186,6 +186,8 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       ];
     case 'screen-changed':
       return [{ label: '客户屏幕', value: event.body.to === 'lost' ? '断开' : '重新接上' }];
+    case 'screen-turned':
+      return [{ label: '柜员屏幕', value: event.body.to === 'customer' ? '转给客户看' : '转回柜员' }];
     case 'help-asked-silently': {
       const { signal, flag } = event.body;
       return [

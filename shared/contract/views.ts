@@ -244,7 +244,7 @@ export type OuterView = z.infer<typeof outerView>;
 /** The inner window, whoever sits at it. */
 export const innerView = z.strictObject({
   mode,
-  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
+  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned']),
   station: z
     .strictObject({
       ...{ bank: text, branch: text, device: text, origin: text, version: text },
@@ -305,7 +305,10 @@ export const innerView = z.strictObject({
     .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
     .optional(),
   customerWindow: z.enum(['connected', 'missing']),
-  /** What stands on the customer's screen at this moment, for whoever serves them; absent where nobody is served, and in a quiet procedure. */
+  /**
+   * What stands on the customer's screen at this moment, for whoever serves them; absent where nobody is served, and in a quiet
+   * procedure. `turned`: the customer looks at this window, and there is nothing but this.
+   */
   outer: outerView.optional(),
   /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
   display: z

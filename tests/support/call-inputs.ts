@@ -49,6 +49,7 @@ export function wellFormed(
       signOut: command(),
       lock: command(),
       unlock: { ...command(), pin: PIN },
+      turnBack: { ...command(), pin: PIN },
       stayAwake: undefined,
     },
     teller: {
@@ -74,6 +75,7 @@ export function wellFormed(
       witnessMark: { ...at(), notice: HASH, witness: 'yi', pin: PIN },
       escalate: { ...at(), proposed: 'O6' },
       withdraw: { ...at(), ending: 'O7', ground: 'verify-first' },
+      turnScreen: at(),
       pauseCase: { ...at(), reason: 'customer-rest' },
       resumeCase: at(),
       cancelCase: { ...at(), reason: 'customer-left', ...NOTE },
