@@ -24,7 +24,7 @@ export const SHELL = {
   turned: {
     back: '工作人员：转回屏幕',
     title: '转回工作人员屏幕',
-    text: '请工作人员输入本人 PIN。客户看到的内容会留着。',
+    text: '请工作人员输入本人 PIN。已经看过的页会留着。',
     stay: '客户继续看',
     done: '转回',
   },
