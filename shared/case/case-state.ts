@@ -6,6 +6,7 @@ import type { ChangeCause, Reaction } from './case-kinds.ts';
 import type { LobbyHandOver } from './commands.ts';
 import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
+import { clockAfter } from './reading-clock.ts';
 
 export interface Slip {
   amountFen: number;
@@ -97,6 +98,8 @@ export interface CaseState extends HelpState {
   screenLost?: true;
   /** The staff's own screen is turned to the customer. */
   turned?: true;
+  /** The counter is locked, empty or another's: what the customer was reading is not before them. */
+  readingHeld?: true;
   /** How the customer has their screen; absent until they choose. */
   reading?: Reading;
   /** The scam that was last put on the customer's screen. */
@@ -281,6 +284,10 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       const { turned: _, ...rest } = state;
       return event.body.to === 'customer' ? { ...rest, turned: true } : rest;
     }
+    case 'reading-held': {
+      const { readingHeld: _, ...rest } = state;
+      return event.body.to === 'held' ? { ...rest, readingHeld: true } : rest;
+    }
     case 'reading-set':
       return { ...state, reading: event.body };
     case 'step-answered':
@@ -316,6 +323,7 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
           pages: event.body.pages,
           floorMs: event.body.floorMs,
           shown: { at: event.at, n, boot: event.mono.boot, monoMs: event.mono.ms },
+          stoodMs: 0,
           read: new Map(),
         },
       };
@@ -392,5 +400,6 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent, keptFla
   if (state.closed) throw new Error(`${event.kind} after the case was closed`);
   if (event.n !== state.length)
     throw new Error(`event ${event.n} follows ${state.length - 1} in case ${state.id}`);
-  return { ...heldAfter(next(state, event, keptFlags), event), length: state.length + 1, lastAt: event.at };
+  const after = clockAfter(next(state, event, keptFlags), event);
+  return { ...heldAfter(after, event), length: state.length + 1, lastAt: event.at };
 }

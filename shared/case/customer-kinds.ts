@@ -11,6 +11,9 @@ export type Reader = (typeof READERS)[number];
 const SCREEN_CHANGES = ['lost', 'back'] as const;
 export type ScreenChange = (typeof SCREEN_CHANGES)[number];
 
+const READING_HOLDS = ['held', 'on'] as const;
+export type ReadingHold = (typeof READING_HOLDS)[number];
+
 const SCREEN_TURNS = ['customer', 'staff'] as const;
 export type ScreenTurn = (typeof SCREEN_TURNS)[number];
 
@@ -40,6 +43,12 @@ export const customerKinds = {
     sentence: '客户屏幕断开，或重新接上',
     by: ['system'],
     body: z.strictObject({ to: z.enum(SCREEN_CHANGES) }),
+    private: none,
+  },
+  'reading-held': {
+    sentence: '柜台锁屏或没有人，客户的阅读先停下，或接着看',
+    by: ['system'],
+    body: z.strictObject({ to: z.enum(READING_HOLDS) }),
     private: none,
   },
   'screen-turned': {

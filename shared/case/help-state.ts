@@ -25,6 +25,7 @@ export const isLastLook = ({ stage }: { stage: Stage }, { held }: HelpState): bo
 /** What changes nothing that a customer could see. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'help-asked-silently',
+  'reading-held',
   'reading-set',
   'screen-changed',
   'screen-turned',

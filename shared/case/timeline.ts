@@ -186,6 +186,8 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       ];
     case 'screen-changed':
       return [{ label: '客户屏幕', value: event.body.to === 'lost' ? '断开' : '重新接上' }];
+    case 'reading-held':
+      return [{ label: '阅读', value: event.body.to === 'held' ? '停下' : '接着看' }];
     case 'screen-turned':
       return [{ label: '柜员屏幕', value: event.body.to === 'customer' ? '转给客户看' : '转回柜员' }];
     case 'help-asked-silently': {
