@@ -1,6 +1,6 @@
 // How far the customer has come with the notice: shown, read, signed, witnessed, refused.
 import type { CaseEvent } from '../ledger/catalogue.ts';
-import type { Moment } from './reading-clock.ts';
+import type { Moment } from './moment.ts';
 
 export interface NoticeState {
   code: string;

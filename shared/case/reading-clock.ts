@@ -1,17 +1,8 @@
 // How long a notice has been before the customer. It stands still while nobody can read it: the case is put aside, the counter locked or
 // another's, the customer's window gone (features.md NS3). A fold of events, so that nothing but what is on record moves it.
 import type { CaseEvent } from '../ledger/catalogue.ts';
-import type { Situation } from './decided.ts';
+import { type Moment, msBetween } from './moment.ts';
 import type { NoticeState } from './notice-state.ts';
-
-/** Where the machine stood: its own counter within one start, and the wall clock between two. */
-export type Moment = Situation['now'];
-
-/** Within one start of the machine by its own counter, which nobody can set. */
-export function msBetween(from: Moment, to: Moment): number {
-  if (from.boot === to.boot) return to.monoMs - from.monoMs;
-  return Math.max(0, Date.parse(to.at) - Date.parse(from.at));
-}
 
 interface Reading {
   notice?: NoticeState;
