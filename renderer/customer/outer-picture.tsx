@@ -32,7 +32,7 @@ export default function OuterPicture({ view, width }: { view: OuterView; width: 
   }, [view, signing]);
   const display = view.calibration ?? USUAL;
   const mm = pxPerMm(view.calibration, display);
-  const { size, theme } = view.reading ?? FIRST_READING;
+  const { size, theme, hand } = view.reading ?? FIRST_READING;
   const scale = width / display.width;
   return (
     <div className="outer-picture" style={{ width, height: display.height * scale }} aria-hidden="true" inert>
@@ -40,6 +40,7 @@ export default function OuterPicture({ view, width }: { view: OuterView; width: 
         className="outer-window"
         data-size={size}
         data-theme={theme}
+        data-hand={hand}
         style={{
           ...({ '--mm': `${mm}px` } as object),
           ...{ width: display.width, height: display.height, zoom: scale },

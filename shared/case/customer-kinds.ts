@@ -23,7 +23,11 @@ export const customerKinds = {
   'reading-set': {
     sentence: '客户选择屏幕的字号和颜色',
     by: ['customer'],
-    body: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }),
+    body: z.strictObject({
+      size: z.enum(TEXT_SIZES),
+      theme: z.enum(THEMES),
+      hand: z.literal('left').optional(),
+    }),
     private: none,
   },
   'teach-back-answered': {

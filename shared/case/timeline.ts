@@ -202,6 +202,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       return [
         { label: '字号', value: SIZE_NAMES[event.body.size] },
         { label: '颜色', value: THEME_NAMES[event.body.theme] },
+        ...detail('写字的手', event.body.hand && '左手'),
       ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];

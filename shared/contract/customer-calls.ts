@@ -25,7 +25,14 @@ export const customerCalls = {
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }))
     .output(sealed),
   setReading: forCustomer
-    .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
+    .input(
+      z.strictObject({
+        ...command,
+        size: z.enum(TEXT_SIZES),
+        theme: z.enum(THEMES),
+        hand: z.literal('left').optional(),
+      }),
+    )
     .output(sealed),
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))

@@ -176,7 +176,9 @@ const person = z.strictObject({ id: text, name: text, roles: z.array(z.enum(ROLE
 const look = {
   mode,
   calibration: calibration.optional(),
-  reading: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }).optional(),
+  reading: z
+    .strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES), hand: z.literal('left').optional() })
+    .optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z
     .strictObject({
