@@ -28,7 +28,7 @@ const longerJourneys = [
   'tests/journeys/{day-close,elder,limits,mule,stop-payment,demo-marked,responsiveness}.test.ts',
   'tests/journeys/{j02-order,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j27-export,transfer-sheet}.test.ts',
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
-  'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out}.test.ts',
+  'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
 ];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };

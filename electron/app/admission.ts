@@ -6,6 +6,7 @@ import { contract } from '../../shared/contract/contract.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { stopReasonOf } from '../services/stops.ts';
+import { turnedCase } from '../services/turned-screen.ts';
 import type { App } from './build-app.ts';
 import { type Caller, seatFor, seatOfRepeat } from './caller.ts';
 
@@ -27,7 +28,7 @@ function recordRefusal(
   station.sealAsSystem({ kind: 'call-refused', body, private: {} });
 }
 
-/** Who acts in this call. @throws Situation WRONG_WINDOW, NOT_SIGNED_IN, NOT_YOUR_ROLE, STOPPED */
+/** Who acts in this call. @throws Situation WRONG_WINDOW, SCREEN_TURNED, NOT_SIGNED_IN, NOT_YOUR_ROLE, STOPPED */
 function admit(
   { app, window }: Caller,
   meta: CallMeta,
@@ -35,13 +36,17 @@ function admit(
   input: unknown,
 ): { staff: string; role: string } | undefined {
   const { handler } = app.station?.state ?? {};
-  if (meta.window !== window) {
+  const turned = app.station !== undefined && turnedCase(app.station) !== undefined;
+  const from = turned && meta.turned ? 'inner' : meta.window;
+  if (from !== window) {
     if (app.station) recordRefusal(app.station, call, 'window', undefined);
     throw new Situation('WRONG_WINDOW');
   }
   if (meta.who === 'signed-out') return undefined;
   const station = stationOf(app);
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
+  // Whoever is before the screen now is the customer. What was done before, and is asked for once more, gets its first answer.
+  if (turned && !seatOfRepeat(station, [handler.room], input)) throw new Situation('SCREEN_TURNED');
   app.stayAwake();
   if (meta.who === 'signed-in') return { staff: handler.staff, role: handler.room };
   const actor = seatFor(station, meta.who) ?? seatOfRepeat(station, meta.who, input);

@@ -9,6 +9,7 @@ import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
+import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
 import { ScreenWatch } from '../services/screen-watch.ts';
@@ -54,6 +55,7 @@ export class App {
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
   #screen: ScreenWatch | undefined;
+  #reading: ReadingWatch | undefined;
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
   #generations: PastGenerations | undefined;
@@ -113,6 +115,7 @@ export class App {
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);
       this.#screen = new ScreenWatch(station);
+      this.#reading = new ReadingWatch(station);
       this.#backups = new Backups(
         station,
         {
@@ -209,6 +212,10 @@ export class App {
     };
   }
 
+  get hasCustomerWindow(): boolean {
+    return this.#windows.outer > 0;
+  }
+
   innerView(): InnerView {
     const { mode, version } = this.options;
     if (this.#phase.phase === 'stopped') {
@@ -216,7 +223,7 @@ export class App {
       return bareView(mode, 'stopped', stopFor(reason, reason === 'slot-lost' ? sparesOf(this.#place) : []));
     }
     if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
-    return innerView(this.#phase.station, version, this.#windows.outer > 0 ? 'connected' : 'missing');
+    return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {
@@ -229,6 +236,7 @@ export class App {
     const { station } = this;
     this.#scheduler?.stop();
     this.#rejected?.stop();
+    this.#reading?.stop();
     this.#screen?.stop();
     this.#screen = undefined;
     this.#backups?.stop();

@@ -2,6 +2,7 @@
 import { leaveSeat, lock, signIn, unlock } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
 import { firstRecoveryKey } from '../services/spare-keys.ts';
+import { turnBack } from '../services/turned-screen.ts';
 import { acting } from './acting.ts';
 import { admitted, stationOf } from './admission.ts';
 import { innerSteps } from './inner-steps.ts';
@@ -41,6 +42,10 @@ export const counterRouter = {
   unlock: calls.unlock.handler(({ context: { app }, input }) => {
     app.stayAwake();
     return unlock(stationOf(app), input);
+  }),
+  turnBack: calls.turnBack.handler(({ context: { app }, input }) => {
+    app.stayAwake();
+    return turnBack(stationOf(app), input);
   }),
   stayAwake: calls.stayAwake.handler(({ context: { app } }) => {
     app.stayAwake();

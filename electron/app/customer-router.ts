@@ -61,8 +61,8 @@ export const customerRouter = {
   }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
-    const { size, theme } = input;
-    return runCase(station, CUSTOMER, at, { type: 'set-reading', size, theme });
+    const { size, theme, hand } = input;
+    return runCase(station, CUSTOMER, at, { type: 'set-reading', size, theme, ...(hand && { hand }) });
   }),
   turnPage: calls.turnPage.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);

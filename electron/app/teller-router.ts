@@ -8,6 +8,7 @@ import { printPaper } from '../services/papers.ts';
 import { takeOver, witnessMark } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
+import { turnToCustomer } from '../services/turned-screen.ts';
 import { acting, actingOnCase } from './acting.ts';
 import { admitted } from './admission.ts';
 
@@ -145,6 +146,10 @@ export const tellerRouter = {
   resumeCase: calls.resumeCase.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return runCase(station, actor, input, { type: 'resume' });
+  }),
+  turnScreen: calls.turnScreen.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return turnToCustomer(station, actor, input, context.app.hasCustomerWindow);
   }),
   cancelCase: calls.cancelCase.handler(({ context, input }) => {
     const { station, actor } = acting(context);

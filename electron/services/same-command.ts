@@ -20,6 +20,8 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'set-reading': ['reading-set'],
   'ask-help': ['help-asked-silently'],
   'screen-change': ['screen-changed'],
+  'hold-reading': ['reading-held'],
+  'turn-screen': ['screen-turned'],
   'ask-aloud': ['read-aloud-asked'],
   'teach-back': ['teach-back-answered'],
   'answer-sheet': ['sheet-answered'],

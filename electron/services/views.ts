@@ -17,11 +17,16 @@ import type { CaseFile } from './case-file.ts';
 import { recalledInWords } from './recall.ts';
 import type { Station } from './station.ts';
 import { stopFor } from './stops.ts';
+import { turnedCase } from './turned-screen.ts';
 
 export type Stop = NonNullable<InnerView['stop']>;
 
-/** Before there is a station, or where it cannot be used. */
-export function bareView(mode: InnerView['mode'], phase: 'set-up' | 'stopped', stop: Stop | null): InnerView {
+/** Before there is a station, where it cannot be used, or where nothing of it may be seen. */
+export function bareView(
+  mode: InnerView['mode'],
+  phase: 'set-up' | 'stopped' | 'turned',
+  stop: Stop | null,
+): InnerView {
   return {
     ...{ mode, phase, stop },
     ...{ station: null, session: null, reviewer: null, current: null },
@@ -142,8 +147,16 @@ export function innerView(
 ): InnerView {
   const { state } = station;
   const { names, reviewer } = state;
+  // The customer looks at this window now: it is told what theirs would be told, and nothing else.
+  if (turnedCase(station))
+    return {
+      ...bareView(names?.mode ?? 'live', 'turned', null),
+      customerWindow,
+      outer: customersPage(station),
+    };
   const current = state.handler?.locked ? undefined : station.current();
   const seated = reviewer && station.person(reviewer.staff);
+  const served = current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null;
   return {
     mode: names?.mode ?? 'live',
     phase: phaseOf(station),
@@ -157,10 +170,12 @@ export function innerView(
     people: peopleOf(station),
     session: sessionOf(station),
     reviewer: reviewer && seated ? { staff: reviewer.staff, name: seated.name, role: reviewer.room } : null,
-    current: current ? tellerView(current.pack, current.state, aroundOf(station, current.state)) : null,
+    current: served,
     waiting: waitingOf(station, current),
     procedures: proceduresOf(station),
     customerWindow,
+    // A quiet procedure is nowhere to be seen: not even that the customer's screen is kept empty.
+    ...(served && !served.quiet && { outer: customersPage(station) }),
     ...displayOf(station),
     ...summonsOf(station),
     packRefused: station.packRefused ?? null,
@@ -191,8 +206,18 @@ function outerPage(station: Station): OuterView {
   });
 }
 
+/** What is before the customer, on whichever screen. */
+function customersPage(station: Station): OuterView {
+  return asMeasured(station, outerPage(station));
+}
+
+/** The customer's own window. While they read on the staff's screen it waits: there is one place at a time where they can act. */
 export function outerView(station: Station): OuterView {
-  const page = outerPage(station);
+  const mode = station.state.names?.mode ?? 'live';
+  return turnedCase(station) ? asMeasured(station, { phase: 'wait', mode }) : customersPage(station);
+}
+
+function asMeasured(station: Station, page: OuterView): OuterView {
   if (!station.state.calibration) return page;
   const { at: _, by: __, ...calibration } = station.state.calibration;
   return { ...page, calibration };

@@ -24,9 +24,9 @@ interface Props {
 export function ReadingPage({ client, reading, onClose }: Props) {
   const { act, busy, said } = useAct();
   const choose = (change: Partial<Reading>) => {
-    const { size, theme } = { ...reading, ...change };
-    if (size === reading.size && theme === reading.theme) return;
-    void act((command) => client.customer.setReading({ command, size, theme }));
+    const { size, theme, hand } = { ...reading, ...change };
+    if (size === reading.size && theme === reading.theme && hand === reading.hand) return;
+    void act((command) => client.customer.setReading({ command, size, theme, ...(hand && { hand }) }));
   };
   return (
     <main className="outer-page">
@@ -72,7 +72,15 @@ export function ReadingPage({ client, reading, onClose }: Props) {
         </fieldset>
       </div>
       <footer className="outer-foot">
-        <span />
+        <button
+          type="button"
+          className="outer-button"
+          aria-pressed={reading.hand === 'left'}
+          disabled={busy}
+          onClick={() => choose({ hand: reading.hand === 'left' ? undefined : 'left' })}
+        >
+          {WORDS.left}
+        </button>
         <button type="button" className="outer-button outer-main" onClick={onClose}>
           {WORDS.done}
         </button>

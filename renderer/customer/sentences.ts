@@ -29,6 +29,7 @@ export const CUSTOMER = {
     size: '字的大小',
     theme: '颜色',
     sample: '字',
+    left: '我用左手写',
     done: '好了，返回',
   },
   calibrate: {

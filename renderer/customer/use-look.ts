@@ -26,5 +26,9 @@ export function useLook(view: OuterView | null) {
   const mm = pxPerMm(view?.calibration, shape);
   const reading = view?.reading ?? FIRST_READING;
   const style = { '--mm': `${mm}px` } as CSSProperties;
-  return { mm, reading, look: { style, 'data-size': reading.size, 'data-theme': reading.theme } };
+  return {
+    mm,
+    reading,
+    look: { style, 'data-size': reading.size, 'data-theme': reading.theme, 'data-hand': reading.hand },
+  };
 }

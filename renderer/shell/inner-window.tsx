@@ -19,6 +19,7 @@ import { SignInPage } from './sign-in-page.tsx';
 import { StopLine } from './stop-line.tsx';
 import { StoppedPage } from './stopped-page.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TurnedScreen } from './turned-screen.tsx';
 
 const TellerRoom = lazy(() => import('../teller/teller-room.tsx'));
 const SupervisorRoom = lazy(() => import('../supervisor/supervisor-room.tsx'));
@@ -53,7 +54,7 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
             {UI.reconnecting}
           </p>
         )}
-        {working ? <TopBar /> : view && <DemoBanner mode={view.mode} />}
+        {working ? <TopBar /> : view && screen !== 'turned' && <DemoBanner mode={view.mode} />}
         {view && view.phase !== 'stopped' && <StopLine />}
         {working && <IdleGuard session={working} />}
         <Suspense fallback={null}>
@@ -91,6 +92,8 @@ function Screen({ screen, made, onMade, onNoted }: ScreenProps) {
       return <SignInPage />;
     case 'lock':
       return <LockPage />;
+    case 'turned':
+      return <TurnedScreen />;
     case 'teller-start':
     case 'teller-case':
     case 'review':

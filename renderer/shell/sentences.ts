@@ -25,6 +25,13 @@ export const SHELL = {
   idle: (seconds: number) => `已有一段时间没有操作，${seconds} 秒后锁屏。办理内容不会丢失。`,
   stillHere: '我还在',
   customerMissing: '客户屏未连接',
+  turned: {
+    back: '工作人员：转回屏幕',
+    title: '转回工作人员屏幕',
+    text: '请工作人员输入本人 PIN。已经看过的页会留着。',
+    stay: '客户继续看',
+    done: '转回',
+  },
   stop: { number: (number: string) => `编号 ${number}`, next: '下一步', version: '版本' },
   setUp: {
     title: '首次启用',

@@ -9,6 +9,7 @@ export type InnerScreen =
   | 'identity'
   | 'sign-in'
   | 'lock'
+  | 'turned'
   | 'teller-start'
   | 'teller-case'
   | 'review'
@@ -39,6 +40,8 @@ export function chooseInnerScreen(view: InnerView | null, showIdentity = false):
       return showIdentity ? 'identity' : 'sign-in';
     case 'locked':
       return 'lock';
+    case 'turned':
+      return 'turned';
     case 'working':
       return workingScreen(view);
   }

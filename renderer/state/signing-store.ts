@@ -29,9 +29,10 @@ const NOTHING: Signing = {
   explained: false,
 };
 
-function firstUnread(pages: number, read: readonly number[]): number {
+/** Null where all are read. */
+export function firstUnread(pages: number, read: readonly number[]): number | null {
   for (let page = 1; page <= pages; page += 1) if (!read.includes(page)) return page;
-  return pages;
+  return null;
 }
 
 export const allRead = (pages: number, read: readonly number[]) =>
@@ -68,7 +69,7 @@ export function createSigningStore() {
         store.setState(({ read }) => ({ read: [...new Set([...read, ...view.read])] }));
         return;
       }
-      const page = firstUnread(view.pages.length, view.read);
+      const page = firstUnread(view.pages.length, view.read) ?? view.pages.length;
       store.setState({ ...NOTHING, about: view.notice, read: view.read, page }, true);
     },
     /** Leaves a page for another one, or for signing or answering. */
@@ -86,7 +87,7 @@ export function createSigningStore() {
     },
     /** Takes back what the process did not take in as read, and goes there. */
     readAgain(read: readonly number[], pages: number) {
-      store.setState({ read, page: firstUnread(pages, read), place: 'pages' });
+      store.setState({ read, page: firstUnread(pages, read) ?? pages, place: 'pages' });
     },
     setForm(form: Signing['form']) {
       store.setState({ form });

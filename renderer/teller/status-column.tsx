@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { OverrideMark, WeightMark } from '../ui/marks.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
+import { CustomerPicture } from './customer-picture.tsx';
 import { EscalateEarly } from './escalate-early.tsx';
 import { LobbySaw } from './lobby-saw.tsx';
 import { Prompts } from './prompts.tsx';
@@ -40,6 +41,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       {outcome}
       {!asking && prompts}
       {!urgent && signing}
+      <CustomerPicture caseId={view.id} able={able} />
       <History view={view} />
     </aside>
   );

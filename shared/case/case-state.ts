@@ -7,6 +7,7 @@ import type { LobbyHandOver } from './commands.ts';
 import { type Handling, handlingAfter, NOT_HANDED_ON } from './handlers.ts';
 import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
+import { clockAfter } from './reading-clock.ts';
 
 export interface Slip {
   amountFen: number;
@@ -95,6 +96,10 @@ export interface CaseState extends HelpState, Handling {
   notice?: NoticeState;
   /** The customer's window is gone, and was there before. */
   screenLost?: true;
+  /** The staff's own screen is turned to the customer. */
+  turned?: true;
+  /** The counter is locked, empty or another's: what the customer was reading is not before them. */
+  readingHeld?: true;
   /** How the customer has their screen; absent until they choose. */
   reading?: Reading;
   /** The scam that was last put on the customer's screen. */
@@ -277,6 +282,14 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       const { screenLost: _, ...rest } = state;
       return event.body.to === 'lost' ? { ...rest, screenLost: true } : rest;
     }
+    case 'screen-turned': {
+      const { turned: _, ...rest } = state;
+      return event.body.to === 'customer' ? { ...rest, turned: true } : rest;
+    }
+    case 'reading-held': {
+      const { readingHeld: _, ...rest } = state;
+      return event.body.to === 'held' ? { ...rest, readingHeld: true } : rest;
+    }
     case 'reading-set':
       return { ...state, reading: event.body };
     case 'step-answered':
@@ -312,6 +325,7 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
           pages: event.body.pages,
           floorMs: event.body.floorMs,
           shown: { at: event.at, n, boot: event.mono.boot, monoMs: event.mono.ms },
+          stoodMs: 0,
           read: new Map(),
         },
       };
@@ -388,6 +402,6 @@ export function foldCase(state: CaseState | undefined, event: CaseEvent, keptFla
   if (state.closed) throw new Error(`${event.kind} after the case was closed`);
   if (event.n !== state.length)
     throw new Error(`event ${event.n} follows ${state.length - 1} in case ${state.id}`);
-  const after = handlingAfter(next(state, event, keptFlags), event);
+  const after = handlingAfter(clockAfter(next(state, event, keptFlags), event), event);
   return { ...heldAfter(after, event), length: state.length + 1, lastAt: event.at };
 }

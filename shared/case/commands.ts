@@ -2,7 +2,7 @@
 import type { Reading } from '../words/reading.ts';
 import type { Reaction } from './case-kinds.ts';
 import type { Slip } from './case-state.ts';
-import type { Reader, ScreenChange } from './customer-kinds.ts';
+import type { Reader, ReadingHold, ScreenChange, ScreenTurn } from './customer-kinds.ts';
 import type { HandOnReason } from './hand-on-reasons.ts';
 
 /** Of the payee only what the procedure's slip has: cash goes to nobody's account. */
@@ -82,6 +82,8 @@ export type CaseCommand =
   | { type: 'ask-aloud'; notice: string; page: number; by: Reader }
   | { type: 'teach-back'; notice: string; choice: string }
   | { type: 'answer-sheet'; notice: string; options: string[] }
+  | { type: 'hold-reading'; to: ReadingHold }
+  | { type: 'turn-screen'; to: ScreenTurn }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
   | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }
   | { type: 'sign-on-paper'; notice: string; scan: string }

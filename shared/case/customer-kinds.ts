@@ -11,13 +11,23 @@ export type Reader = (typeof READERS)[number];
 const SCREEN_CHANGES = ['lost', 'back'] as const;
 export type ScreenChange = (typeof SCREEN_CHANGES)[number];
 
+const READING_HOLDS = ['held', 'on'] as const;
+export type ReadingHold = (typeof READING_HOLDS)[number];
+
+const SCREEN_TURNS = ['customer', 'staff'] as const;
+export type ScreenTurn = (typeof SCREEN_TURNS)[number];
+
 const none = z.strictObject({});
 
 export const customerKinds = {
   'reading-set': {
     sentence: '客户选择屏幕的字号和颜色',
     by: ['customer'],
-    body: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }),
+    body: z.strictObject({
+      size: z.enum(TEXT_SIZES),
+      theme: z.enum(THEMES),
+      hand: z.literal('left').optional(),
+    }),
     private: none,
   },
   'teach-back-answered': {
@@ -37,6 +47,19 @@ export const customerKinds = {
     sentence: '客户屏幕断开，或重新接上',
     by: ['system'],
     body: z.strictObject({ to: z.enum(SCREEN_CHANGES) }),
+    private: none,
+  },
+  'reading-held': {
+    sentence: '柜台锁屏或没有人，客户的阅读先停下，或接着看',
+    by: ['system'],
+    body: z.strictObject({ to: z.enum(READING_HOLDS) }),
+    private: none,
+  },
+  'screen-turned': {
+    sentence: '柜员的屏幕转给客户看，或转回来',
+    by: ['teller'],
+    /** Between the two, what the customer read and signed was on the staff's own screen. Back only by the PIN of who sits there. */
+    body: z.strictObject({ to: z.enum(SCREEN_TURNS) }),
     private: none,
   },
   'help-asked-silently': {

@@ -7,11 +7,12 @@ import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
-import { BY_STAFF, needsInk, sinceShown } from './decide-signing.ts';
+import { BY_STAFF, needsInk } from './decide-signing.ts';
 import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
 import { isLastLook } from './help-state.ts';
 import { awaitsWitness, type NoticeState } from './notice-state.ts';
+import { sinceShown } from './reading-clock.ts';
 
 type Mode = OuterView['mode'];
 

@@ -5,10 +5,10 @@ import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, refuse } from './decided.ts';
 
 export function setReading({ state }: Assessed, command: CaseCommand & { type: 'set-reading' }): Decided {
-  const { size, theme } = command;
+  const { size, theme, hand } = command;
   const now = state.reading ?? FIRST_READING;
-  if (now.size === size && now.theme === theme) return refuse('NOTHING_CHANGED');
-  return happen({ kind: 'reading-set', body: { size, theme }, private: {} });
+  if (now.size === size && now.theme === theme && now.hand === hand) return refuse('NOTHING_CHANGED');
+  return happen({ kind: 'reading-set', body: { size, theme, ...(hand && { hand }) }, private: {} });
 }
 
 /** Each time is a fact of its own, as each page read is; the teller is asked once, until a signature or a refusal. */

@@ -49,6 +49,18 @@ export function onReason(
   return happen({ kind: 'reason-closed', body: { step, ms: msOn(reason, now) }, private: {} });
 }
 
+/** What the customer was reading is taken from before them without anybody's doing, or is there again. */
+export function holdReading({ state }: Assessed, { to }: CaseCommand & { type: 'hold-reading' }): Decided {
+  if ((to === 'held') === (state.readingHeld === true)) return refuse('NOTHING_CHANGED');
+  return happen({ kind: 'reading-held', body: { to }, private: {} });
+}
+
+/** Staff turn their own screen to the customer, where no other is there, and back (features.md CS10). */
+export function turnScreen({ state }: Assessed, { to }: CaseCommand & { type: 'turn-screen' }): Decided {
+  if ((to === 'customer') === (state.turned === true)) return refuse('NOTHING_CHANGED');
+  return happen({ kind: 'screen-turned', body: { to }, private: {} });
+}
+
 /** The customer's window is gone, or there again. What was on it stays as it is, and is the same when it is back (features.md CS6). */
 export function screenChange({ state }: Assessed, { to }: CaseCommand & { type: 'screen-change' }): Decided {
   if ((to === 'lost') === (state.screenLost === true)) return refuse('NOTHING_CHANGED');

@@ -4,10 +4,11 @@ import { stepWithForm } from '../procedure/course.ts';
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
-import { type Assessed, type Decided, happen, judgedNow, refuse, type Situation } from './decided.ts';
+import { type Assessed, type Decided, happen, judgedNow, refuse } from './decided.ts';
 import { hasHandled } from './handlers.ts';
 import { isLastLook } from './help-state.ts';
 import { awaitsWitness, isSigned, type NoticeState, pagesUnread } from './notice-state.ts';
+import { sinceShown } from './reading-clock.ts';
 
 type SigningCommand = CaseCommand & {
   type:
@@ -20,12 +21,6 @@ type SigningCommand = CaseCommand & {
     | 'confirm'
     | 'decline';
 };
-
-/** Milliseconds since the notice was shown. Within one start of the machine by its own counter, which nobody can set. */
-export function sinceShown(notice: NoticeState, now: Situation['now']): number {
-  if (notice.shown.boot === now.boot) return now.monoMs - notice.shown.monoMs;
-  return Math.max(0, Date.parse(now.at) - Date.parse(notice.shown.at));
-}
 
 function signNotice(
   situation: Assessed,

@@ -10,7 +10,7 @@ import { askHelp } from './decide-help.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
 import { askAloud, setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
-import { onReason, onScam, screenChange } from './decide-showing.ts';
+import { holdReading, onReason, onScam, screenChange, turnScreen } from './decide-showing.ts';
 import { decideSigning } from './decide-signing.ts';
 import { answerStep, deferStep } from './decide-steps.ts';
 import { answerTeachBack } from './decide-teach-back.ts';
@@ -140,6 +140,10 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
       return askAloud(assessed, command);
     case 'screen-change':
       return screenChange(assessed, command);
+    case 'hold-reading':
+      return holdReading(assessed, command);
+    case 'turn-screen':
+      return turnScreen(assessed, command);
     case 'ask-help':
       return askHelp(assessed, command);
     case 'set-reading':

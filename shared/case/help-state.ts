@@ -25,9 +25,11 @@ export const isLastLook = ({ stage }: { stage: Stage }, { held }: HelpState): bo
 /** What changes nothing that a customer could see. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'help-asked-silently',
+  'reading-held',
   'reading-set',
   'case-handed-on',
   'screen-changed',
+  'screen-turned',
   'time-reached',
 ]);
 

@@ -1,12 +1,17 @@
 // How far the customer has come with the notice: shown, read, signed, witnessed, refused.
 import type { CaseEvent } from '../ledger/catalogue.ts';
+import type { Moment } from './moment.ts';
 
 export interface NoticeState {
   code: string;
   sha256: string;
   pages: number;
   floorMs: number;
-  shown: { at: string; n: number; boot: string; monoMs: number };
+  shown: Moment & { n: number };
+  /** Since when nobody can read it; absent where somebody can. */
+  still?: Moment;
+  /** Milliseconds in all that nobody could. */
+  stoodMs: number;
   /** Milliseconds spent on each page so far, by page number from 1. */
   read: ReadonlyMap<number, number>;
   signed?: { form: 'ink' | 'mark' | 'paper'; n: number; at: string; ink?: { bytes: number; sha256: string } };

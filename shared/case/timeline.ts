@@ -187,6 +187,10 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       ];
     case 'screen-changed':
       return [{ label: '客户屏幕', value: event.body.to === 'lost' ? '断开' : '重新接上' }];
+    case 'reading-held':
+      return [{ label: '阅读', value: event.body.to === 'held' ? '停下' : '接着看' }];
+    case 'screen-turned':
+      return [{ label: '柜员屏幕', value: event.body.to === 'customer' ? '转给客户看' : '转回柜员' }];
     case 'help-asked-silently': {
       const { signal, flag } = event.body;
       return [
@@ -199,6 +203,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
       return [
         { label: '字号', value: SIZE_NAMES[event.body.size] },
         { label: '颜色', value: THEME_NAMES[event.body.theme] },
+        ...detail('写字的手', event.body.hand && '左手'),
       ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];

@@ -10,6 +10,8 @@ export interface CallMeta {
   readonly [key: string]: unknown;
   /** The seat from which the call is made. Deny by default: `nobody`. */
   readonly window: 'inner' | 'outer' | 'nobody';
+  /** The customer's own act: made at the staff's window, and at no other, while that is turned to them. */
+  readonly turned?: true;
   /** Who must be signed in. `signed-out` admits everybody at that window; a list admits those rooms only. */
   readonly who: 'signed-out' | 'signed-in' | readonly Role[];
 }
@@ -26,6 +28,7 @@ const common = {
   NOT_SIGNED_IN: situation('请先登录。'),
   NOT_YOUR_ROLE: situation('您的岗位不能做这项操作。'),
   WRONG_WINDOW: situation('这个窗口不能做这项操作。'),
+  SCREEN_TURNED: situation('屏幕现在给客户看，请先输入 PIN 转回来。'),
   STOPPED: unavailable('台账现在不能写入，业务已停办。请看屏幕上的说明。'),
   NOT_SEALED: unavailable('没有记录成功，这一步不算办完。请看屏幕上的说明。'),
   COMMAND_REUSED: situation('这次操作的编号已经用过，请重新操作。'),
@@ -47,7 +50,10 @@ export const sealed = z.strictObject({ seq: z.int(), caseId: uuid.optional() });
 
 export const forEveryone = call.errors(common).meta({ window: 'inner', who: 'signed-out' });
 export const forStaff = call.errors(common).meta({ window: 'inner', who: 'signed-in' });
-export const forCustomer = call.errors({ ...common, ...inCase }).meta({ window: 'outer', who: 'signed-out' });
+/** The customer's own window, and no other. */
+export const forOuter = call.errors({ ...common, ...inCase }).meta({ window: 'outer', who: 'signed-out' });
+/** What the customer does, on whichever screen is before them. */
+export const forCustomer = forOuter.meta({ window: 'outer', who: 'signed-out', turned: true });
 export const forRoom = (...roles: Role[]) => call.errors(common).meta({ window: 'inner', who: roles });
 export const forCaseAt = (...roles: Role[]) =>
   call.errors({ ...common, ...inCase }).meta({ window: 'inner', who: roles });

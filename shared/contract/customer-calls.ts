@@ -1,19 +1,19 @@
-// The only calls that the customer's window can make.
+// The only calls that the customer's window can make; all but two of them also the staff's window while it is turned to the customer.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { READERS } from '../case/customer-kinds.ts';
 import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
 import { calibration } from '../station/display-kinds.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
-import { command, forCustomer, sealed, situation } from './call.ts';
+import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
 import { NOT_CALIBRATING } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
 
 export const customerCalls = {
-  watch: forCustomer.output(eventIterator(outerView)),
+  watch: forOuter.output(eventIterator(outerView)),
   /** Whoever holds the card is staff: it is recorded under the name of who began it inside. */
-  calibrate: forCustomer
+  calibrate: forOuter
     .input(z.strictObject({ ...command, ...calibration.shape }))
     .output(sealed)
     .errors({ NOT_CALIBRATING }),
@@ -25,7 +25,14 @@ export const customerCalls = {
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }))
     .output(sealed),
   setReading: forCustomer
-    .input(z.strictObject({ ...command, size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }))
+    .input(
+      z.strictObject({
+        ...command,
+        size: z.enum(TEXT_SIZES),
+        theme: z.enum(THEMES),
+        hand: z.literal('left').optional(),
+      }),
+    )
     .output(sealed),
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))

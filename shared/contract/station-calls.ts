@@ -64,6 +64,11 @@ export const stationCalls = {
     .input(z.strictObject({ ...command, pin }))
     .output(sealed)
     .errors({ ...pinErrors, NOT_LOCKED: situation('屏幕没有锁定。') }),
+  /** Takes the screen back from the customer, by the PIN of who sits there. */
+  turnBack: forEveryone
+    .input(z.strictObject({ ...command, pin }))
+    .output(sealed)
+    .errors({ ...pinErrors, NOT_TURNED: situation('屏幕没有转给客户。') }),
   /** Somebody is still there: puts the idle lock off. Not an event. */
   stayAwake: forStaff.output(z.strictObject({})),
 };

@@ -123,6 +123,11 @@ export const tellerCalls = {
     .input(z.strictObject(caseCommand))
     .output(sealed)
     .errors({ CASE_IN_HAND: situation('还有一笔业务没有办完或暂停。') }),
+  /** Turns this very screen to the customer, who has none of their own. */
+  turnScreen: atCounter
+    .input(z.strictObject(caseCommand))
+    .output(sealed)
+    .errors({ SCREEN_THERE: situation('客户屏幕已接上，请让客户在那里看。') }),
   cancelCase: atCounter.input(z.strictObject({ ...caseCommand, reason: code, ...note })).output(sealed),
   closeCase: atCounter.input(z.strictObject(caseCommand)).output(sealed),
   /** A supervisor or branch head takes the second seat with their own PIN. */

@@ -175,90 +175,13 @@ const person = z.strictObject({
   noPin: z.literal(true).optional(),
 });
 
-/** The inner window, whoever sits at it. */
-const innerView = z.strictObject({
-  mode,
-  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working']),
-  station: z
-    .strictObject({
-      ...{ bank: text, branch: text, device: text, origin: text, version: text },
-      /** Fingerprints of the identity keys, Ed25519 first: 64 hex digits each. */
-      identities: z.array(text),
-      /** The same as 24 Chinese characters each. */
-      identityWords: z.array(text),
-    })
-    .nullable(),
-  /** Why nothing can be done and what to do next, where the store cannot be used. */
-  stop: z
-    .strictObject({
-      ...{ title: text, sentence: text, nextStep: text, number: text.nullable() },
-      /** Spare keys that may open it all the same. */
-      spare: z.array(z.enum(SPARE_KINDS)),
-    })
-    .nullable(),
-  people: z.array(person),
-  session: z
-    .strictObject({
-      staff: text,
-      name: text,
-      roles: z.array(z.enum(ROLES)),
-      room: z.enum(ROLES),
-      /** Milliseconds of idleness after which the notice and then the lock come. */
-      noticeAfterMs: z.int(),
-      lockAfterMs: z.int(),
-    })
-    .nullable(),
-  /** A supervisor or branch head who took over with their own PIN; the teller stays in the record. */
-  reviewer: z.strictObject({ staff: text, name: text, role: z.enum(ROLES) }).nullable(),
-  current: tellerCaseView.nullable(),
-  waiting: z.array(
-    z.strictObject({
-      id: text,
-      customer: text,
-      procedure: text,
-      amountFen: z.int().nullable(),
-      openedAt: text,
-      stage: z.enum(STAGES),
-    }),
-  ),
-  procedures: z.array(
-    z.strictObject({
-      code: text,
-      name: text,
-      slogan: text,
-      label: text,
-      slip: z.enum(['payment', 'cash', 'none']),
-      /** The slip is filled in after the opening, while the customer reads. */
-      slipLater: z.boolean(),
-      /** Null where the procedure does not begin with a look at the document. */
-      documentCheck: z.strictObject({ title: text, options: z.array(coded) }).nullable(),
-    }),
-  ),
-  /** Open cases in which a customer asked for help without a word and no reviewer has decided since: for a supervisor's or branch head's room. */
-  summons: z
-    .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
-    .optional(),
-  customerWindow: z.enum(['connected', 'missing']),
-  /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
-  display: z
-    .strictObject({
-      calibration: z.strictObject({ ...calibration.shape, at: text, by: text }).nullable(),
-      calibrating: z.boolean(),
-    })
-    .optional(),
-  /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
-  packRefused: text.nullable(),
-});
-export type InnerView = z.infer<typeof innerView>;
-
-/** As it is streamed: a roster of thousands is told once, and again when it has changed. Until then `people` is absent. */
-export const innerStep = innerView.partial({ people: true });
-export type InnerStep = z.infer<typeof innerStep>;
 /** Of every page of the customer's: how it looks. Absent: as everybody begins, on a display that nobody has measured. */
 const look = {
   mode,
   calibration: calibration.optional(),
-  reading: z.strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES) }).optional(),
+  reading: z
+    .strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES), hand: z.literal('left').optional() })
+    .optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z
     .strictObject({
@@ -322,3 +245,88 @@ export const outerView = z.discriminatedUnion('phase', [
   }),
 ]);
 export type OuterView = z.infer<typeof outerView>;
+
+/** The inner window, whoever sits at it. */
+const innerView = z.strictObject({
+  mode,
+  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned']),
+  station: z
+    .strictObject({
+      ...{ bank: text, branch: text, device: text, origin: text, version: text },
+      /** Fingerprints of the identity keys, Ed25519 first: 64 hex digits each. */
+      identities: z.array(text),
+      /** The same as 24 Chinese characters each. */
+      identityWords: z.array(text),
+    })
+    .nullable(),
+  /** Why nothing can be done and what to do next, where the store cannot be used. */
+  stop: z
+    .strictObject({
+      ...{ title: text, sentence: text, nextStep: text, number: text.nullable() },
+      /** Spare keys that may open it all the same. */
+      spare: z.array(z.enum(SPARE_KINDS)),
+    })
+    .nullable(),
+  people: z.array(person),
+  session: z
+    .strictObject({
+      staff: text,
+      name: text,
+      roles: z.array(z.enum(ROLES)),
+      room: z.enum(ROLES),
+      /** Milliseconds of idleness after which the notice and then the lock come. */
+      noticeAfterMs: z.int(),
+      lockAfterMs: z.int(),
+    })
+    .nullable(),
+  /** A supervisor or branch head who took over with their own PIN; the teller stays in the record. */
+  reviewer: z.strictObject({ staff: text, name: text, role: z.enum(ROLES) }).nullable(),
+  current: tellerCaseView.nullable(),
+  waiting: z.array(
+    z.strictObject({
+      id: text,
+      customer: text,
+      procedure: text,
+      amountFen: z.int().nullable(),
+      openedAt: text,
+      stage: z.enum(STAGES),
+    }),
+  ),
+  procedures: z.array(
+    z.strictObject({
+      code: text,
+      name: text,
+      slogan: text,
+      label: text,
+      slip: z.enum(['payment', 'cash', 'none']),
+      /** The slip is filled in after the opening, while the customer reads. */
+      slipLater: z.boolean(),
+      /** Null where the procedure does not begin with a look at the document. */
+      documentCheck: z.strictObject({ title: text, options: z.array(coded) }).nullable(),
+    }),
+  ),
+  /** Open cases in which a customer asked for help without a word and no reviewer has decided since: for a supervisor's or branch head's room. */
+  summons: z
+    .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
+    .optional(),
+  customerWindow: z.enum(['connected', 'missing']),
+  /**
+   * What stands on the customer's screen at this moment, for whoever serves them; absent where nobody is served, and in a quiet
+   * procedure. `turned`: the customer looks at this window, and there is nothing but this.
+   */
+  outer: outerView.optional(),
+  /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
+  display: z
+    .strictObject({
+      calibration: z.strictObject({ ...calibration.shape, at: text, by: text }).nullable(),
+      calibrating: z.boolean(),
+    })
+    .optional(),
+  /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
+  packRefused: text.nullable(),
+});
+export type InnerView = z.infer<typeof innerView>;
+
+/** As it is streamed: a roster of thousands is told once, and again when it has changed. Until then `people` is absent. */
+export const innerStep = innerView.partial({ people: true });
+export type InnerStep = z.infer<typeof innerStep>;

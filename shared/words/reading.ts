@@ -25,6 +25,8 @@ export const THEME_NAMES: Record<Theme, string> = {
 export interface Reading {
   size: TextSize;
   theme: Theme;
+  /** The hand that signs: the page is mirrored for the left one; absent: the right one. */
+  hand?: 'left' | undefined;
 }
 
 /** 32 is the elder size; everybody begins with it. */

@@ -68,6 +68,8 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
   'teach-back': [{ type: 'teach-back', notice: '', choice: 'do-as-told' }, CUSTOMER],
   'ask-aloud': [{ type: 'ask-aloud', notice: '', page: 1, by: 'voice' }, CUSTOMER],
   'screen-change': [{ type: 'screen-change', to: 'lost' }, CLOCK],
+  'hold-reading': [{ type: 'hold-reading', to: 'held' }, CLOCK],
+  'turn-screen': [{ type: 'turn-screen', to: 'customer' }, TELLER],
   'ask-help': [{ type: 'ask-help', signal: 'listened-to' }, CUSTOMER],
   'set-reading': [{ type: 'set-reading', size: '40', theme: 'white-on-black' }, CUSTOMER],
   'answer-sheet': [{ type: 'answer-sheet', notice: '', options: ['none'] }, CUSTOMER],

@@ -31,3 +31,15 @@ it('is the customer’s to choose, and to choose what is already there is nothin
   driver.do({ type: 'set-reading', ...LARGEST }, CUSTOMER);
   expect(driver.try({ type: 'set-reading', ...LARGEST }, CUSTOMER)).toBe('NOTHING_CHANGED');
 });
+
+it('the left hand is told once and taken back again; who says nothing signs with the right one', () => {
+  const driver = remittance().answer('REM-01', 'other-person');
+  const left = { type: 'set-reading', size: '32', theme: 'paper', hand: 'left' } as const;
+  driver.do(left, CUSTOMER);
+  expect(driver.last.body).toEqual({ size: '32', theme: 'paper', hand: 'left' });
+  expect(driver.outer.reading?.hand).toBe('left');
+  expect(driver.try(left, CUSTOMER)).toBe('NOTHING_CHANGED');
+  driver.do({ type: 'set-reading', size: '32', theme: 'paper' }, CUSTOMER);
+  expect(driver.last.body).toEqual({ size: '32', theme: 'paper' });
+  expect(driver.outer.reading?.hand).toBeUndefined();
+});

@@ -66,3 +66,14 @@ it('shows a frame of a bank card and sends how many pixels it took to make them 
   await tap('一样大了');
   expect(branch.calls.at(-1)).toMatchObject({ name: 'calibrate', input: { pxPer100Mm: 1574 } });
 });
+
+it('mirrors the page for who signs with the left hand, and keeps it with another size', async () => {
+  const driver = reading();
+  await tap('字号颜色');
+  await tap('我用左手写');
+  expect(look()).toMatchObject({ hand: 'left' });
+  await tap('特大');
+  expect(driver.state.reading).toEqual({ size: '52', theme: 'paper', hand: 'left' });
+  await tap('我用左手写');
+  expect(look()?.hand).toBeUndefined();
+});

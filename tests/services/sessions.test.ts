@@ -77,8 +77,10 @@ describe('an idle counter', () => {
     expect(counter.view.phase).toBe('locked');
     expect(counter.view.current).toBeNull();
     expect(counter.outside, 'neutral').toEqual({ phase: 'wait', mode: 'demo' });
-    const { actor, kind, body } = counter.entries().at(-1)!;
-    expect({ actor, kind, body }).toEqual({
+    // What was being read is held with it.
+    const [locked, held] = counter.entries().slice(-2);
+    expect(held?.kind).toBe('reading-held');
+    expect({ actor: locked?.actor, kind: locked?.kind, body: locked?.body }).toEqual({
       actor: { role: 'system' },
       kind: 'locked',
       body: { staff: 'jia', why: 'idle' },

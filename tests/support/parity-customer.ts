@@ -1,8 +1,8 @@
 // What the customer does with their own screen, and the measuring of it, for the script by which the hosts are compared.
 import { DISPLAY } from './call-inputs.ts';
-import type { StationDriver } from './station-driver.ts';
+import { PIN, type StationDriver } from './station-driver.ts';
 
-type Say = (name: string, input?: unknown) => Promise<unknown>;
+type Say = (name: string, input?: unknown, window?: 'inner' | 'outer') => Promise<unknown>;
 
 /** A teller is signed in, and no case is in hand. */
 export async function playDisplay(counter: StationDriver, say: Say): Promise<void> {
@@ -38,4 +38,11 @@ export async function playCustomersOwn(counter: StationDriver, say: Say): Promis
   const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });
+  const back = () => ({ ...counter.command(), pin: PIN });
+  const at = counter.atCase();
+  await say('station.turnBack', back());
+  await say('teller.turnScreen', at);
+  await say('teller.turnScreen', { ...at, ...counter.command() });
+  await say('customer.setReading', { ...counter.command(), size: '28', theme: 'paper' }, 'inner');
+  await say('station.turnBack', back());
 }

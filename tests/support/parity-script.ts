@@ -209,7 +209,7 @@ export class ParityScript {
       options: ['other-person'],
       saw: null,
     });
-    await playCustomersOwn(this.#counter, (name, input) => this.#say(name, input));
+    await playCustomersOwn(this.#counter, (name, input, window) => this.#say(name, input, window));
     const signature = { form: 'mark', clears: 2, ink: INK };
     await this.#say('customer.sign', { ...this.#command(), notice: this.#case.notice.sha256, ...signature });
     const shown = await this.#read();
