@@ -13,7 +13,7 @@ const OuterPicture = lazy(() => import('../customer/outer-picture.tsx'));
 const WORDS = TELLER.picture;
 const WIDTH_PX = 152;
 
-function inWords(outer: OuterView): string {
+function sees(outer: OuterView): string {
   if (outer.phase !== 'notice') return WORDS[outer.phase];
   const page = firstUnread(outer.pages.length, outer.read);
   if (page !== null) return WORDS.notice(page);
@@ -23,21 +23,25 @@ function inWords(outer: OuterView): string {
 interface Props {
   caseId: string;
   able: boolean;
+  /** Without the picture: what a reviewer decided needs the room. */
+  inWords: boolean;
 }
 
 /** Where no window of the customer's is there, what it would show is shown to nobody, and this screen can be turned to them instead. */
-export function CustomerPicture({ caseId, able }: Props) {
+export function CustomerPicture({ caseId, able, inWords }: Props) {
   const { outer, customerWindow } = useView();
   if (customerWindow === 'missing') return able && <TurnScreen caseId={caseId} />;
   if (!outer) return null;
   return (
     <section className="status-picture" aria-label={WORDS.label}>
-      <FaultBoundary fallback={null}>
-        <Suspense fallback={null}>
-          <OuterPicture view={outer} width={WIDTH_PX} />
-        </Suspense>
-      </FaultBoundary>
-      <p className="small">{WORDS.sees(inWords(outer))}</p>
+      {!inWords && (
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <OuterPicture view={outer} width={WIDTH_PX} />
+          </Suspense>
+        </FaultBoundary>
+      )}
+      <p className="small">{WORDS.sees(sees(outer))}</p>
     </section>
   );
 }

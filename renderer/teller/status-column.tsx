@@ -41,7 +41,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       {outcome}
       {!asking && prompts}
       {!urgent && signing}
-      <CustomerPicture caseId={view.id} able={able} />
+      <CustomerPicture caseId={view.id} able={able} inWords={view.decisions.length > 0} />
       <History view={view} />
     </aside>
   );
