@@ -244,6 +244,7 @@ export const TELLER = {
     calibrate: '屏幕校准',
   },
   status: {
+    column: '进展',
     waiting: '现在',
     toReadAloud: '客户请您把告知书读给他听。请慢慢读，一行一停。',
     toExplain: '小题客户两次没有选对：请用自己的话再讲一遍，再请客户往下办。',

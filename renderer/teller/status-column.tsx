@@ -30,7 +30,8 @@ export function StatusColumn({ view, able, onDialog }: Props) {
   const asking = view.stage === 'asking' || view.stage === 'slip-needed';
   const urgent = view.notice.state === 'witness-needed';
   return (
-    <aside className="status">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: in a long case the column scrolls, and must do so by keys too
+    <aside className="status" tabIndex={0} aria-label={WORDS.column}>
       <section className={`status-waiting waits-${view.waitsFor}`} aria-label={WORDS.waiting}>
         <p role="status">{waiting}</p>
       </section>
@@ -41,7 +42,11 @@ export function StatusColumn({ view, able, onDialog }: Props) {
       {outcome}
       {!asking && prompts}
       {!urgent && signing}
-      <CustomerPicture caseId={view.id} able={able} inWords={view.decisions.length > 0} />
+      <CustomerPicture
+        caseId={view.id}
+        able={able}
+        inWords={reviewer !== null || view.decisions.length > 0}
+      />
       <History view={view} />
     </aside>
   );
