@@ -18,7 +18,7 @@ const attacks = [
 /** What else does not fit into those five minutes: services that are walked through at length, and the hosts compared call by call. */
 const atLength = [
   'tests/hosts/parity.test.ts',
-  'tests/services/{custody,demo,draft-options,hand-over-slips,objections,publish,recall,spare-keys}.test.ts',
+  'tests/services/{custody,day-close,demo,draft-options,hand-on,hand-over-slips,lobby,objections,publish,recall,spare-keys}.test.ts',
 ];
 const journeys = ['tests/journeys/**/*.test.ts'];
 /** What does not fit into the five minutes of `npm test`: run in test:long. */
@@ -26,7 +26,7 @@ const longerJourneys = [
   'tests/journeys/{j14-later-arrival,j18-no-blanket-refusal,j19-phone-check,j28-check-now,j28-tampering}.test.ts',
   'tests/journeys/{j29-administrator,j31-bad-pack,j32-over-asking,j37-resize,j38-disk-full,j39-clock-jump,j40-rare-name,j42-drill,cash,ink-by-hand,verifier-page}.test.ts',
   'tests/journeys/{day-close,elder,limits,mule,stop-payment,demo-marked,responsiveness}.test.ts',
-  'tests/journeys/{j02-order,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j27-export,transfer-sheet}.test.ts',
+  'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j27-export,transfer-sheet}.test.ts',
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
@@ -42,7 +42,14 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: quick,
-          exclude: [...long, ...atLength, ...journeys, 'tests/screens/**', 'tests/stand-in/**'],
+          exclude: [
+            ...long,
+            ...atLength,
+            ...journeys,
+            'tests/procedure/path-properties.test.ts',
+            'tests/screens/**',
+            'tests/stand-in/**',
+          ],
           environment: 'node',
           // Properties run hundreds of cases, and two cores may be shared with somebody else's build.
           testTimeout: 20_000,
