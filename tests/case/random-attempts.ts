@@ -126,6 +126,33 @@ export const customersOwn: fc.Arbitrary<Attempt> = fc.oneof(
   })),
 );
 
+const QUESTIONS = PACK.pack.teachBack ?? [];
+
+/** What becomes of the page that the customer reads: asked about, read out, out of sight, turned to them on the staff's screen. */
+export const screens: fc.Arbitrary<Attempt> = fc
+  .record({
+    act: one(['teach-back', 'ask-aloud', 'screen-change', 'hold-reading', 'turn-screen'] as const),
+    at: fc.nat(99),
+    turns: fc.boolean(),
+  })
+  .map(({ act, at, turns }) => ({ notice, state }) => {
+    switch (act) {
+      case 'teach-back': {
+        const asked = QUESTIONS.find((known) => known.notice === state.notice?.code);
+        const choice = pick(codes(asked?.choices ?? []), at) ?? 'none';
+        return { command: { type: act, notice, choice }, actor: CUSTOMER };
+      }
+      case 'ask-aloud':
+        return { command: { type: act, notice, page: 1, by: turns ? 'voice' : 'teller' }, actor: CUSTOMER };
+      case 'screen-change':
+        return { command: { type: act, to: turns ? 'lost' : 'back' }, actor: CLOCK };
+      case 'hold-reading':
+        return { command: { type: act, to: turns ? 'held' : 'on' }, actor: CLOCK };
+      case 'turn-screen':
+        return { command: { type: act, to: turns ? 'customer' : 'staff' }, actor: TELLER };
+    }
+  });
+
 /** Why a question is asked, on the customer's screen. */
 export const reasons: fc.Arbitrary<Attempt> = fc
   .record({ at: fc.nat(999), shows: fc.boolean() })
