@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RadioChips } from '../ui/radio-chips.tsx';
 import { MACHINES } from './machine-sentences.ts';
 
 type Known = Awaited<ReturnType<Client['lobby']['machines']>>;
@@ -146,22 +147,16 @@ function AddMachine({ known: { machines, groups }, busy, onAdd }: AddProps) {
         fault={tried ? fault : undefined}
         onChange={(event) => setCode(event.target.value.trim())}
       />
-      <fieldset className="stack-tight">
-        <legend>{MACHINES.columns.group}</legend>
-        <div className="row">
-          {groups.map((each) => (
-            <label key={each.code} className="radio-chip">
-              <input
-                type="radio"
-                name="machine-group"
-                checked={each.code === group}
-                onChange={() => setGroup(each.code)}
-              />
-              {each.name}（{MACHINES.regimes[each.regime]}）
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioChips
+        legend={MACHINES.columns.group}
+        name="machine-group"
+        options={groups.map(({ code: each, name, regime }) => ({
+          code: each,
+          label: `${name}（${MACHINES.regimes[regime]}）`,
+        }))}
+        chosen={group}
+        onChoose={setGroup}
+      />
       <div className="row">
         <Button type="submit" disabled={busy}>
           {MACHINES.add}

@@ -7,11 +7,15 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RadioChips } from '../ui/radio-chips.tsx';
 import { OBJECTION } from './objection-sentences.ts';
 
 const WORDS = OBJECTION.reply;
 type Result = keyof (typeof OBJECTION)['results'];
-const RESULTS = Object.entries(OBJECTION.results) as [Result, string][];
+const RESULTS = (Object.entries(OBJECTION.results) as [Result, string][]).map(([code, label]) => ({
+  code,
+  label,
+}));
 
 interface Props {
   objection: OpenObjection;
@@ -53,22 +57,13 @@ export function AnswerDialog({ objection, onClose }: Props) {
         <p className="objection-note">{WORDS.said(objection.note)}</p>
       </div>
       <form id={form} className="stack" onSubmit={submit}>
-        <fieldset className="stack-tight">
-          <legend>{WORDS.result}</legend>
-          <div className="row">
-            {RESULTS.map(([code, label]) => (
-              <label key={code} className="radio-chip">
-                <input
-                  type="radio"
-                  name="result"
-                  checked={result === code}
-                  onChange={() => setResult(code)}
-                />
-                {label}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RadioChips
+          legend={WORDS.result}
+          name="result"
+          options={RESULTS}
+          chosen={result}
+          onChoose={setResult}
+        />
         <label className="radio-chip objection-check">
           <input type="checkbox" checked={innocent} onChange={({ target }) => setInnocent(target.checked)} />
           <span>

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RadioChips } from '../ui/radio-chips.tsx';
 import { UI } from '../ui/sentences.ts';
 import type { WaitingCase } from './waiting-case.ts';
 import { WAITING } from './waiting-sentences.ts';
@@ -24,6 +25,7 @@ interface Props {
   onClose: () => void;
 }
 
+const REASONS = HAND_ON_REASONS.map((code) => ({ code, label: HAND_ON_REASON_NAMES[code] }));
 const foundBy = ({ id, name }: InnerView['people'][number]): string => `${id} ${name}`;
 
 export function GiveDialog({ waiting: { caseId, customer, procedure, teller }, onGiven, onClose }: Props) {
@@ -75,22 +77,13 @@ export function GiveDialog({ waiting: { caseId, customer, procedure, teller }, o
               </div>
             </LongListFrame>
           </fieldset>
-          <fieldset className="stack-tight">
-            <legend>{WORDS.why}</legend>
-            <div className="row">
-              {HAND_ON_REASONS.map((code) => (
-                <label key={code} className="radio-chip">
-                  <input
-                    type="radio"
-                    name="reason"
-                    checked={reason === code}
-                    onChange={() => setReason(code)}
-                  />
-                  {HAND_ON_REASON_NAMES[code]}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <RadioChips
+            legend={WORDS.why}
+            name="reason"
+            options={REASONS}
+            chosen={reason}
+            onChoose={setReason}
+          />
         </form>
       )}
       <ProblemLine problem={problem} />

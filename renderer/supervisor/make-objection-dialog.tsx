@@ -8,12 +8,16 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RadioChips } from '../ui/radio-chips.tsx';
 import { OBJECTION } from './objection-sentences.ts';
 
 const WORDS = OBJECTION.make;
 type Found = Awaited<ReturnType<Client['objection']['findCases']>>;
 type Matter = keyof (typeof OBJECTION)['matters'];
-const MATTERS = Object.entries(OBJECTION.matters) as [Matter, string][];
+const MATTERS = (Object.entries(OBJECTION.matters) as [Matter, string][]).map(([code, label]) => ({
+  code,
+  label,
+}));
 
 interface Props {
   /** In Asia/Shanghai. */
@@ -54,22 +58,13 @@ export function MakeDialog({ today, onClose }: Props) {
     >
       <CaseFinder today={today} caseId={caseId} onChoose={setCaseId} />
       <form id={form} className="stack" onSubmit={submit}>
-        <fieldset className="stack-tight">
-          <legend>{WORDS.matter}</legend>
-          <div className="row">
-            {MATTERS.map(([code, label]) => (
-              <label key={code} className="radio-chip">
-                <input
-                  type="radio"
-                  name="matter"
-                  checked={matter === code}
-                  onChange={() => setMatter(code)}
-                />
-                {label}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RadioChips
+          legend={WORDS.matter}
+          name="matter"
+          options={MATTERS}
+          chosen={matter}
+          onChoose={setMatter}
+        />
         <div className="objection-when">
           <Field
             label={WORDS.received}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { RadioChips } from '../ui/radio-chips.tsx';
 import { SUPERVISOR } from './sentences.ts';
 import type { Draft, TaskStore } from './task-store.ts';
 
@@ -49,22 +50,13 @@ export function SettleDialog({ draft: { task, result, note }, store }: { draft: 
         <p className="quiet">{WORDS.due(due, owner ?? SUPERVISOR.anybody)}</p>
       </div>
       <form id={form} className="stack" onSubmit={submit}>
-        <fieldset className="stack-tight">
-          <legend>{WORDS.result}</legend>
-          <div className="row">
-            {results.map(({ code, label: words }) => (
-              <label key={code} className="radio-chip">
-                <input
-                  type="radio"
-                  name="result"
-                  checked={result === code}
-                  onChange={() => store.write({ result: code })}
-                />
-                {words}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RadioChips
+          legend={WORDS.result}
+          name="result"
+          options={results}
+          chosen={result}
+          onChoose={(code) => store.write({ result: code })}
+        />
         <Field
           label={WORDS.note}
           mark={WORDS.optional}
