@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
 import { followMachine } from './hosts/electron/machine.ts';
+import { lookAtLock, thisMachine } from './hosts/electron/machine-lock.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
 import { closeSession, openWindows } from './hosts/electron/windows.ts';
@@ -23,6 +24,7 @@ async function run(): Promise<void> {
   const app = await buildShippedApp({
     ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'electron', clock: systemClock },
     protector: () => osProtector,
+    lookAtLock: () => lookAtLock(thisMachine),
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });
   Menu.setApplicationMenu(null);
@@ -31,6 +33,7 @@ async function run(): Promise<void> {
   const processFolder = join(program, 'dist', 'process');
   openWindows(app, session.defaultSession, processFolder, mode === 'live');
   followMachine(app);
+  void app.seeLock();
   electron.on('will-quit', () => app.stop());
 }
 

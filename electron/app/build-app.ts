@@ -1,6 +1,7 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
+import { LOCK_POINTS, type MachineLock } from '../../shared/station/machine-lock.ts';
 import type { ShellKind } from '../../shared/station/shell-kinds.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { NotSealed } from '../ledger/ledger.ts';
@@ -15,6 +16,7 @@ import { Scheduler } from '../services/scheduler.ts';
 import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
+  keyStoreOf,
   openStation,
   openStationBySpare,
   type Place,
@@ -22,6 +24,7 @@ import {
   setUpStation,
   sparesOf,
 } from '../services/set-up.ts';
+import { lockUnasked } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
@@ -36,12 +39,14 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   backupFolder?: string | undefined;
   version: string;
   host: 'electron' | 'loopback' | 'none';
+  /** What of this machine is locked; a host without windows of its own cannot tell. */
+  lookAtLock?(): Promise<MachineLock>;
   /** Technical log of this machine: no personal data. */
   log(line: string): void;
 }
 
 type Phase =
-  | { phase: 'set-up' }
+  | { phase: 'set-up'; openKeyStore: boolean }
   | { phase: 'stopped'; reason: StopReason }
   | { phase: 'running'; station: Station };
 
@@ -51,7 +56,7 @@ export class App {
   readonly folders: DataFolders;
   readonly #place: Place;
   readonly #windows = { inner: 0, outer: 0 };
-  #phase: Phase = { phase: 'set-up' };
+  #phase: Phase = { phase: 'set-up', openKeyStore: false };
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
   #screen: ScreenWatch | undefined;
@@ -77,7 +82,16 @@ export class App {
       return;
     }
     this.#tidy();
-    if (isSetUp(this.#place)) await this.#open();
+    await (isSetUp(this.#place) ? this.#open() : this.#beforeSetUp());
+  }
+
+  /** A machine that keeps no key makes no station; one that only hides it makes none for an invented branch, where nobody accepts that. */
+  async #beforeSetUp(): Promise<void> {
+    const fitness = await keyStoreOf(this.#place);
+    if (fitness === 'none') this.#phase = { phase: 'stopped', reason: 'key-store-none' };
+    else if (fitness === 'open' && this.options.mode !== 'live')
+      this.#phase = { phase: 'stopped', reason: 'key-store-open' };
+    else this.#phase = { phase: 'set-up', openKeyStore: fitness === 'open' };
   }
 
   #tidy(): void {
@@ -195,6 +209,28 @@ export class App {
     }
   }
 
+  /** The machine sleeps, or its user locks it: whoever comes back to it proves who they are, and the customer's screen holds nothing meanwhile. */
+  machineLeft(): void {
+    const { station } = this;
+    const { handler } = station?.state ?? {};
+    if (!station || !handler || handler.locked) return;
+    try {
+      lockUnasked(station, 'machine');
+    } catch (error) {
+      if (!(error instanceof NotSealed)) throw error;
+      this.options.log(`the lock could not be sealed, and fell all the same: ${String(error)}`);
+    }
+  }
+
+  /** Looks how the machine is locked; what is different from the last time is on record. @returns null where the host cannot tell */
+  async seeLock(): Promise<MachineLock | null> {
+    const seen = (await this.options.lookAtLock?.()) ?? null;
+    const last = this.station?.state.machineLock;
+    if (seen && LOCK_POINTS.some((point) => seen[point] !== last?.[point]))
+      this.saw({ kind: 'machine-lock-seen', body: seen, private: {} });
+    return seen;
+  }
+
   /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */
   reject(why: 'malformed' | 'stale' | 'unknown'): void {
     this.#rejected?.count(why);
@@ -222,7 +258,11 @@ export class App {
       const { reason } = this.#phase;
       return bareView(mode, 'stopped', stopFor(reason, reason === 'slot-lost' ? sparesOf(this.#place) : []));
     }
-    if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
+    if (this.#phase.phase === 'set-up')
+      return {
+        ...bareView(mode, 'set-up', null),
+        ...(this.#phase.openKeyStore && { openKeyStore: true as const }),
+      };
     return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 

@@ -20,8 +20,11 @@ export const counterRouter = {
   }),
   setUp: calls.setUp.handler(async ({ context: { app }, input }) => {
     if (app.station || app.stopped) throw new Situation('ALREADY_SET_UP');
-    const { bank, branch, device, admin: first } = input;
-    await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
+    const { bank, branch, device, admin: first, openKeyStore } = input;
+    await app.setUp({
+      ...{ bank, branch, device, people: [{ ...first, roles: ['admin'] }] },
+      ...(openKeyStore !== undefined && { openKeyStore }),
+    });
     const station = stationOf(app);
     const { identities, identityWords } = station;
     return {

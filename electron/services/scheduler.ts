@@ -5,7 +5,7 @@ import { uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
 import { closeDayLate, lateCloseMs, mayCloseLate } from './day-close.ts';
-import { lock } from './sign-in.ts';
+import { lockUnasked } from './sign-in.ts';
 import type { Station } from './station.ts';
 
 /** Wall and timer drift apart, and anybody may set the wall clock: what is due is looked at again at least this often. */
@@ -98,13 +98,6 @@ export class Scheduler {
   #lockIfIdle(): void {
     const { lockAfterMs } = idleTimes(this.#station.state.idleLockMinutes);
     if (this.#station.clock.monoMs() - this.#lastSeenMs < lockAfterMs) this.#plan();
-    else {
-      try {
-        lock(this.#station, uuid7(this.#station.clock), 'idle');
-      } catch (error) {
-        this.#station.shut();
-        throw error;
-      }
-    }
+    else lockUnasked(this.#station, 'idle');
   }
 }

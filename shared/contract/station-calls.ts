@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { staffId } from '../ledger/fields.ts';
+import { LONGEST_ACCEPTANCE, SHORTEST_ACCEPTANCE } from '../station/settings.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
@@ -31,6 +32,8 @@ export const stationCalls = {
         branch: z.strictObject({ code: originPart, name: line(60) }),
         device: z.strictObject({ code: originPart, name: line(60) }),
         admin: z.strictObject({ id: staffId, name, pin }),
+        /** Needed where the view says that the key store is open, and refused elsewhere. */
+        openKeyStore: z.string().trim().min(SHORTEST_ACCEPTANCE).max(LONGEST_ACCEPTANCE).optional(),
       }),
     )
     .output(
@@ -44,6 +47,8 @@ export const stationCalls = {
     .errors({
       ALREADY_SET_UP: situation('本机已经初始化。'),
       WEAK_PIN: situation('PIN 太简单，请换一个。'),
+      KEY_STORE_OPEN: situation('系统密钥库的情况与刚才不同，请重新打开本页。'),
+      KEYS_NOT_KEPT: situation('系统没有保护密钥的功能，本机不能启用。'),
     }),
   /** Opens a station whose own key slot does not open. */
   openWithSpareKey: forEveryone

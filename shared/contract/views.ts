@@ -322,6 +322,8 @@ const innerView = z.strictObject({
       calibrating: z.boolean(),
     })
     .optional(),
+  /** Before the set-up: this machine's key store only hides the keys, which the first administrator has to accept in writing. */
+  openKeyStore: z.literal(true).optional(),
   /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
   packRefused: text.nullable(),
 });

@@ -1,15 +1,38 @@
 // The kinds of event that tell what became of a window or of the machine under it.
 import { z } from 'zod';
+import { words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { LOCK_POINTS, LOCK_RESULTS, type LockPoint, type LockResult } from './machine-lock.ts';
+import { LONGEST_ACCEPTANCE } from './settings.ts';
 
 const none = z.strictObject({});
 
+export const machineLock = z.strictObject(
+  Object.fromEntries(LOCK_POINTS.map((point) => [point, z.enum(LOCK_RESULTS)])) as Record<
+    LockPoint,
+    z.ZodEnum<{ [R in LockResult]: R }>
+  >,
+);
+
 export const shellKinds = {
+  'machine-lock-seen': {
+    sentence: '查看电脑有没有锁定，结果与上次不同',
+    by: ['system'],
+    body: machineLock,
+    private: none,
+  },
   'window-crashed': {
     sentence: '窗口崩溃，自动恢复，五分钟内三次则停下',
     by: ['system'],
     body: z.strictObject({ window: z.enum(['inner', 'outer']), result: z.enum(['reloaded', 'stopped']) }),
     private: none,
+  },
+  'open-key-store-accepted': {
+    sentence: '知道系统的密钥库没有上锁，仍然启用本机：书面说明',
+    by: ['system'],
+    body: none,
+    /** In the first administrator's own words: why, and who allowed it. */
+    private: z.strictObject({ reason: words(LONGEST_ACCEPTANCE) }),
   },
   'machine-rested': {
     sentence: '电脑休眠、唤醒、锁屏或解锁',

@@ -140,7 +140,7 @@ export const stationKinds = {
   locked: {
     sentence: '屏幕锁定',
     by: [...EVERYONE, 'system'],
-    body: z.strictObject({ staff: staffId, why: z.enum(['asked', 'idle']) }),
+    body: z.strictObject({ staff: staffId, why: z.enum(['asked', 'idle', 'machine']) }),
     private: none,
   },
   unlocked: { sentence: '本人解锁', by: EVERYONE, body: z.strictObject({ staff: staffId }), private: none },

@@ -12,6 +12,7 @@ import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
+import type { MachineLock } from './machine-lock.ts';
 import { foldObjections, type Objections } from './objections.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
@@ -98,6 +99,10 @@ export interface StationState {
   lobby: Lobby;
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
+  /** The keys of this station are only hidden by this machine, and that was accepted in writing. */
+  openKeyStore: boolean;
+  /** What of the machine was locked when it was last looked at. */
+  machineLock?: MachineLock;
   objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
@@ -109,6 +114,7 @@ export const EMPTY_STATION: StationState = {
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
+  openKeyStore: false,
   objections: new Map(),
 };
 
@@ -369,9 +375,14 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
       return { ...state, idleLockMinutes: event.body.minutes };
+    case 'machine-lock-seen':
+      return { ...state, machineLock: event.body };
+    case 'open-key-store-accepted':
+      return { ...state, openKeyStore: true };
+    case 'own-slot-made':
+      return { ...state, openKeyStore: false };
     case 'log-opened':
     case 'spare-key-used':
-    case 'own-slot-made':
     case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':

@@ -112,6 +112,7 @@ export const powerMonitor = new EventEmitter();
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => STAND_IN_KEY_STORE !== 'none',
   getSelectedStorageBackend: () => STAND_IN_KEY_STORE,
+  setUsePlainTextEncryption: (uses: boolean) => tell('plain-text-encryption', { uses }),
   encryptStringAsync: async (text: string) => turned(Buffer.from(text, 'utf8')),
   decryptStringAsync: async (bytes: Buffer) => ({
     result: turned(bytes).toString('utf8'),
