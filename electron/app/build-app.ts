@@ -13,6 +13,7 @@ import { PastGenerations } from '../services/past-generations.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
+import { ScreenRoles } from '../services/screen-roles.ts';
 import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
@@ -55,6 +56,11 @@ export class App {
   readonly announcer = new Announcer();
   readonly folders: DataFolders;
   readonly #place: Place;
+  readonly screens = new ScreenRoles({
+    station: () => this.station,
+    became: (sure) => this.#screensBecame(sure),
+    log: (line) => this.options.log(line),
+  });
   readonly #windows = { inner: 0, outer: 0 };
   #phase: Phase = { phase: 'set-up', openKeyStore: false };
   #scheduler: Scheduler | undefined;
@@ -248,6 +254,13 @@ export class App {
     };
   }
 
+  /** The customer's window stands where it should, or may stand before somebody else: for the case it is lost meanwhile. */
+  #screensBecame(sure: boolean): void {
+    if (sure && this.#windows.outer > 0) this.#screen?.came();
+    if (!sure) this.#screen?.went();
+    this.announcer.announce();
+  }
+
   get hasCustomerWindow(): boolean {
     return this.#windows.outer > 0;
   }
@@ -263,12 +276,14 @@ export class App {
         ...bareView(mode, 'set-up', null),
         ...(this.#phase.openKeyStore && { openKeyStore: true as const }),
       };
+    if (this.screens.unsure) return bareView(mode, 'screens', null);
     return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {
-    const { station } = this;
-    return station ? outerView(station) : { phase: 'idle', mode: this.options.mode };
+    const { mode } = this.options;
+    if (this.screens.unsure) return { phase: 'screens', mode };
+    return this.station ? outerView(this.station) : { phase: 'idle', mode };
   }
 
   /** Ends in good order: the stop is an event, then everything is closed. */

@@ -24,7 +24,7 @@ export type Stop = NonNullable<InnerView['stop']>;
 /** Before there is a station, where it cannot be used, or where nothing of it may be seen. */
 export function bareView(
   mode: InnerView['mode'],
-  phase: 'set-up' | 'stopped' | 'turned',
+  phase: 'set-up' | 'stopped' | 'turned' | 'screens',
   stop: Stop | null,
 ): InnerView {
   return {

@@ -62,6 +62,12 @@ export const SHELL = {
       pinAgain: '两次输入的 PIN 不一样。',
     },
   },
+  screens: {
+    title: '请确认客户屏',
+    touch: '如果您现在在柜员这一边：请到客户那一边，在客户屏上按“客户在这一边”。',
+    wrong: '如果您现在在客户这一边，说明两块屏反了：请按“对调两块屏”。',
+    swap: '对调两块屏',
+  },
   identity: {
     title: '本机已启用',
     intro:

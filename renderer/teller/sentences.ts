@@ -242,6 +242,7 @@ export const TELLER = {
     scam: '防骗案例',
     confirmation: '金额和收款人的核对页',
     calibrate: '屏幕校准',
+    screens: '等待确认屏幕',
   },
   status: {
     column: '进展',

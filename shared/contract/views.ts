@@ -200,6 +200,8 @@ export const outerView = z.discriminatedUnion('phase', [
   /** `tips`: local cases of the day, dated; nobody's. */
   z.strictObject({ phase: z.literal('idle'), ...look, tips: z.array(text).optional() }),
   z.strictObject({ phase: z.literal('wait'), ...look }),
+  /** Nobody has touched this display yet to say that it is the customer's. */
+  z.strictObject({ phase: z.literal('screens'), ...look }),
   /** Staff measure this screen with a card. */
   z.strictObject({ phase: z.literal('calibrate'), ...look }),
   z.strictObject({
@@ -249,7 +251,8 @@ export type OuterView = z.infer<typeof outerView>;
 /** The inner window, whoever sits at it. */
 const innerView = z.strictObject({
   mode,
-  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned']),
+  /** `screens`: nobody has touched the customer's display yet, so that the two may be the wrong way round. */
+  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned', 'screens']),
   station: z
     .strictObject({
       ...{ bank: text, branch: text, device: text, origin: text, version: text },

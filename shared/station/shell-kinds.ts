@@ -14,7 +14,23 @@ export const machineLock = z.strictObject(
   >,
 );
 
+/** Which display: see `ScreenPair`. */
+const display = z.string().regex(/^[0-9a-f]{16}$/);
+
 export const shellKinds = {
+  'screens-changed': {
+    sentence: '显示器有变动，两个窗口所在的显示器',
+    by: ['system'],
+    /** Identities of displays; absent where a window has none. */
+    body: z.strictObject({ inner: display.optional(), outer: display.optional() }),
+    private: none,
+  },
+  'screens-confirmed': {
+    sentence: '有人在客户那块屏上按了一下，确认两块屏各是谁的',
+    by: ['system'],
+    body: z.strictObject({ inner: display, outer: display }),
+    private: none,
+  },
   'machine-lock-seen': {
     sentence: '查看电脑有没有锁定，结果与上次不同',
     by: ['system'],

@@ -14,6 +14,7 @@ import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import type { MachineLock } from './machine-lock.ts';
 import { foldObjections, type Objections } from './objections.ts';
+import type { ScreenPair } from './screen-roles.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -103,6 +104,8 @@ export interface StationState {
   openKeyStore: boolean;
   /** What of the machine was locked when it was last looked at. */
   machineLock?: MachineLock;
+  /** Which display was touched as the customer's, and which was the other. */
+  screens?: ScreenPair;
   objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
@@ -375,6 +378,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
       return { ...state, idleLockMinutes: event.body.minutes };
+    case 'screens-confirmed':
+      return { ...state, screens: event.body };
     case 'machine-lock-seen':
       return { ...state, machineLock: event.body };
     case 'open-key-store-accepted':
@@ -399,6 +404,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'exported':
     case 'check-begun':
     case 'window-crashed':
+    case 'screens-changed':
     case 'machine-rested':
     case 'heads-compared':
     case 'fault':

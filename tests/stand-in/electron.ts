@@ -96,9 +96,10 @@ const bounds = (x: number, width: number, height: number) => ({ x, y: 0, width, 
 const DISPLAYS: readonly Display[] = [
   { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
   { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
+  { id: 3, label: 'strange', bounds: bounds(1366, 1280, 800) },
 ];
 class Screen extends EventEmitter {
-  displays: readonly Display[] = DISPLAYS;
+  displays: readonly Display[] = DISPLAYS.slice(0, 2);
   getPrimaryDisplay(): Display | undefined {
     return this.displays[0];
   }
@@ -128,15 +129,16 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     url: string;
     message: unknown;
     what: string;
-    count: number;
+    ids: number[];
   };
   switch (asked.do) {
     case 'quit':
       app.quit();
       break;
     case 'displays':
-      screen.displays = DISPLAYS.slice(0, asked.count);
-      screen.emit(asked.count < DISPLAYS.length ? 'display-removed' : 'display-added');
+      // The first is the system's first.
+      screen.displays = asked.ids.flatMap((id) => DISPLAYS.find((display) => display.id === id) ?? []);
+      screen.emit('display-metrics-changed');
       break;
     case 'power':
       powerMonitor.emit(asked.what);

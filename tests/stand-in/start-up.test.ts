@@ -27,6 +27,7 @@ test('a first start in earnest opens both windows as a kiosk, and asks for the s
 test('what was wrapped by the system’s key store opens again at the next start', async () => {
   const folder = newFolder();
   const first = await StandIn.start({ folder });
+  await first.touchesScreen();
   await (await first.page('inner')).getByRole('heading', { name: '请选择您的姓名' }).waitFor();
   await first.close({ keepFolder: true });
   expect(existsSync(join(folder, 'demo', 'keys', 'slot-os'))).toBe(true);
@@ -73,6 +74,7 @@ test('a machine that only hides the keys is set up when the first administrator 
   expect(keys.filter((name) => name.startsWith('slot-os'))).toEqual(['slot-os-open']);
 
   const again = await StandIn.start({ folder, args: [], env });
+  await again.touchesScreen();
   await (await again.page('inner')).getByRole('heading', { name: '请选择您的姓名' }).waitFor();
   await again.close({ keepFolder: true });
 

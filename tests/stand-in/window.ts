@@ -84,6 +84,9 @@ export class StandInWindow extends EventEmitter {
   show(): void {
     tell('shown', { seat: this.seat });
   }
+  hide(): void {
+    tell('hidden', { seat: this.seat });
+  }
   setBounds(bounds: object): void {
     tell('bounds', { seat: this.seat, bounds });
   }

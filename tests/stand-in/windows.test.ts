@@ -11,6 +11,8 @@ let outer: Page;
 beforeAll(async () => {
   standIn = await StandIn.start();
   [inner, outer] = [await standIn.page('inner'), await standIn.page('outer')];
+  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+  await standIn.touchesScreen();
 });
 afterAll(() => standIn.close());
 
@@ -84,18 +86,29 @@ describe('the two windows', () => {
 });
 
 test('the customer’s window goes with its display and comes back with it, at the same page, and never onto the teller’s', async () => {
-  standIn.asks({ do: 'displays', count: 1 });
+  standIn.asks({ do: 'displays', ids: [1] });
   await standIn.hears('destroyed');
   await inner
     .getByText(/客户屏/)
     .first()
     .waitFor();
-  standIn.asks({ do: 'displays', count: 2 });
+  standIn.asks({ do: 'displays', ids: [1, 2] });
   await standIn.hears('shown', 3);
   outer = await standIn.page('outer');
   await outer.getByText('第 1 /').waitFor();
   const placed = standIn.all('window').filter(({ seat }) => seat === 'outer');
   expect(placed.map(({ options }) => (options as { x: number }).x)).toEqual([1366, 1366]);
+});
+
+test('where only the customer’s display is left the teller’s window is on none, and another display shows nothing until it is touched', async () => {
+  standIn.asks({ do: 'displays', ids: [2] });
+  expect((await standIn.hears('hidden')).seat).toBe('inner');
+  standIn.asks({ do: 'displays', ids: [1, 3] });
+  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+  expect(await outer.textContent('body')).not.toContain('第 1 /');
+  await standIn.touchesScreen();
+  await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+  await outer.getByText('第 1 /').waitFor();
 });
 
 describe('a window that crashes again and again', () => {

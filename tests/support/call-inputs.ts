@@ -95,6 +95,8 @@ export function wellFormed(
     },
     customer: {
       watch: undefined,
+      confirmScreen: command(),
+      swapScreens: command(),
       calibrate: { ...command(), ...DISPLAY },
       askHelp: { ...command(), signal: 'all-well' },
       teachBack: { ...command(), notice: HASH, choice: 'do-as-told' },
@@ -212,7 +214,11 @@ export function wellFormed(
         ...{ approver: 'bing', pin: PIN },
       },
     },
-    display: { begin: command(), leave: command() },
+    display: {
+      swap: command(),
+      begin: command(),
+      leave: command(),
+    },
     draft: {
       overview: undefined,
       places: { file: 'procedures/REM.json' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
 import { CrashBreaker } from './crash-breaker.ts';
-import { displayFor, followDisplays } from './displays.ts';
+import { type Display, WindowPlaces } from './displays.ts';
 import { helpFor, PAGE } from './own-scheme.ts';
 import type { Seat } from './seats.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
@@ -23,8 +23,8 @@ function options(
   session: Session,
   processFolder: string,
   kiosk: boolean,
+  display: Display | undefined,
 ): BrowserWindowConstructorOptions {
-  const display = displayFor(seat, screen);
   return {
     show: false,
     kiosk: kiosk && display !== undefined,
@@ -84,8 +84,9 @@ function openWindow(
   session: Session,
   processFolder: string,
   kiosk: boolean,
+  display: Display | undefined,
 ): BrowserWindow {
-  const window = new BrowserWindow(options(seat, session, processFolder, kiosk));
+  const window = new BrowserWindow(options(seat, session, processFolder, kiosk, display));
   const { webContents } = window;
   closeContents(window);
   let port: StringPort | undefined;
@@ -121,6 +122,7 @@ function openWindow(
 
 /** Opens both windows, each on its display, and keeps them there. */
 export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
-  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk);
-  followDisplays(screen, open('inner'), () => open('outer'));
+  const places = new WindowPlaces(screen, app.screens);
+  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk, places.displayOf(seat));
+  places.keep(open('inner'), () => open('outer'));
 }
