@@ -98,6 +98,8 @@ export interface StationState {
   lobby: Lobby;
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
+  /** Rung when a window will not work; absent until it was set. */
+  helpPhone?: string;
   objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
@@ -369,6 +371,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
       return { ...state, idleLockMinutes: event.body.minutes };
+    case 'help-phone-set':
+      return event.private ? { ...state, helpPhone: event.private.phone } : state;
     case 'log-opened':
     case 'spare-key-used':
     case 'own-slot-made':
