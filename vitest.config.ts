@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const quick = ['tests/**/*.test.{ts,tsx}'];
@@ -31,6 +32,8 @@ const longerJourneys = [
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
 ];
+/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. */
+const withoutElectron = ['tests/journeys/{first-run-and-crash,j28-tampering,verifier-page}.test.ts'];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 
 export default defineConfig({
@@ -75,6 +78,19 @@ export default defineConfig({
         test: {
           name: 'longer-journeys',
           include: longerJourneys,
+          ...inBrowser,
+        },
+      },
+      {
+        // The same journeys on the Electron host's own code; what it imports as `electron` is the stand-in.
+        resolve: {
+          alias: { electron: fileURLToPath(new URL('tests/stand-in/in-process.ts', import.meta.url)) },
+        },
+        test: {
+          name: 'journeys-electron',
+          include: journeys,
+          exclude: [...long, ...withoutElectron],
+          env: { JOURNEY_HOST: 'stand-in' },
           ...inBrowser,
         },
       },

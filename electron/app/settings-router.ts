@@ -1,5 +1,5 @@
 // The administrator sets the station.
-import { setIdleLock } from '../services/settings.ts';
+import { setHelpPhone, setIdleLock } from '../services/settings.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
 
@@ -7,5 +7,9 @@ export const settingsRouter = {
   setIdleLock: admitted.settings.setIdleLock.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return setIdleLock(station, actor, input);
+  }),
+  setHelpPhone: admitted.settings.setHelpPhone.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return setHelpPhone(station, actor, input);
   }),
 };

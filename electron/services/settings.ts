@@ -12,6 +12,21 @@ interface Asked {
   second?: SecondPerson | undefined;
 }
 
+export function setHelpPhone(
+  station: Station,
+  actor: { staff: string; role: string },
+  { command, phone }: { command: string; phone: string },
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const isSame = (event: Event) => event.kind === 'help-phone-set' && event.private?.phone === phone;
+    const again = station.repeated(command, actor, isSame);
+    return (
+      again ??
+      station.seal({ command, actor, events: [{ kind: 'help-phone-set', body: {}, private: { phone } }] })
+    );
+  });
+}
+
 /** @throws Situation NEEDS_SECOND, and those of `agreedBy` */
 export function setIdleLock(
   station: Station,

@@ -146,7 +146,7 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names, reviewer } = state;
+  const { names, reviewer, helpPhone } = state;
   // The customer looks at this window now: it is told what theirs would be told, and nothing else.
   if (turnedCase(station))
     return {
@@ -165,6 +165,7 @@ export function innerView(
       origin: station.open.ledger.origin,
       identities: [...station.identities],
       identityWords: [...station.identityWords],
+      ...(helpPhone !== undefined && { helpPhone }),
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: peopleOf(station),

@@ -4,6 +4,15 @@ import { IDLE_LOCK } from '../../shared/station/settings.ts';
 export const SETTINGS = {
   title: '本机参数',
   recorded: '每次更改都记入台账。',
+  helpPhone: {
+    label: '窗口出错时打的电话',
+    aid: '窗口反复出错、停下来时，屏幕上显示这个号码。可以是科技部门的值班电话，分机写成“转”加数字。',
+    none: '现在没有设定，屏幕上只写管理员的姓名。',
+    now: (phone: string) => `现在是 ${phone}。`,
+    fault: '请填电话号码，只用数字、空格和短横线，分机写成“转”加数字。',
+    save: '保存电话',
+    done: (phone: string) => `已改为 ${phone}。`,
+  },
   idleLock: {
     label: '无人操作多少分钟后锁屏',
     aid: `${IDLE_LOCK.least} 至 ${IDLE_LOCK.most} 分钟，平常用 ${IDLE_LOCK.usual} 分钟。锁屏前一分钟有提示，没有办完的内容都会保留。超过 ${IDLE_LOCK.alone} 分钟，别人更容易趁您离开时操作，要由第二人复核。`,

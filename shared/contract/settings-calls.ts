@@ -1,6 +1,6 @@
 // Calls by which the administrator sets the station. How it is set stands in every window's view.
 import { z } from 'zod';
-import { IDLE_LOCK } from '../station/settings.ts';
+import { HELP_PHONE, IDLE_LOCK } from '../station/settings.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, sealed, situation } from './call.ts';
 
@@ -16,4 +16,8 @@ export const settingsCalls = {
     )
     .output(sealed)
     .errors({ ...byTwoErrors, NEEDS_SECOND: situation('超过 10 分钟要由另一位同事复核。') }),
+  /** The telephone number that stands on the page of a window which stopped. */
+  setHelpPhone: forRoom('admin')
+    .input(z.strictObject({ ...command, phone: z.string().regex(HELP_PHONE) }))
+    .output(sealed),
 };

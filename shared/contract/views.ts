@@ -260,6 +260,8 @@ const innerView = z.strictObject({
       identities: z.array(text),
       /** The same as 24 Chinese characters each. */
       identityWords: z.array(text),
+      /** Rung when a window will not work; absent until the administrator has set it. */
+      helpPhone: text.optional(),
     })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */

@@ -1,6 +1,6 @@
 // The kinds of event by which a branch sets its own station.
 import { z } from 'zod';
-import { staffId } from '../ledger/fields.ts';
+import { staffId, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { IDLE_LOCK } from './settings.ts';
 
@@ -16,5 +16,12 @@ export const settingKinds = {
       approver: staffId.optional(),
     }),
     private: none,
+  },
+  'help-phone-set': {
+    sentence: '设定窗口出错时请人打的电话',
+    by: ['admin', 'system'],
+    body: none,
+    /** It may be somebody's own. */
+    private: z.strictObject({ phone: words(30) }),
   },
 } as const satisfies Record<string, KindDefinition>;

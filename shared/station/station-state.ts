@@ -106,6 +106,8 @@ export interface StationState {
   machineLock?: MachineLock;
   /** Which display was touched as the customer's, and which was the other. */
   screens?: ScreenPair;
+  /** Rung when a window will not work; absent until it was set. */
+  helpPhone?: string;
   objections: Objections;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
@@ -386,6 +388,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, openKeyStore: true };
     case 'own-slot-made':
       return { ...state, openKeyStore: false };
+    case 'help-phone-set':
+      return event.private ? { ...state, helpPhone: event.private.phone } : state;
     case 'log-opened':
     case 'spare-key-used':
     case 'day-sheet-printed':

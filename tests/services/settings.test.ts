@@ -55,6 +55,29 @@ describe('the idle lock', () => {
   });
 });
 
+describe('the telephone number for a window that stopped', () => {
+  const setPhone = (phone: string) =>
+    outcomeOf(counter.inner.settings.setHelpPhone({ ...counter.command(), phone }));
+
+  test('is none until it was set, then stands in the window, after a restart too, and in no sealed byte', async () => {
+    const { size } = counter;
+    expect(counter.view.station).not.toHaveProperty('helpPhone');
+    expect(await setPhone('0571-5555 0199转2')).toBe('done');
+    expect(counter.view.station?.helpPhone).toBe('0571-5555 0199转2');
+    expect(counter.entries(size)).toMatchObject([
+      { kind: 'help-phone-set', actor: { staff: 'ji' }, body: {} },
+    ]);
+    const { store } = counter.station.open;
+    expect(Buffer.from(store.bytesOf(size) ?? []).toString('utf8')).not.toContain('5555');
+    await counter.restart();
+    expect(counter.view.station?.helpPhone).toBe('0571-5555 0199转2');
+  });
+
+  test.each(['', '12', '找小王', '0571-5555转', '1'.repeat(30)])('is not “%s”', async (phone) => {
+    expect(await setPhone(phone)).toBe('BAD_REQUEST');
+  });
+});
+
 test('the notice comes a minute before the lock, and half-way where a minute is all', () => {
   expect(idleTimes(5)).toEqual({ noticeAfterMs: 240_000, lockAfterMs: 300_000 });
   expect(idleTimes(1)).toEqual({ noticeAfterMs: 30_000, lockAfterMs: 60_000 });

@@ -4,15 +4,17 @@ import { EventEmitter } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { launchBrowser } from '../journeys/chromium.ts';
-import { turned } from './key-store.ts';
-import { StandInWindow, tell } from './window.ts';
+import { DISPLAYS, powerMonitor, screen, session } from './machine.ts';
+import { tell } from './tell.ts';
+import { StandInWindow } from './window.ts';
 
+export { dialog, Menu, powerMonitor, protocol, safeStorage, screen, session } from './machine.ts';
 export { ipcMain } from './window.ts';
 export { StandInWindow as BrowserWindow };
 
 /** A test that dies must not leave a browser behind. */
 const LONGEST_RUN_MS = 180_000;
-const { STAND_IN_PORT = '0', STAND_IN_LOCK, STAND_IN_KEY_STORE = 'gnome_libsecret' } = process.env;
+const { STAND_IN_PORT = '0', STAND_IN_LOCK } = process.env;
 
 /** The browser ends with this process. */
 function end(code: number): never {
@@ -61,65 +63,6 @@ class App extends EventEmitter {
   }
 }
 export const app = new App();
-
-export const Menu = { setApplicationMenu: (menu: unknown) => tell('menu', { menu }) };
-export const dialog = {
-  showErrorBox: (title: string, content: string) => tell('error-box', { title, content }),
-};
-
-type Handler = (request: Request) => Response | Promise<Response>;
-class Session extends EventEmitter {
-  readonly handlers: Record<string, (...args: unknown[]) => unknown> = {};
-  readonly protocol = { handle: (scheme: string, handler: Handler) => StandInWindow.serve(scheme, handler) };
-  setPermissionRequestHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.request = handler;
-  }
-  setPermissionCheckHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.check = handler;
-  }
-  setDevicePermissionHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.device = handler;
-  }
-}
-export const session = { defaultSession: new Session() };
-
-export const protocol = {
-  registerSchemesAsPrivileged: (schemes: unknown) => tell('schemes', { schemes }),
-};
-
-interface Display {
-  id: number;
-  label: string;
-  bounds: { x: number; y: number; width: number; height: number };
-}
-const bounds = (x: number, width: number, height: number) => ({ x, y: 0, width, height });
-const DISPLAYS: readonly Display[] = [
-  { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
-  { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
-  { id: 3, label: 'strange', bounds: bounds(1366, 1280, 800) },
-];
-class Screen extends EventEmitter {
-  displays: readonly Display[] = DISPLAYS.slice(0, 2);
-  getPrimaryDisplay(): Display | undefined {
-    return this.displays[0];
-  }
-  getAllDisplays(): readonly Display[] {
-    return this.displays;
-  }
-}
-export const screen = new Screen();
-export const powerMonitor = new EventEmitter();
-
-export const safeStorage = {
-  isAsyncEncryptionAvailable: async () => STAND_IN_KEY_STORE !== 'none',
-  getSelectedStorageBackend: () => STAND_IN_KEY_STORE,
-  setUsePlainTextEncryption: (uses: boolean) => tell('plain-text-encryption', { uses }),
-  encryptStringAsync: async (text: string) => turned(Buffer.from(text, 'utf8')),
-  decryptStringAsync: async (bytes: Buffer) => ({
-    result: turned(bytes).toString('utf8'),
-    shouldReEncrypt: false,
-  }),
-};
 
 /** The test's word: one JSON object a line. */
 createInterface({ input: process.stdin }).on('line', (line) => {

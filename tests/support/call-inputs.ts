@@ -172,7 +172,10 @@ export function wellFormed(
       importEnrolment: { ...command(), note: enrolmentOf(OTHER_STATION), approver: 'bing', pin: PIN },
     },
     health: { facts: undefined },
-    settings: { setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } } },
+    settings: {
+      setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } },
+      setHelpPhone: { ...command(), phone: '0571-5555 0199转2' },
+    },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },
