@@ -178,8 +178,8 @@ describe('every room by keyboard', () => {
     await page().getByText('答复已记入台账。').waitFor();
     expect(kinds()).toContain('objection-answered');
 
-    await press(page(), /^暂停的业务$/);
-    await counter.title('暂停的业务').waitFor();
+    await press(page(), /^等候的业务$/);
+    await counter.title('等候的业务').waitFor();
     await walkThrough(page(), 'waiting cases');
     await opensAndLeaves(page(), /^转交：/);
     await press(page(), /^转交：/);

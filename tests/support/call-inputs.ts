@@ -89,7 +89,7 @@ export function wellFormed(
       raise: { ...at(), to: 'O5', reason: 'own-judgement', ...NOTE },
       end: { ...at(), ending: 'O7', ground: 'persuaded', paperHanded: true, ...NOTE },
       recordContact: { ...at(), contact: '110', result: 'arrived', number: '12', person: '王警官', ...NOTE },
-      waitingCases: undefined,
+      waitingCases: { words: '赵', page: 0 },
       assignCase: { ...at(), staff: 'jia', reason: 'gone-home' },
       handBack: command(),
     },
