@@ -113,7 +113,7 @@ export function wellFormed(
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
     objection: {
-      list: undefined,
+      list: { page: 0 },
       findCases: { ...command(), ...range, text: '赵铁柱' },
       make: { ...at(), matter: 'refused', received: '2026-11-21', basic: false, ...NOTE },
       answer: { ...command(), objection: command().command, result: 'upheld', innocent: true, ...NOTE },
