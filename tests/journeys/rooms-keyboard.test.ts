@@ -245,6 +245,12 @@ describe('every room by keyboard', () => {
   });
 
   test('the auditor: a case is found and read, a bundle compared with the log, each page walked through', async () => {
+    await signsIn('大堂经理乙');
+    await press(page(), /^巡护$/);
+    await press(page(), /^正常$/);
+    await press(page(), /^登记这一圈$/);
+    await page().getByText('已登记：看了 1 台机具。').waitFor();
+    await press(page(), /^退出登录$/);
     await signsIn('柜员甲');
     await counter.openRemittance({ yuan: 8_000 });
     await press(page(), /^取消业务$/);
@@ -275,6 +281,14 @@ describe('every room by keyboard', () => {
     await walkThrough(page(), 'exported');
     const text = (await page().getByRole('region', { name: '证据包已生成' }).textContent()) ?? '';
     const file = /(\/\S+?\.zip)/.exec(text)?.[1] ?? '';
+    await press(page(), /^大堂记录$/);
+    await counter.title('大堂记录').waitFor();
+    await press(page(), /^近 7 天$/);
+    await page()
+      .getByRole('region', { name: /共 1 条$/ })
+      .waitFor();
+    await walkThrough(page(), 'records of the lobby');
+    await counter.seeInner('auditor-lobby');
     await press(page(), /^核对$/);
     await counter.title('核对台账').waitFor();
     await walkThrough(page(), 'check');

@@ -130,6 +130,7 @@ export function wellFormed(
         ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
       },
       readCase: at(),
+      lobbyRecords: { ...command(), ...range, kind: 'round', page: 0 },
       previewExport: { ...range, procedure: 'REM', teller: 'jia', named: [caseId] },
       exportBundle: {
         ...command(),
