@@ -62,6 +62,7 @@ function waitingOf(station: Station, current: CaseFile | undefined): InnerView['
       amountFen: state.slip?.amountFen ?? null,
       openedAt: state.openedAt,
       stage: assess(pack, state).stage,
+      ...(state.opener !== handler.staff && { opener: station.nameOf(state.opener) }),
     }));
 }
 

@@ -30,6 +30,7 @@ export const TELLER = {
     withdrawn: '客户放弃办理，已记录。',
     ended: '这笔业务没有办理，结束的原因已记录并封存。',
     openedAt: (time: string) => `${time} 开始`,
+    openedBy: (name: string) => `${name}开办，已转给您`,
   },
   stage: {
     'slip-needed': '待录入单据',

@@ -295,6 +295,8 @@ const innerView = z.strictObject({
       amountFen: z.int().nullable(),
       openedAt: text,
       stage: z.enum(STAGES),
+      /** Who opened it, where that is somebody else: it was handed on. */
+      opener: text.optional(),
     }),
   ),
   procedures: z.array(

@@ -289,7 +289,7 @@ export const stationKinds = {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
     body: z.strictObject({
-      what: z.enum(['case', 'search']),
+      what: z.enum(['case', 'search', 'lobby']),
       caseId: uuid.optional(),
       found: count.optional(),
       /** Looked at in an earlier generation of the log, where that was. */

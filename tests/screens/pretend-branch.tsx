@@ -31,7 +31,16 @@ export const NO_BACKUPS = {
 
 /** Nobody has objected to anything. */
 export const NO_OBJECTIONS = {
-  ...{ open: [], days: 15, basis: '反洗钱法第三十九条', today: '2026-11-21' },
+  ...{
+    open: [],
+    total: 0,
+    page: 0,
+    pageSize: 50,
+    late: 0,
+    days: 15,
+    basis: '反洗钱法第三十九条',
+    today: '2026-11-21',
+  },
   counts: { made: 0, upheld: 0, lifted: 0, withdrawn: 0, open: 0, late: 0, innocent: 0 },
 };
 

@@ -89,7 +89,7 @@ export function wellFormed(
       raise: { ...at(), to: 'O5', reason: 'own-judgement', ...NOTE },
       end: { ...at(), ending: 'O7', ground: 'persuaded', paperHanded: true, ...NOTE },
       recordContact: { ...at(), contact: '110', result: 'arrived', number: '12', person: '王警官', ...NOTE },
-      waitingCases: undefined,
+      waitingCases: { words: '赵', page: 0 },
       assignCase: { ...at(), staff: 'jia', reason: 'gone-home' },
       handBack: command(),
     },
@@ -115,7 +115,7 @@ export function wellFormed(
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
     objection: {
-      list: undefined,
+      list: { page: 0 },
       findCases: { ...command(), ...range, text: '赵铁柱' },
       make: { ...at(), matter: 'refused', received: '2026-11-21', basic: false, ...NOTE },
       answer: { ...command(), objection: command().command, result: 'upheld', innocent: true, ...NOTE },
@@ -132,6 +132,7 @@ export function wellFormed(
         ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
       },
       readCase: at(),
+      lobbyRecords: { ...command(), ...range, kind: 'round', page: 0 },
       previewExport: { ...range, procedure: 'REM', teller: 'jia', named: [caseId] },
       exportBundle: {
         ...command(),

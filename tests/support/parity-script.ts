@@ -299,6 +299,8 @@ export class ParityScript {
     for (const words of [{ text: '赵铁柱 8,000' }, { text: '无此人' }, { procedure: 'REM', flag: 'F8' }])
       await this.#say('auditor.findCases', { ...search, ...this.#command(), ...words });
     for (const { caseId } of found.cases) await this.#say('auditor.readCase', { ...this.#command(), caseId });
+    await this.#say('auditor.lobbyRecords', { ...search, ...this.#command() });
+    await this.#say('auditor.lobbyRecords', { ...search, ...this.#command(), generation: 7 });
     await this.#say('check.checkNow', {
       ...this.#command(),
       known: { size: 1, root: `${'A'.repeat(42)}0=` },
