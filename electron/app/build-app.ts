@@ -26,6 +26,7 @@ import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
 import { bareView, innerView, outerView } from '../services/views.ts';
+import type { StartWorker } from '../services/worker-process.ts';
 import { holdFolder } from '../store/folder-lock.ts';
 import { type DataFolders, dataFolders } from './folders.ts';
 
@@ -36,6 +37,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   backupFolder?: string | undefined;
   version: string;
   host: 'electron' | 'loopback' | 'none';
+  /** How work apart is started, where Node's own way is closed. */
+  startWorker?: StartWorker;
   /** Technical log of this machine: no personal data. */
   log(line: string): void;
 }
@@ -109,8 +112,9 @@ export class App {
 
   async #open(open = openStation): Promise<void> {
     try {
-      const { version, host } = this.options;
+      const { version, host, startWorker } = this.options;
       const station = await open(this.#place, this.announcer, { version, host });
+      if (startWorker) station.startWorker = startWorker;
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);

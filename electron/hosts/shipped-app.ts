@@ -18,7 +18,15 @@ const INVENTED: Record<Mode, SetUp | undefined> = {
 
 type Differs = Pick<
   AppOptions,
-  'dataFolder' | 'backupFolder' | 'signsAllWithSm2' | 'mode' | 'host' | 'clock' | 'protector' | 'log'
+  | 'dataFolder'
+  | 'backupFolder'
+  | 'signsAllWithSm2'
+  | 'mode'
+  | 'host'
+  | 'clock'
+  | 'protector'
+  | 'log'
+  | 'startWorker'
 >;
 
 export async function buildShippedApp(differs: Differs): Promise<App> {

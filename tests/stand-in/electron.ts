@@ -7,6 +7,7 @@ import { launchBrowser } from '../journeys/chromium.ts';
 import { turned } from './key-store.ts';
 import { StandInWindow, tell } from './window.ts';
 
+export { utilityProcess } from './utility-process.ts';
 export { ipcMain } from './window.ts';
 export { StandInWindow as BrowserWindow };
 
