@@ -1,6 +1,7 @@
 // Builds the process that owns the truth: entries for Electron and loopback, the command line, and one CommonJS preload.
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './.ci/bundled-packages.ts';
 
 const external = ['electron', 'better-sqlite3-multiple-ciphers', /^node:/, ...builtinModules];
 
@@ -8,6 +9,7 @@ export default defineConfig(({ mode }) => {
   const preload = mode === 'preload';
   return {
     publicDir: false,
+    plugins: [bundledPackages(preload ? 'preload' : 'process')],
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3-multiple-ciphers'] },
     build: {
       ssr: true,

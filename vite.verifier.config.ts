@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { bundledPackages } from './.ci/bundled-packages.ts';
 
 const outDir = 'dist/verifier';
 
@@ -61,7 +62,7 @@ export function withoutNodeCrypto(): Plugin {
 
 const page: UserConfig = {
   publicDir: false,
-  plugins: [withoutNodeCrypto(), onePage()],
+  plugins: [withoutNodeCrypto(), bundledPackages('verifier-page'), onePage()],
   build: {
     outDir,
     emptyOutDir: false,
@@ -77,6 +78,7 @@ const page: UserConfig = {
 
 const program: UserConfig = {
   publicDir: false,
+  plugins: [bundledPackages('verifier')],
   ssr: { noExternal: true },
   build: {
     ssr: true,

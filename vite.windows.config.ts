@@ -1,14 +1,15 @@
 // Builds what people see: one page, rooms loaded when asked for.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bundledPackages } from './.ci/bundled-packages.ts';
 import { withoutNodeCrypto } from './vite.verifier.config.ts';
 
 export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [withoutNodeCrypto(), react()],
-  worker: { format: 'es', plugins: () => [withoutNodeCrypto()] },
+  plugins: [withoutNodeCrypto(), react(), bundledPackages('windows')],
+  worker: { format: 'es', plugins: () => [withoutNodeCrypto(), bundledPackages('windows-worker')] },
   build: {
     outDir: '../dist/windows',
     emptyOutDir: true,

@@ -16,6 +16,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'pack-key': async () => (await import('./cli/head-office.ts')).packKeyCommand,
   'pack-sign': async () => (await import('./cli/head-office.ts')).packSignCommand,
   'station-enrol': async () => (await import('./cli/head-office.ts')).stationEnrolCommand,
+  'electron-get': async () => {
+    const { electronGetCommand } = await import('./cli/electron-get.ts');
+    return (_args, print) => electronGetCommand(print);
+  },
   'pack-schema': async () => (await import('./cli/pack-schema.ts')).packSchemaCommand,
 };
 

@@ -6,6 +6,7 @@ import { followMachine } from './hosts/electron/machine.ts';
 import { lookAtLock, thisMachine } from './hosts/electron/machine-lock.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
+import { startUtility } from './hosts/electron/utility-workers.ts';
 import { closeSession, openWindows } from './hosts/electron/windows.ts';
 import { buildShippedApp } from './hosts/shipped-app.ts';
 import { sentenceFor, startOptions } from './hosts/start-options.ts';
@@ -23,6 +24,7 @@ async function run(): Promise<void> {
   const program = programFolder(import.meta.url);
   const app = await buildShippedApp({
     ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'electron', clock: systemClock },
+    startWorker: startUtility,
     protector: () => osProtector,
     lookAtLock: () => lookAtLock(thisMachine),
     log: technicalLog(dataFolders(dataFolder, mode).log),

@@ -30,6 +30,7 @@ import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
 import { bareView, innerView, outerView } from '../services/views.ts';
+import type { StartWorker } from '../services/worker-process.ts';
 import { holdFolder } from '../store/folder-lock.ts';
 import { type DataFolders, dataFolders } from './folders.ts';
 
@@ -42,6 +43,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   host: 'electron' | 'loopback' | 'none';
   /** What of this machine is locked; a host without windows of its own cannot tell. */
   lookAtLock?(): Promise<MachineLock>;
+  /** How work apart is started, where Node's own way is closed. */
+  startWorker?: StartWorker;
   /** Technical log of this machine: no personal data. */
   log(line: string): void;
 }
@@ -129,8 +132,9 @@ export class App {
 
   async #open(open = openStation): Promise<void> {
     try {
-      const { version, host } = this.options;
+      const { version, host, startWorker } = this.options;
       const station = await open(this.#place, this.announcer, { version, host });
+      if (startWorker) station.startWorker = startWorker;
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
       this.#rejected = new RejectedCalls(station);

@@ -27,6 +27,7 @@ type Differs = Pick<
   | 'protector'
   | 'lookAtLock'
   | 'log'
+  | 'startWorker'
 >;
 
 export async function buildShippedApp(differs: Differs): Promise<App> {

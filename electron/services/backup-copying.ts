@@ -1,6 +1,6 @@
 // Has the database copied in a process of its own: SQLite copies in one go, seconds for a year's ledger, and a tap at the counter cannot wait.
 import { CopyDamaged, copyDatabase } from '../store/database-copy.ts';
-import { askWorker } from './worker-process.ts';
+import { askWorker, type StartWorker } from './worker-process.ts';
 
 export interface CopyJob {
   from: string;
@@ -32,7 +32,7 @@ export function runCopy({ from, to, key }: CopyJob): CopyAnswer {
 }
 
 /** @param signal ends the copying; what was written stays as a part  @throws CopyFailed, WorkerEnded; AbortError */
-export async function copyApart(job: CopyJob, signal: AbortSignal): Promise<void> {
-  const answer = (await askWorker('backup-worker', job, signal)) as CopyAnswer;
+export async function copyApart(start: StartWorker, job: CopyJob, signal: AbortSignal): Promise<void> {
+  const answer = (await askWorker(start, 'backup-worker', job, signal)) as CopyAnswer;
   if (!answer.ok) throw new CopyFailed(answer.code, answer.message);
 }

@@ -190,7 +190,7 @@ export class Backups {
     const part = join(folder, PART);
     const before = { size: open.ledger.size, root: open.ledger.root() };
     const key = vault.secret('database');
-    await copyApart({ from: open.store.db.name, to: part, key }, signal);
+    await copyApart(this.#station.startWorker, { from: open.store.db.name, to: part, key }, signal);
     const proved = await proveCopy({ file: part, key, caseKeys: vault.caseKeys, known: before.size }, signal);
     const { rootAtKnown } = proved;
     if (!rootAtKnown || !equalBytes(rootAtKnown, before.root)) throw new BackupNotWhole('another log');

@@ -33,8 +33,11 @@ const refused = (faults: readonly DraftFault[]): Refused => ({
 });
 
 /** Walks through a pack in a process of its own. Returns what was found. */
-async function* walked(pack: Pack): AsyncGenerator<Working, readonly DraftFault[], void> {
-  for await (const step of packChecking({ kind: 'again', text: packBytes(pack) })) {
+async function* walked(
+  { startWorker }: Station,
+  pack: Pack,
+): AsyncGenerator<Working, readonly DraftFault[], void> {
+  for await (const step of packChecking(startWorker, { kind: 'again', text: packBytes(pack) })) {
     if ('answer' in step) return step.answer.ok ? [] : step.answer.faults;
     yield { state: 'working', stage: step.stage };
   }
@@ -44,7 +47,7 @@ async function* walked(pack: Pack): AsyncGenerator<Working, readonly DraftFault[
 /** @throws Situation NO_DRAFT */
 export async function* checkDraft(station: Station): AsyncGenerator<CheckProgress, void, void> {
   const made = madeOf(station, draftOf(station));
-  const faults = made.ok ? yield* walked(made.pack) : made.faults;
+  const faults = made.ok ? yield* walked(station, made.pack) : made.faults;
   yield faults.length > 0 ? refused(faults) : { state: 'sound' };
 }
 
@@ -97,7 +100,7 @@ export async function* exportDraft(
   const made = madeOf(station, draft);
   if (!made.ok) return yield refused(made.faults);
   if (made.pack.pack.version === baseOf(station).pack.pack.version) return yield refused([VERSION_FAULT]);
-  const faults = yield* walked(made.pack);
+  const faults = yield* walked(station, made.pack);
   if (faults.length > 0) return yield refused(faults);
   station.assertSeated(actor);
   // Somebody may have edited on while every procedure was walked through.

@@ -2,9 +2,8 @@
 import { nodeFiles } from '../keys/durable-files.ts';
 import { systemClock } from '../keys/surroundings.ts';
 import { type DrillJob, runDrill } from './restore-drill.ts';
+import { workOnce } from './worker-side.ts';
 
-process.once('message', async (job) => {
-  process.send?.(await runDrill(job as DrillJob, { files: nodeFiles, clock: systemClock }));
-  // Nothing more will be asked.
-  process.disconnect();
-});
+workOnce(async (job, tell) =>
+  tell(await runDrill(job as DrillJob, { files: nodeFiles, clock: systemClock })),
+);

@@ -100,7 +100,12 @@ export class RestoreDrills {
   async #ask(job: DrillJob): Promise<DrillAnswer> {
     try {
       this.#remove();
-      return (await askWorker('drill-worker', job, this.#stop.signal)) as DrillAnswer;
+      return (await askWorker(
+        this.#station.startWorker,
+        'drill-worker',
+        job,
+        this.#stop.signal,
+      )) as DrillAnswer;
     } catch (error) {
       // A station that ends while it drills seals nothing more of it: there was no drill.
       if (this.#stop.signal.aborted) throw new Situation('DRILL_CUT_OFF');

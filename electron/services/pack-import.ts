@@ -40,7 +40,7 @@ async function* answerFor(station: Station, zip: Uint8Array): AsyncGenerator<Imp
   const { origin } = headOffice;
   const keys = headOffice.keys.map(({ name, type, key }) => encodeVkey(nodeCrypto, name, type, key));
   const job = { kind: 'upload' as const, zip, headOffice: { origin, keys }, today: todayAt(station) };
-  for await (const step of packChecking(job)) {
+  for await (const step of packChecking(station.startWorker, job)) {
     if ('answer' in step) return step.answer;
     yield { state: 'working', stage: step.stage };
   }

@@ -91,7 +91,8 @@ async function assertChecked(station: Station, sha256: string): Promise<void> {
   if (isChecked(sha256)) return;
   const text = Buffer.from(station.open.ledger.largeThing(sha256) ?? []).toString('utf8');
   let answer: CheckAnswer | undefined;
-  for await (const step of packChecking({ kind: 'again', text })) if ('answer' in step) answer = step.answer;
+  for await (const step of packChecking(station.startWorker, { kind: 'again', text }))
+    if ('answer' in step) answer = step.answer;
   if (!answer?.ok) throw new Situation('PACK_REFUSED', { faults: answer?.faults ?? [] });
   keepChecked(sha256);
 }

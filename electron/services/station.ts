@@ -26,6 +26,7 @@ import { fingerprintInWords } from './fingerprint-words.ts';
 import { PackShelf } from './packs.ts';
 import { caseEvents, type ReadableLog, type ReadCase, readCaseIn } from './readable-log.ts';
 import { Situation } from './situation.ts';
+import { forkWorker, type StartWorker } from './worker-process.ts';
 
 export interface Sealed {
   seq: number;
@@ -53,6 +54,8 @@ export class Station implements ReadableLog {
   keyBackups: readonly KeyBackup[] = [];
   /** Bundles that are being written at this moment. */
   exports = 0;
+  /** How work is started that would keep the counter waiting; a host may have a way of its own. */
+  startWorker: StartWorker = forkWorker;
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
   #state: StationState = EMPTY_STATION;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckJob } from '../../electron/services/pack-check.ts';
 import { type CheckStep, packChecking } from '../../electron/services/pack-checking.ts';
 import { filesOfZip } from '../../electron/services/pack-zip.ts';
+import { forkWorker } from '../../electron/services/worker-process.ts';
 import { put, text } from '../procedure/pack-changer.ts';
 import {
   asUpload,
@@ -295,7 +296,7 @@ describe('the check in its own thread', () => {
   };
   const stepsOf = async (longestMs?: number) => {
     const steps: CheckStep[] = [];
-    for await (const step of packChecking(job, longestMs)) steps.push(step);
+    for await (const step of packChecking(forkWorker, job, longestMs)) steps.push(step);
     return steps;
   };
 
@@ -312,7 +313,7 @@ describe('the check in its own thread', () => {
     ['no JSON', '<pack>'],
   ])('of a compiled pack that holds %s says that it is of another version', async (_, content) => {
     const steps: CheckStep[] = [];
-    for await (const step of packChecking({ kind: 'again', text: content })) steps.push(step);
+    for await (const step of packChecking(forkWorker, { kind: 'again', text: content })) steps.push(step);
     expect(steps.at(-1)).toMatchObject({
       answer: { ok: false, faults: [{ reason: expect.stringContaining('格式和本程序的版本不符') }] },
     });

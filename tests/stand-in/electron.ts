@@ -9,6 +9,7 @@ import { tell } from './tell.ts';
 import { StandInWindow } from './window.ts';
 
 export { dialog, Menu, powerMonitor, protocol, safeStorage, screen, session } from './machine.ts';
+export { utilityProcess } from './utility-process.ts';
 export { ipcMain } from './window.ts';
 export { StandInWindow as BrowserWindow };
 

@@ -40,6 +40,8 @@ export interface StandInOptions {
   folder?: string;
   args?: readonly string[];
   env?: Record<string, string>;
+  /** The entry, where it is not that of this folder's build. */
+  main?: string;
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-stand-in-'));
@@ -64,12 +66,16 @@ export class StandIn {
   errors = '';
   code: number | null | undefined;
 
-  private constructor(folder: string, port: number, { args = ['--demo'], env = {} }: StandInOptions) {
+  private constructor(
+    folder: string,
+    port: number,
+    { args = ['--demo'], env = {}, main = MAIN }: StandInOptions,
+  ) {
     this.folder = folder;
     this.#port = port;
     this.#process = spawn(
       process.execPath,
-      ['--import', join(import.meta.dirname, 'register.ts'), MAIN, '--data', folder, ...args],
+      ['--import', join(import.meta.dirname, 'register.ts'), main, '--data', folder, ...args],
       { env: { ...process.env, STAND_IN_PORT: String(port), ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
     );
     this.#process.stderr?.on('data', (bytes: Buffer) => {

@@ -1,0 +1,23 @@
+// The other end of a worker process: one job comes in, and what is told goes back, whichever way the host started it.
+
+/** What Electron puts into `process` of a utility process. */
+interface ParentPort {
+  once(event: 'message', listener: (event: { data: unknown }) => void): void;
+  postMessage(message: object): void;
+}
+
+/** @param work may tell as often as it likes; nothing more is asked of the process afterwards */
+export function workOnce(
+  work: (job: unknown, tell: (message: object) => void) => void | Promise<void>,
+): void {
+  const { parentPort } = process as { parentPort?: ParentPort };
+  if (parentPort) {
+    // Whoever started it ends it, as soon as the answer has come.
+    parentPort.once('message', ({ data }) => void work(data, (message) => parentPort.postMessage(message)));
+    return;
+  }
+  process.once('message', async (job) => {
+    await work(job, (message) => void process.send?.(message));
+    process.disconnect();
+  });
+}
