@@ -2,6 +2,7 @@
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import { LOCK_POINTS, type MachineLock } from '../../shared/station/machine-lock.ts';
+import type { PaperSize, PrintResult } from '../../shared/station/print-results.ts';
 import type { ShellKind } from '../../shared/station/shell-kinds.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { NotSealed } from '../ledger/ledger.ts';
@@ -10,6 +11,7 @@ import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
+import { type PrintPage, printedInTime } from '../services/printing.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
@@ -74,6 +76,7 @@ export class App {
   #drills: RestoreDrills | undefined;
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
+  #print: PrintPage | undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
   constructor(options: AppOptions) {
@@ -217,6 +220,20 @@ export class App {
       if (!(error instanceof NotSealed)) throw error;
       this.options.log(`${event.kind} could not be sealed: ${String(error)}`);
     }
+  }
+
+  /** A host that can print without a question says how; the last one counts. */
+  printsBy(print: PrintPage): void {
+    this.#print = print;
+  }
+
+  /** Prints the staff's window. @param of the entry that says what is printed */
+  async print(paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
+    if (!this.#print) return 'by-window';
+    const result = await printedInTime(this.#print, paper, this.options.clock);
+    const body = { result, ...(of !== undefined && { of }) };
+    this.saw({ kind: 'print-ended', body, private: {} });
+    return result;
   }
 
   /** The machine sleeps, or its user locks it: whoever comes back to it proves who they are, and the customer's screen holds nothing meanwhile. */

@@ -32,6 +32,9 @@ export const counterRouter = {
       recovery: await firstRecoveryKey(station),
     };
   }),
+  printPage: calls.printPage.handler(async ({ context: { app }, input: { paper, of } }) => ({
+    result: await app.print(paper, of),
+  })),
   openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
     await app.openWithSpare({ kind, key });
     return {};

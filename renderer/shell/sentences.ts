@@ -1,4 +1,6 @@
 // Every sentence of the inner window that belongs to no single person: door, lock, set-up, stop.
+import type { PrintResult } from '../../shared/station/print-results.ts';
+
 export const SHELL = {
   product: '柜面反诈核对台',
   signOut: '退出登录',
@@ -61,6 +63,16 @@ export const SHELL = {
       pin: 'PIN 为 6 至 12 位数字。',
       pinAgain: '两次输入的 PIN 不一样。',
     },
+  },
+  printing: {
+    sending: '正在送去打印…',
+    results: {
+      accepted: '打印机已收下。没有打出来时，请看打印机缺不缺纸，再打印一次。',
+      'no-printer': '没有找到打印机，没有打出来。请检查打印机的电源和连线，再打印一次。',
+      failed: '打印机没有收下，没有打出来。请检查打印机，再打印一次。',
+      unanswered: '打印机一直没有回音，不知道有没有打出来。请到打印机那里看一看。',
+      'by-window': '已交给浏览器打印。有没有打出来，程序看不到，请到打印机那里看一看。',
+    } satisfies Record<PrintResult | 'by-window', string>,
   },
   screens: {
     title: '请确认客户屏',

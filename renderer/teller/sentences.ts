@@ -180,7 +180,6 @@ export const TELLER = {
   print: {
     title: '打印',
     which: '打印哪一份',
-    sent: '已送打印，打印的内容已记录。没有打出来时，请查看打印机，再打印一次。',
     again: '再打印一次',
   },
   change: {

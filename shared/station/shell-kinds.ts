@@ -1,8 +1,9 @@
 // The kinds of event that tell what became of a window or of the machine under it.
 import { z } from 'zod';
-import { words } from '../ledger/fields.ts';
+import { count, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { LOCK_POINTS, LOCK_RESULTS, type LockPoint, type LockResult } from './machine-lock.ts';
+import { PRINT_RESULTS } from './print-results.ts';
 import { LONGEST_ACCEPTANCE } from './settings.ts';
 
 const none = z.strictObject({});
@@ -49,6 +50,13 @@ export const shellKinds = {
     body: none,
     /** In the first administrator's own words: why, and who allowed it. */
     private: z.strictObject({ reason: words(LONGEST_ACCEPTANCE) }),
+  },
+  'print-ended': {
+    sentence: '打印送出以后的结果',
+    by: ['system'],
+    /** `of`: number of the entry that says what was printed; absent where that is on record nowhere, as a recovery key. */
+    body: z.strictObject({ result: z.enum(PRINT_RESULTS), of: count.optional() }),
+    private: none,
   },
   'machine-rested': {
     sentence: '电脑休眠、唤醒、锁屏或解锁',

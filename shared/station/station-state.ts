@@ -409,6 +409,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'check-begun':
     case 'window-crashed':
     case 'screens-changed':
+    case 'print-ended':
     case 'machine-rested':
     case 'heads-compared':
     case 'fault':

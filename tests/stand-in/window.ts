@@ -35,6 +35,14 @@ class WebContents extends EventEmitter {
   async setVisualZoomLevelLimits(): Promise<void> {
     // Pages do not zoom here.
   }
+  /** A printer is there, and takes everything. */
+  async getPrintersAsync(): Promise<object[]> {
+    return [{ name: 'stand-in' }];
+  }
+  print(options: object, done: (success: boolean) => void): void {
+    tell('print', { options });
+    done(true);
+  }
   reload(): void {
     void this.session?.send('Page.reload').catch(() => undefined);
   }

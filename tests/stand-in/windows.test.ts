@@ -111,6 +111,19 @@ test('where only the customer’s display is left the teller’s window is on no
   await outer.getByText('第 1 /').waitFor();
 });
 
+test('a paper is printed without a question of the system’s, and what the printer said is said', async () => {
+  await inner.getByRole('button', { name: /^打印/ }).click();
+  await inner
+    .getByRole('dialog')
+    .getByRole('button')
+    .filter({ hasText: /单|书|页/ })
+    .first()
+    .click();
+  expect((await standIn.hears('print')).options).toEqual({ silent: true, pageSize: 'A4' });
+  await inner.getByText(/^打印机已收下/).waitFor();
+  await inner.keyboard.press('Escape');
+});
+
 describe('a window that crashes again and again', () => {
   const crash = async (count: number) => {
     const session = await inner.context().newCDPSession(inner);
@@ -214,11 +227,12 @@ test('what became of windows and machine is on record', async () => {
     standIn.asks({ do: 'power', what });
   await standIn.close({ keepFolder: true });
   const { station, stop } = await standIn.reopened();
-  const seqs = [...station.open.store.seqsOfKinds(['window-crashed', 'machine-rested'])];
+  const seqs = [...station.open.store.seqsOfKinds(['print-ended', 'window-crashed', 'machine-rested'])];
   const told = seqs.map((seq) => station.open.ledger.event(seq).body);
   stop();
   expect(told).toEqual([
     { window: 'inner', result: 'reloaded' },
+    { result: 'accepted', of: expect.any(Number) },
     { window: 'inner', result: 'reloaded' },
     { window: 'inner', result: 'stopped' },
     ...['suspended', 'resumed', 'screen-locked', 'screen-unlocked'].map((what) => ({ what })),

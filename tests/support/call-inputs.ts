@@ -45,6 +45,7 @@ export function wellFormed(
     station: {
       watch: undefined,
       setUp: { ...command(), ...SET_UP },
+      printPage: { ...command(), paper: 'A4' },
       openWithSpareKey: { ...command(), kind: 'recovery', key: 'CG1 QYPP 6ZZZ' },
       signIn: { ...command(), staff: 'jia', pin: PIN, room: 'teller' },
       signOut: command(),

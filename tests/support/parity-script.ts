@@ -124,6 +124,7 @@ export class ParityScript {
       if (call !== 'watch' && call !== 'setUp') await this.#say(name, inputs[group]?.[call]);
     }
     await this.#say('station.watch', undefined, 'outer');
+    await this.#say('station.printPage', { ...this.#command(), paper: 'A4' }, 'outer');
     await this.#say('customer.watch', undefined, 'inner');
     await this.#say('station.setUp', {
       ...this.#command(),

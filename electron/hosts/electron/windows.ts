@@ -5,6 +5,7 @@ import type { App } from '../../app/build-app.ts';
 import { CrashBreaker } from './crash-breaker.ts';
 import { type Display, WindowPlaces } from './displays.ts';
 import { helpFor, PAGE } from './own-scheme.ts';
+import { printPage } from './printing.ts';
 import type { Seat } from './seats.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
@@ -124,5 +125,7 @@ function openWindow(
 export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
   const places = new WindowPlaces(screen, app.screens);
   const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk, places.displayOf(seat));
-  places.keep(open('inner'), () => open('outer'));
+  const inner = open('inner');
+  app.printsBy((paper) => printPage(inner.webContents, paper));
+  places.keep(inner, () => open('outer'));
 }
