@@ -7,6 +7,7 @@ const long = ['tests/**/*.long.test.ts'];
 const properties = [
   'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,draft-options,pack-difference}.test.ts',
   'tests/case/{every-case,views}.test.ts',
+  'tests/hosts/lying-window.test.ts',
 ];
 /** What `npm run attacks` gathers: all that is done to the ledger and its bundles, wherever it stands. */
 const attacks = [
