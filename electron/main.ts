@@ -33,7 +33,11 @@ async function run(): Promise<void> {
   closeSession(session.defaultSession);
   serveScheme(app, session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
-  openWindows(app, session.defaultSession, processFolder, mode === 'live');
+  const windows = openWindows(app, session.defaultSession, processFolder, {
+    kiosk: mode === 'live',
+    left: () => electron.quit(),
+  });
+  electron.on('before-quit', () => windows.end());
   followMachine(app);
   void app.seeLock();
   electron.on('will-quit', () => app.stop());

@@ -37,6 +37,7 @@ async function open(app: App, browser: Browser, options: WindowsOptions): Promis
   const loaded = new Map<string, Promise<unknown>>();
   StandInWindow.browser = browser;
   StandInWindow.contextOptions = CONTEXT;
+  let windows: ReturnType<typeof openWindows> | undefined;
   await new Promise<void>((resolve, reject) => {
     StandInWindow.prepare = async (window, page) => {
       opened.set(window.seat, await watch(window, page, options));
@@ -44,7 +45,9 @@ async function open(app: App, browser: Browser, options: WindowsOptions): Promis
       if (opened.size === 2) resolve();
     };
     setTimeout(() => reject(new Error('the windows did not open')), 20_000).unref();
-    openWindows(app, session.defaultSession, PROCESS_FOLDER, true);
+    windows = openWindows(app, session.defaultSession, PROCESS_FOLDER, {
+      ...{ kiosk: true, left: () => windows?.end() },
+    });
     // Somebody touched the customer's display when the counter was put up; how that goes is shown by tests/stand-in.
     if (app.screens.unsure) app.screens.confirm(uuid7(app.options.clock));
   });
@@ -54,6 +57,7 @@ async function open(app: App, browser: Browser, options: WindowsOptions): Promis
     inner,
     outer,
     async close() {
+      windows?.end();
       await Promise.all([inner, outer].map(({ page }) => page.context().close()));
     },
   };

@@ -74,6 +74,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     message: unknown;
     what: string;
     ids: number[];
+    input: object;
   };
   switch (asked.do) {
     case 'quit':
@@ -84,6 +85,24 @@ createInterface({ input: process.stdin }).on('line', (line) => {
       screen.displays = asked.ids.flatMap((id) => DISPLAYS.find((display) => display.id === id) ?? []);
       screen.emit('display-metrics-changed');
       break;
+    case 'close':
+      StandInWindow.bySeat(asked.seat)?.destroy();
+      break;
+    case 'would': {
+      // What Electron asks before it lets something happen.
+      let prevented = false;
+      const event = {
+        url: asked.url,
+        preventDefault: () => {
+          prevented = true;
+        },
+      };
+      const { webContents } = StandInWindow.bySeat(asked.seat) ?? {};
+      const asks = asked.what === 'will-download' ? session.defaultSession : webContents;
+      asks?.emit(asked.what, event, asked.input);
+      tell('would', { what: asked.what, prevented });
+      break;
+    }
     case 'power':
       powerMonitor.emit(asked.what);
       break;
@@ -96,6 +115,13 @@ createInterface({ input: process.stdin }).on('line', (line) => {
           given,
           check: session.defaultSession.handlers.check?.(),
           device: session.defaultSession.handlers.device?.(),
+          requests: ['https://example.com/', 'file:///etc/passwd', 'counterguard://app/'].map((url) => {
+            let cancelled: boolean | undefined;
+            session.defaultSession.handlers['before-request']?.({ url }, (answer: { cancel: boolean }) => {
+              cancelled = answer.cancel;
+            });
+            return cancelled;
+          }),
         }),
       );
       break;

@@ -15,6 +15,11 @@ type Handler = (request: Request) => Response | Promise<Response>;
 class Session extends EventEmitter {
   readonly handlers: Record<string, (...args: unknown[]) => unknown> = {};
   readonly protocol = { handle: (scheme: string, handler: Handler) => StandInWindow.serve(scheme, handler) };
+  readonly webRequest = {
+    onBeforeRequest: (handler: (...args: unknown[]) => unknown) => {
+      this.handlers['before-request'] = handler;
+    },
+  };
   setPermissionRequestHandler(handler: (...args: unknown[]) => unknown): void {
     this.handlers.request = handler;
   }

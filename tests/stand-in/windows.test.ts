@@ -187,6 +187,8 @@ describe('the own scheme', () => {
 });
 
 describe('what a page may not do', () => {
+  let would = 0;
+
   test('a navigation elsewhere is prevented, and the page stays', async () => {
     await inner.evaluate(() => {
       location.href = 'https://example.com/';
@@ -205,9 +207,37 @@ describe('what a page may not do', () => {
     expect(await standIn.hears('popup')).toMatchObject({ action: 'deny' });
   });
 
-  test('permissions and devices are refused', async () => {
+  test.each([
+    ['a redirect elsewhere', { what: 'will-redirect', url: 'https://example.com/' }, true],
+    ['a frame that goes elsewhere', { what: 'will-frame-navigate', url: 'https://example.com/' }, true],
+    ['a page inside the page', { what: 'will-attach-webview', url: '' }, true],
+    ['a file of this disk', { what: 'will-navigate', url: 'file:///etc/passwd' }, true],
+    ['a script for an address', { what: 'will-navigate', url: 'javascript:alert(1)' }, true],
+    [
+      'an address that only begins like ours',
+      { what: 'will-navigate', url: 'counterguard://app.evil/' },
+      true,
+    ],
+    ['another page of our own scheme', { what: 'will-navigate', url: 'counterguard://app/help/outer' }, true],
+    ['the way back to our own page', { what: 'will-navigate', url: 'counterguard://app/' }, false],
+    ['a download', { what: 'will-download', url: '' }, true],
+    ['a key that ends the window', { what: 'before-input-event', input: { key: 'F4', alt: true } }, true],
+    ['a letter', { what: 'before-input-event', input: { key: 'a' } }, false],
+  ])('%s: asked of both windows, and answered alike', async (_what, asked, prevented) => {
+    for (const seat of ['inner', 'outer']) {
+      standIn.asks({ do: 'would', seat, ...asked });
+      would += 1;
+      expect(await standIn.hears('would', would)).toEqual({ event: 'would', what: asked.what, prevented });
+    }
+  });
+
+  test('permissions, devices and requests to anywhere else are refused', async () => {
     standIn.asks({ do: 'ask-permission' });
-    expect(await standIn.hears('permission')).toMatchObject({ given: false, check: false, device: false });
+    expect(await standIn.hears('permission')).toMatchObject({
+      ...{ given: false, check: false, device: false },
+      // To a network, to this disk, to our own files: cancelled or not.
+      requests: [true, true, false],
+    });
   });
 
   test('a message from another frame or another page is dropped', async () => {
@@ -222,9 +252,20 @@ describe('what a page may not do', () => {
   });
 });
 
+test('the customer’s window that is closed by hand is there again, at the same page', async () => {
+  const shown = standIn.all('shown').length;
+  standIn.asks({ do: 'close', seat: 'outer' });
+  await standIn.hears('shown', shown + 1);
+  outer = await standIn.page('outer');
+  await outer.getByText('第 1 /').waitFor();
+});
+
 test('what became of windows and machine is on record', async () => {
   for (const what of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
     standIn.asks({ do: 'power', what });
+  // Closing the teller's window ends the program in good order; whatever keeps the counter up starts it again.
+  standIn.asks({ do: 'close', seat: 'inner' });
+  expect(await standIn.ended()).toBe(0);
   await standIn.close({ keepFolder: true });
   const { station, stop } = await standIn.reopened();
   const seqs = [...station.open.store.seqsOfKinds(['print-ended', 'window-crashed', 'machine-rested'])];

@@ -43,6 +43,7 @@ export class WindowPlaces {
   #asked: string | undefined;
   #hadSecond: boolean;
   #isHidden = false;
+  #place: () => void = () => undefined;
 
   constructor(screen: Displays, roles: Roles) {
     this.#screen = screen;
@@ -87,9 +88,20 @@ export class WindowPlaces {
     for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
       this.#screen.on(event, () => {
         this.#asked = undefined;
-        place();
+        this.look();
       });
+    this.#place = place;
     place();
+  }
+
+  /** Looks again whether both windows stand where they should. */
+  look(): void {
+    this.#place();
+  }
+
+  /** From now on windows may go. */
+  end(): void {
+    this.#place = () => undefined;
   }
 
   #placeInner(inner: Placed, at: Display | undefined): void {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
+import { isClosedKey } from './closed-keys.ts';
 import { CrashBreaker } from './crash-breaker.ts';
 import { type Display, WindowPlaces } from './displays.ts';
 import { helpFor, PAGE } from './own-scheme.ts';
@@ -17,6 +18,8 @@ export function closeSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // The policy of the pages says so too; this holds for whatever Chromium itself would like to fetch.
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(PAGE) }));
 }
 
 function options(
@@ -69,9 +72,7 @@ function closeContents(window: BrowserWindow): void {
     });
   }
   webContents.on('before-input-event', (event, input) => {
-    const zooms =
-      (input.control || input.meta) && ['+', '-', '=', '0', 'r', 'R', 'p', 'P'].includes(input.key);
-    if (zooms || ['F5', 'F11', 'F12'].includes(input.key)) event.preventDefault();
+    if (isClosedKey(input)) event.preventDefault();
   });
   webContents.once('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1));
 }
@@ -121,11 +122,26 @@ function openWindow(
   return window;
 }
 
-/** Opens both windows, each on its display, and keeps them there. */
-export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
+/**
+ * Opens both windows, each on its display, and keeps them there until `end`. @param left the teller's window was closed: the program ends with
+ * it, and whatever keeps the counter up starts it again
+ */
+export function openWindows(
+  app: App,
+  session: Session,
+  processFolder: string,
+  { kiosk, left }: { kiosk: boolean; left: () => void },
+): { end(): void } {
   const places = new WindowPlaces(screen, app.screens);
   const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk, places.displayOf(seat));
   const inner = open('inner');
+  inner.once('closed', left);
   app.printsBy((paper) => printPage(inner.webContents, paper));
-  places.keep(inner, () => open('outer'));
+  places.keep(inner, () => {
+    const outer = open('outer');
+    // Closed by hand, and not because its display is gone: it is there again at once.
+    outer.once('closed', () => places.look());
+    return outer;
+  });
+  return { end: () => places.end() };
 }
