@@ -37,6 +37,10 @@ async function run(): Promise<void> {
     kiosk: mode === 'live',
     left: () => electron.quit(),
   });
+  app.restartsBy(() => {
+    electron.relaunch();
+    electron.quit();
+  });
   electron.on('before-quit', () => windows.end());
   followMachine(app);
   void app.seeLock();

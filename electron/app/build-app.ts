@@ -76,6 +76,7 @@ export class App {
   #drills: RestoreDrills | undefined;
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
+  #restart: (() => void) | undefined;
   #print: PrintPage | undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
@@ -140,6 +141,7 @@ export class App {
       if (startWorker) station.startWorker = startWorker;
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
+      if (this.#restart) this.#scheduler.restartsBy(this.#restart);
       this.#rejected = new RejectedCalls(station);
       this.#screen = new ScreenWatch(station);
       this.#reading = new ReadingWatch(station);
@@ -220,6 +222,12 @@ export class App {
       if (!(error instanceof NotSealed)) throw error;
       this.options.log(`${event.kind} could not be sealed: ${String(error)}`);
     }
+  }
+
+  /** A host that can start the program anew says how. */
+  restartsBy(restart: () => void): void {
+    this.#restart = restart;
+    this.#scheduler?.restartsBy(restart);
   }
 
   /** A host that can print without a question says how; the last one counts. */

@@ -147,7 +147,7 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names, reviewer, helpPhone } = state;
+  const { names, reviewer, helpPhone, restartHour } = state;
   // The customer looks at this window now: it is told what theirs would be told, and nothing else.
   if (turnedCase(station))
     return {
@@ -167,6 +167,7 @@ export function innerView(
       identities: [...station.identities],
       identityWords: [...station.identityWords],
       ...(helpPhone !== undefined && { helpPhone }),
+      ...(restartHour !== undefined && { restartHour }),
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: peopleOf(station),

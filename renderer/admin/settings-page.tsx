@@ -10,6 +10,7 @@ import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HelpPhoneForm } from './help-phone-form.tsx';
+import { RestartForm } from './restart-form.tsx';
 import { SETTINGS } from './settings-sentences.ts';
 
 const WORDS = SETTINGS.idleLock;
@@ -82,6 +83,7 @@ export function SettingsPage() {
       <h1>{SETTINGS.title}</h1>
       <IdleLockForm />
       <HelpPhoneForm />
+      <RestartForm />
       <p className="quiet small">{SETTINGS.recorded}</p>
     </div>
   );

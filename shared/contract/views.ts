@@ -262,6 +262,8 @@ const innerView = z.strictObject({
       identityWords: z.array(text),
       /** Rung when a window will not work; absent until the administrator has set it. */
       helpPhone: text.optional(),
+      /** From which hour of the night on the program may start anew. */
+      restartHour: z.int().optional(),
     })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { staffId, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
-import { IDLE_LOCK } from './settings.ts';
+import { IDLE_LOCK, NIGHTLY_RESTART } from './settings.ts';
 
 const none = z.strictObject({});
 
@@ -14,6 +14,15 @@ export const settingKinds = {
     body: z.strictObject({
       minutes: z.int().min(IDLE_LOCK.least).max(IDLE_LOCK.most),
       approver: staffId.optional(),
+    }),
+    private: none,
+  },
+  'nightly-restart-set': {
+    sentence: '设定夜里几点以后重新启动程序',
+    by: ['admin', 'system'],
+    /** Absent where it never restarts by itself. */
+    body: z.strictObject({
+      hour: z.int().min(NIGHTLY_RESTART.earliest).max(NIGHTLY_RESTART.latest).optional(),
     }),
     private: none,
   },

@@ -58,6 +58,12 @@ export const shellKinds = {
     body: z.strictObject({ result: z.enum(PRINT_RESULTS), of: count.optional() }),
     private: none,
   },
+  'nightly-restart': {
+    sentence: '没有人在办理，按设定重新启动程序',
+    by: ['system'],
+    body: none,
+    private: none,
+  },
   'machine-rested': {
     sentence: '电脑休眠、唤醒、锁屏或解锁',
     by: ['system'],

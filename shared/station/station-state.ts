@@ -106,6 +106,10 @@ export interface StationState {
   machineLock?: MachineLock;
   /** Which display was touched as the customer's, and which was the other. */
   screens?: ScreenPair;
+  /** The hour of the night, in Asia/Shanghai, from which on the program may start anew; absent where it does not by itself. */
+  restartHour?: number;
+  /** When this program was started; empty before. */
+  startedAt: string;
   /** Rung when a window will not work; absent until it was set. */
   helpPhone?: string;
   objections: Objections;
@@ -120,6 +124,7 @@ export const EMPTY_STATION: StationState = {
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
   openKeyStore: false,
+  startedAt: '',
   objections: new Map(),
 };
 
@@ -278,6 +283,10 @@ function measured(state: StationState, event: DisplayEvent): StationState {
   }
 }
 
+function withRestart({ restartHour: _, ...state }: StationState, hour: number | undefined): StationState {
+  return hour === undefined ? state : { ...state, restartHour: hour };
+}
+
 function foldOne(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
     case 'station-named': {
@@ -306,7 +315,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     }
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts).
-      return emptied(state, 'handler');
+      return { ...emptied(state, 'handler'), startedAt: event.at };
     case 'pack-published': {
       const { version, pack, base, approver } = event.body;
       const used = { sha256: pack.sha256, version, at: event.at };
@@ -388,6 +397,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, openKeyStore: true };
     case 'own-slot-made':
       return { ...state, openKeyStore: false };
+    case 'nightly-restart-set':
+      return withRestart(state, event.body.hour);
     case 'help-phone-set':
       return event.private ? { ...state, helpPhone: event.private.phone } : state;
     case 'log-opened':
@@ -410,6 +421,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'window-crashed':
     case 'screens-changed':
     case 'print-ended':
+    case 'nightly-restart':
     case 'machine-rested':
     case 'heads-compared':
     case 'fault':

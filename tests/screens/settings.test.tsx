@@ -42,6 +42,32 @@ it('the telephone number that a stopped window shows is a number, and is said on
   expect(await screen.findByText('已改为 0571-55550199。')).toBeVisible();
 });
 
+it('the hour of the nightly restart is chosen from those of the night, or none', async () => {
+  const user = userEvent.setup();
+  const sent: unknown[] = [];
+  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
+  const view: InnerView = {
+    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
+    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+  };
+  const client = {
+    station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
+    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
+    settings: { setRestart: async (input: unknown) => void sent.push(input) },
+  } as unknown as Client;
+  render(<InnerWindow client={client} store={pushedStore(view)} />);
+  await user.click(await screen.findByRole('button', { name: '参数' }));
+  const field = screen.getByLabelText('夜里自动重新启动');
+  expect(field).toHaveDisplayValue('不自动重新启动');
+  expect(screen.getByRole('button', { name: '保存时间' })).toBeDisabled();
+  await user.selectOptions(field, '3 点以后');
+  await user.click(screen.getByRole('button', { name: '保存时间' }));
+  expect(sent).toEqual([{ command: expect.any(String), hour: 3 }]);
+  expect(await screen.findByText('已改为夜里 3 点以后。')).toBeVisible();
+});
+
 it('the idle lock is set in minutes; above ten a second person agrees', async () => {
   const user = userEvent.setup();
   const sent: unknown[] = [];

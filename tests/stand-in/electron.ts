@@ -59,6 +59,10 @@ class App extends EventEmitter {
     end(0);
   }
 
+  relaunch(): void {
+    tell('relaunch', {});
+  }
+
   exit(code: number): void {
     end(code);
   }

@@ -176,6 +176,7 @@ export function wellFormed(
     health: { facts: undefined },
     settings: {
       setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } },
+      setRestart: { ...command(), hour: 3 },
       setHelpPhone: { ...command(), phone: '0571-5555 0199转2' },
     },
     roster: {

@@ -12,6 +12,9 @@ import { connectWindow, type StringPort } from './string-port.ts';
 
 const CHANNEL = 'counterguard';
 
+/** Our own files, and the picture of a signature, which stands in its own address. */
+const isOurs = (url: string): boolean => url.startsWith(PAGE) || url.startsWith('data:image/png;');
+
 /** Nothing a page asks for is given. */
 export function closeSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
@@ -19,7 +22,7 @@ export function closeSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // The policy of the pages says so too; this holds for whatever Chromium itself would like to fetch.
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(PAGE) }));
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
 }
 
 function options(
