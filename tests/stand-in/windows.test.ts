@@ -3,7 +3,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
-import { StandIn } from './stand-in.ts';
+import { REAL_BINARY, StandIn } from './stand-in.ts';
+
+/** What only the stand-in can be asked, or tells. */
+const ofStandIn = test.skipIf(REAL_BINARY);
 
 let standIn: StandIn;
 let inner: Page;
@@ -11,7 +14,6 @@ let outer: Page;
 beforeAll(async () => {
   standIn = await StandIn.start();
   [inner, outer] = [await standIn.page('inner'), await standIn.page('outer')];
-  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
   await standIn.touchesScreen();
 });
 afterAll(() => standIn.close());
@@ -19,7 +21,7 @@ afterAll(() => standIn.close());
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 describe('the two windows', () => {
-  test('are opened hardened, each with its own seat and nothing else to tell them apart', () => {
+  ofStandIn('are opened hardened, each with its own seat and nothing else to tell them apart', () => {
     const opened = standIn.all('window');
     expect(opened.map(({ seat }) => seat)).toEqual(['inner', 'outer']);
     for (const { seat, options } of opened)
@@ -77,7 +79,7 @@ describe('the two windows', () => {
   test('come back by themselves when their process dies, at the same line', async () => {
     const crashed = await inner.context().newCDPSession(inner);
     await crashed.send('Page.crash').catch(() => undefined);
-    await standIn.hears('crashed');
+    if (!REAL_BINARY) await standIn.hears('crashed');
     inner = await standIn.pageAfterCrash('inner');
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
     outer = await standIn.page('outer');
@@ -85,44 +87,53 @@ describe('the two windows', () => {
   });
 });
 
-test('the customer’s window goes with its display and comes back with it, at the same page, and never onto the teller’s', async () => {
-  standIn.asks({ do: 'displays', ids: [1] });
-  await standIn.hears('destroyed');
-  await inner
-    .getByText(/客户屏/)
-    .first()
-    .waitFor();
-  standIn.asks({ do: 'displays', ids: [1, 2] });
-  await standIn.hears('shown', 3);
-  outer = await standIn.page('outer');
-  await outer.getByText('第 1 /').waitFor();
-  const placed = standIn.all('window').filter(({ seat }) => seat === 'outer');
-  expect(placed.map(({ options }) => (options as { x: number }).x)).toEqual([1366, 1366]);
-});
+ofStandIn(
+  'the customer’s window goes with its display and comes back with it, at the same page, and never onto the teller’s',
+  async () => {
+    standIn.asks({ do: 'displays', ids: [1] });
+    await standIn.hears('destroyed');
+    await inner
+      .getByText(/客户屏/)
+      .first()
+      .waitFor();
+    standIn.asks({ do: 'displays', ids: [1, 2] });
+    await standIn.hears('shown', 3);
+    outer = await standIn.page('outer');
+    await outer.getByText('第 1 /').waitFor();
+    const placed = standIn.all('window').filter(({ seat }) => seat === 'outer');
+    expect(placed.map(({ options }) => (options as { x: number }).x)).toEqual([1366, 1366]);
+  },
+);
 
-test('where only the customer’s display is left the teller’s window is on none, and another display shows nothing until it is touched', async () => {
-  standIn.asks({ do: 'displays', ids: [2] });
-  expect((await standIn.hears('hidden')).seat).toBe('inner');
-  standIn.asks({ do: 'displays', ids: [1, 3] });
-  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
-  expect(await outer.textContent('body')).not.toContain('第 1 /');
-  await standIn.touchesScreen();
-  await inner.getByRole('heading', { name: '资金用途' }).waitFor();
-  await outer.getByText('第 1 /').waitFor();
-});
+ofStandIn(
+  'where only the customer’s display is left the teller’s window is on none, and another display shows nothing until it is touched',
+  async () => {
+    standIn.asks({ do: 'displays', ids: [2] });
+    expect((await standIn.hears('hidden')).seat).toBe('inner');
+    standIn.asks({ do: 'displays', ids: [1, 3] });
+    await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+    expect(await outer.textContent('body')).not.toContain('第 1 /');
+    await standIn.touchesScreen();
+    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+    await outer.getByText('第 1 /').waitFor();
+  },
+);
 
-test('a paper is printed without a question of the system’s, and what the printer said is said', async () => {
-  await inner.getByRole('button', { name: /^打印/ }).click();
-  await inner
-    .getByRole('dialog')
-    .getByRole('button')
-    .filter({ hasText: /单|书|页/ })
-    .first()
-    .click();
-  expect((await standIn.hears('print')).options).toEqual({ silent: true, pageSize: 'A4' });
-  await inner.getByText(/^打印机已收下/).waitFor();
-  await inner.keyboard.press('Escape');
-});
+ofStandIn(
+  'a paper is printed without a question of the system’s, and what the printer said is said',
+  async () => {
+    await inner.getByRole('button', { name: /^打印/ }).click();
+    await inner
+      .getByRole('dialog')
+      .getByRole('button')
+      .filter({ hasText: /单|书|页/ })
+      .first()
+      .click();
+    expect((await standIn.hears('print')).options).toEqual({ silent: true, pageSize: 'A4' });
+    await inner.getByText(/^打印机已收下/).waitFor();
+    await inner.keyboard.press('Escape');
+  },
+);
 
 describe('a window that crashes again and again', () => {
   const crash = async (count: number) => {
@@ -131,18 +142,21 @@ describe('a window that crashes again and again', () => {
     await standIn.hears('crashed', count);
   };
 
-  test('stops after the third time in five minutes, says whom to ask, and goes on at the same line when asked to', async () => {
-    await crash(2);
-    inner = await standIn.pageAfterCrash('inner');
-    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
-    await crash(3);
-    inner = await standIn.pageAfterCrash('inner', 'a[href="/"]');
-    await inner.getByRole('heading', { name: '这个窗口反复出错，已经停下' }).waitFor();
-    await inner.getByText('请联系系统管理员：管理员己。').waitFor();
-    await inner.getByRole('link', { name: '再试一次' }).click();
-    await inner.getByRole('heading', { name: '资金用途' }).waitFor();
-    outer = await standIn.page('outer');
-  });
+  ofStandIn(
+    'stops after the third time in five minutes, says whom to ask, and goes on at the same line when asked to',
+    async () => {
+      await crash(2);
+      inner = await standIn.pageAfterCrash('inner');
+      await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+      await crash(3);
+      inner = await standIn.pageAfterCrash('inner', 'a[href="/"]');
+      await inner.getByRole('heading', { name: '这个窗口反复出错，已经停下' }).waitFor();
+      await inner.getByText('请联系系统管理员：管理员己。').waitFor();
+      await inner.getByRole('link', { name: '再试一次' }).click();
+      await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+      outer = await standIn.page('outer');
+    },
+  );
 });
 
 describe('the own scheme', () => {
@@ -189,7 +203,7 @@ describe('the own scheme', () => {
 describe('what a page may not do', () => {
   let would = 0;
 
-  test('a navigation elsewhere is prevented, and the page stays', async () => {
+  ofStandIn('a navigation elsewhere is prevented, and the page stays', async () => {
     await inner.evaluate(() => {
       location.href = 'https://example.com/';
     });
@@ -202,12 +216,12 @@ describe('what a page may not do', () => {
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
   });
 
-  test('a new window is denied', async () => {
+  ofStandIn('a new window is denied', async () => {
     await inner.evaluate(() => void window.open('https://example.com/'));
     expect(await standIn.hears('popup')).toMatchObject({ action: 'deny' });
   });
 
-  test.each([
+  ofStandIn.each([
     ['a redirect elsewhere', { what: 'will-redirect', url: 'https://example.com/' }, true],
     ['a frame that goes elsewhere', { what: 'will-frame-navigate', url: 'https://example.com/' }, true],
     ['a page inside the page', { what: 'will-attach-webview', url: '' }, true],
@@ -231,7 +245,7 @@ describe('what a page may not do', () => {
     }
   });
 
-  test('permissions, devices and requests to anywhere else are refused', async () => {
+  ofStandIn('permissions, devices and requests to anywhere else are refused', async () => {
     standIn.asks({ do: 'ask-permission' });
     expect(await standIn.hears('permission')).toMatchObject({
       ...{ given: false, check: false, device: false },
@@ -240,7 +254,7 @@ describe('what a page may not do', () => {
     });
   });
 
-  test('a message from another frame or another page is dropped', async () => {
+  ofStandIn('a message from another frame or another page is dropped', async () => {
     const lock =
       '{"i":"5","p":{"u":"/station/signOut","b":{"json":{"command":"01935c00-0000-7000-8000-0000000000aa"}}}}';
     for (const url of ['https://evil.test/', 'counterguard://other/', 'about:blank'])
@@ -252,7 +266,7 @@ describe('what a page may not do', () => {
   });
 });
 
-test('the customer’s window that is closed by hand is there again, at the same page', async () => {
+ofStandIn('the customer’s window that is closed by hand is there again, at the same page', async () => {
   const shown = standIn.all('shown').length;
   standIn.asks({ do: 'close', seat: 'outer' });
   await standIn.hears('shown', shown + 1);
@@ -260,7 +274,7 @@ test('the customer’s window that is closed by hand is there again, at the same
   await outer.getByText('第 1 /').waitFor();
 });
 
-test('what became of windows and machine is on record', async () => {
+ofStandIn('what became of windows and machine is on record', async () => {
   for (const what of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
     standIn.asks({ do: 'power', what });
   // Closing the teller's window ends the program in good order; whatever keeps the counter up starts it again.
