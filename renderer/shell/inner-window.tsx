@@ -14,6 +14,7 @@ import { IdleGuard } from './idle-guard.tsx';
 import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
+import './narrow.css';
 import './shell.css';
 import { SignInPage } from './sign-in-page.tsx';
 import { StopLine } from './stop-line.tsx';
