@@ -28,7 +28,7 @@ export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDe
           <dd>{why}</dd>
           <dt>{WORDS.limit}</dt>
           <dd>{limit}</dd>
-          {mayDecline && <dd>{WORDS.mayDecline}</dd>}
+          {mayDecline && <dd>{`${WORDS.mayDecline}${CUSTOMER.ask.effect}`}</dd>}
         </dl>
         <dl className="reason-basis">
           <dt>{WORDS.basis}</dt>
