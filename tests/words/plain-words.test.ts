@@ -7,7 +7,7 @@ import { samplePack } from '../procedure/sample-files.ts';
 /** Characters from one mark to the next, and to the end of the sentence. */
 const LONGEST = { clause: 18, sentence: 36 } as const;
 const OFFICE =
-  /终端|校验|哈希|台账|风控|涉案|主体|关联|要素|合规|监测|触发|处置|模型|评估|履约|受理|白名单|黑名单|限权|非柜面|穿透/;
+  /终端|校验|哈希|台账|风控|涉案|主体|关联|要素|合规|监测|触发|处置|模型|评估|履约|受理|白名单|黑名单|限权|穿透/;
 
 const pack = samplePack();
 
