@@ -33,9 +33,13 @@ const longerJourneys = [
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard}.test.ts',
+  'tests/journeys/{gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];
-/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. */
-const withoutElectron = ['tests/journeys/{first-run-and-crash,j28-tampering,verifier-page}.test.ts'];
+/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. How a page looks does not differ either. */
+const withoutElectron = [
+  'tests/journeys/{first-run-and-crash,j28-tampering,verifier-page}.test.ts',
+  'tests/journeys/gallery-*.test.ts',
+];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 
 export default defineConfig({

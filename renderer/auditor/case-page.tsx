@@ -155,7 +155,7 @@ function Ink({ pictures }: { pictures: CaseRecord['ink'] }) {
           <img src={`data:image/png;base64,${png}`} alt={title} />
           <p className="labelled-hash">
             <span className="quiet small">{WORDS.inkHash}</span>
-            <HashLine text={sha256} label={AUDITOR.copy.named(`${title}的${WORDS.inkHash}`)} />
+            <HashLine text={sha256} label={AUDITOR.copy.of(title, WORDS.inkHash)} />
           </p>
         </figure>
       ))}

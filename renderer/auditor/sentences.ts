@@ -119,6 +119,7 @@ export const AUDITOR = {
     copied: '已复制',
     selected: '已选中，请按 Ctrl+C',
     named: (what: string) => `复制${what}`,
+    of: (whose: string, what: string) => `复制${whose}的${what}`,
   },
   export: {
     title: '导出证据包',

@@ -7,7 +7,9 @@ import type { Client } from '../state/transport.ts';
 import './ask-page.css';
 import { HelpPicture } from './help-pictures.tsx';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { useInSight } from './use-in-sight.ts';
 
 const WORDS = CUSTOMER.ask;
 const QUESTIONS = ['why', 'may', 'time'] as const;
@@ -21,9 +23,11 @@ interface Props {
 }
 
 export function AskPage({ client, ask, phase, onClose }: Props) {
-  const [question, setQuestion] = useState<Question>('why');
+  const [asked, setAsked] = useState<Question | null>(null);
+  const question = asked ?? 'why';
+  const answer = useInSight<HTMLDivElement>(asked);
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.title} said={null} />
       <div className="ask-questions">
         {QUESTIONS.map((name) => (
@@ -32,13 +36,13 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
             type="button"
             className="outer-button"
             aria-pressed={name === question}
-            onClick={() => setQuestion(name)}
+            onClick={() => setAsked(name)}
           >
             {WORDS.questions[name]}
           </button>
         ))}
       </div>
-      <div className="ask-answer" aria-live="polite">
+      <div className="ask-answer" aria-live="polite" ref={answer}>
         <Answer {...{ question, ask, phase }} />
       </div>
       {ask.help.length > 0 && (
@@ -64,7 +68,7 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
           {WORDS.done}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }
 

@@ -4,6 +4,7 @@ import { CARD_MM, PX_PER_100_MM } from '../../shared/words/reading.ts';
 import type { Client } from '../state/transport.ts';
 import './calibrate-page.css';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 import { displayShape } from './use-look.ts';
@@ -31,7 +32,7 @@ export function CalibratePage({ client, mm }: Props) {
   );
   const size = { width: (CARD_MM.width * pxPer100Mm) / 100, height: (CARD_MM.height * pxPer100Mm) / 100 };
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.title} said={said} />
       <div className="calibrate-middle">
         <div className="calibrate-card" style={size} data-card>
@@ -47,6 +48,6 @@ export function CalibratePage({ client, mm }: Props) {
           {WORDS.same}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }

@@ -2,6 +2,7 @@
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { ShownFoot } from './shown-foot.tsx';
 import { useAct } from './use-act.ts';
 
@@ -13,7 +14,7 @@ interface Props {
 export function CaseShownPage({ client, view }: Props) {
   const { act, busy, said } = useAct();
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={view.title} said={said} />
       <div className="outer-text">
         {view.lines.map((line) => (
@@ -21,6 +22,6 @@ export function CaseShownPage({ client, view }: Props) {
         ))}
       </div>
       <ShownFoot client={client} shown={view.scam} act={act} busy={busy} />
-    </main>
+    </OuterPage>
   );
 }

@@ -9,6 +9,7 @@ import type { Client } from '../state/transport.ts';
 import './confirmation-page.css';
 import { InkArea } from './ink-area.tsx';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
@@ -47,7 +48,7 @@ export function ConfirmationPage({ client, view, signing }: Props) {
   };
 
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.title[by]} said={said} {...(ink && { aid: WORDS.aid })} />
       <Facts view={view} />
       {ink && (
@@ -77,7 +78,7 @@ export function ConfirmationPage({ client, view, signing }: Props) {
           {WORDS.right[by]}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }
 

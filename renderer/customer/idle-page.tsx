@@ -1,5 +1,6 @@
 // Nobody is being served: a greeting, and one tip from nearby after the other, each with its month. Nothing moves but the words.
 import { useEffect, useState } from 'react';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 
 const WORDS = CUSTOMER.idle;
@@ -16,7 +17,7 @@ export function IdlePage({ tips }: { tips: readonly string[] }) {
   }, [length]);
   const tip = tips[turn % Math.max(1, length)];
   return (
-    <main className="outer-plain">
+    <OuterPage plain>
       <h1>{WORDS.title}</h1>
       <p>{WORDS.text}</p>
       <p>{WORDS.more}</p>
@@ -25,6 +26,6 @@ export function IdlePage({ tips }: { tips: readonly string[] }) {
           <p>{tip}</p>
         </aside>
       )}
-    </main>
+    </OuterPage>
   );
 }

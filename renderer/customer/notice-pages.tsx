@@ -6,6 +6,7 @@ import { send } from '../state/send.ts';
 import { allRead, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { useAside } from './aside.ts';
+import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import { CUSTOMER } from './sentences.ts';
@@ -52,7 +53,7 @@ export function NoticePages({ client, view, signing }: Props) {
   };
 
   return (
-    <main className="outer-page">
+    <OuterPage at={page}>
       <header className="outer-head">
         <h1 ref={title} tabIndex={-1}>
           {view.title}
@@ -91,7 +92,7 @@ export function NoticePages({ client, view, signing }: Props) {
           </button>
         )}
       </footer>
-    </main>
+    </OuterPage>
   );
 }
 

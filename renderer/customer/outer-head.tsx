@@ -1,6 +1,7 @@
 // The head of a page for the customer: what it is about, and what was said where something could not be done.
 import { useEffect, useRef } from 'react';
 import { OuterTools } from './outer-tools.tsx';
+import { useInSight } from './use-in-sight.ts';
 
 interface Props {
   title: string;
@@ -11,6 +12,7 @@ interface Props {
 
 export function OuterHead({ title, said, aid }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const line = useInSight<HTMLParagraphElement>(said);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another page
   useEffect(() => heading.current?.focus(), [title]);
   return (
@@ -19,7 +21,7 @@ export function OuterHead({ title, said, aid }: Props) {
         {title}
       </h1>
       {said ? (
-        <p className="outer-said" role="alert">
+        <p className="outer-said" role="alert" ref={line}>
           {said}
         </p>
       ) : (

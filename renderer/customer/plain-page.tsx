@@ -1,13 +1,14 @@
 // A calm page with a few words: idle, waiting, witness, thanks.
+import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 
 export function PlainPage({ words }: { words: { title: string; text: string; more?: string } }) {
   return (
-    <main className="outer-plain" key={words.title}>
+    <OuterPage plain key={words.title}>
       <OuterTools />
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       {words.more && <p>{words.more}</p>}
-    </main>
+    </OuterPage>
   );
 }

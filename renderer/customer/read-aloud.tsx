@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
-import { chineseVoice, type Voice, whenVoicesCome } from '../state/voice.ts';
+import { chineseVoice, type Voice } from '../state/voice.ts';
+import { useHasVoice } from '../ui/use-voice.ts';
 import { CUSTOMER } from './sentences.ts';
 
 const WORDS = CUSTOMER.aloud;
@@ -22,11 +23,7 @@ export function ReadAloud({ client, notice, page, lines, covered }: Props) {
   const [key, setKey] = useState<Reading>('start');
   const [asked, setAsked] = useState(false);
   const voice = useRef<Voice | undefined>(undefined);
-  const [hasVoice, setHasVoice] = useState(() => chineseVoice(window.speechSynthesis) !== undefined);
-  useEffect(() => {
-    const { speechSynthesis } = window;
-    return whenVoicesCome(speechSynthesis, () => setHasVoice(chineseVoice(speechSynthesis) !== undefined));
-  }, []);
+  const hasVoice = useHasVoice();
   // What is heard belongs to the page that is seen.
   useEffect(() => () => voice.current?.stop(), []);
   useEffect(() => {
@@ -38,7 +35,7 @@ export function ReadAloud({ client, notice, page, lines, covered }: Props) {
   const record = (by: 'voice' | 'teller') =>
     send((command) => client.customer.askAloud({ command, notice, page, by }));
   const start = () => {
-    voice.current = chineseVoice(window.speechSynthesis);
+    voice.current = chineseVoice();
     voice.current?.read(lines, () => setKey('again'));
     setKey('pause');
     void record('voice');

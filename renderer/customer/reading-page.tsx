@@ -9,6 +9,7 @@ import {
 } from '../../shared/words/reading.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import './reading-page.css';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
@@ -29,7 +30,7 @@ export function ReadingPage({ client, reading, onClose }: Props) {
     void act((command) => client.customer.setReading({ command, size, theme, ...(hand && { hand }) }));
   };
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.title} said={said} />
       <div className="reading-parts">
         <fieldset>
@@ -85,6 +86,6 @@ export function ReadingPage({ client, reading, onClose }: Props) {
           {WORDS.done}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }

@@ -2,6 +2,7 @@
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import './reason-page.css';
 import { CUSTOMER } from './sentences.ts';
 import { ShownFoot } from './shown-foot.tsx';
@@ -17,7 +18,7 @@ interface Props {
 export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDecline } }: Props) {
   const { act, busy, said } = useAct();
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.title} said={said} />
       <div className="reason-parts">
         <dl>
@@ -27,7 +28,7 @@ export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDe
           <dd>{why}</dd>
           <dt>{WORDS.limit}</dt>
           <dd>{limit}</dd>
-          {mayDecline && <dd>{WORDS.mayDecline}</dd>}
+          {mayDecline && <dd>{`${WORDS.mayDecline}${CUSTOMER.ask.effect}`}</dd>}
         </dl>
         <dl className="reason-basis">
           <dt>{WORDS.basis}</dt>
@@ -37,6 +38,6 @@ export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDe
         </dl>
       </div>
       <ShownFoot client={client} shown={step} act={act} busy={busy} />
-    </main>
+    </OuterPage>
   );
 }

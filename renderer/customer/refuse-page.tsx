@@ -3,6 +3,7 @@ import type { OuterView } from '../../shared/contract/views.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
@@ -18,7 +19,7 @@ export function RefusePage({ client, view, signing }: Props) {
   const refuse = (reason: string) =>
     act((command) => client.customer.refuse({ command, notice: view.notice, reason }));
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={words.title} said={said} />
       <ul className="refuse-list">
         {view.refusals.map((reason) => (
@@ -40,6 +41,6 @@ export function RefusePage({ client, view, signing }: Props) {
         </button>
         <span />
       </footer>
-    </main>
+    </OuterPage>
   );
 }

@@ -12,6 +12,12 @@ export const CUSTOMER = {
   witness: { title: '谢谢，请稍候', text: '工作人员要来做个见证。' },
   thanks: { title: '谢谢您', text: '请带好您的证件和随身物品。' },
   lost: '屏幕正在恢复，请稍候。',
+  roll: {
+    label: '这一页还有内容',
+    up: '往上看',
+    down: '往下看',
+    ended: { up: '到头了', down: '到底了' },
+  },
   shown: { done: '看完了' },
   tools: { ask: '我想问', reading: '字号颜色' },
   ask: {

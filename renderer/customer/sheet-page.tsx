@@ -4,6 +4,7 @@ import type { OuterView } from '../../shared/contract/views.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import './sheet-page.css';
 import { useAct } from './use-act.ts';
@@ -30,7 +31,7 @@ export function SheetPage({ client, view, signing }: Props) {
   };
 
   return (
-    <main className="outer-page">
+    <OuterPage at={group?.label ?? ''}>
       <OuterHead title={group?.label ?? WORDS.title} said={said} />
       <ul className="sheet-list" key={group?.label}>
         {(group ?? first)?.options.map(({ code, label }) => (
@@ -57,7 +58,7 @@ export function SheetPage({ client, view, signing }: Props) {
           </div>
         )}
       </footer>
-    </main>
+    </OuterPage>
   );
 }
 

@@ -5,9 +5,11 @@ import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
+import { useInSight } from './use-in-sight.ts';
 
 const WORDS = CUSTOMER.sign;
 
@@ -20,6 +22,7 @@ interface Props {
 export function SignPage({ client, view, signing }: Props) {
   const { draft, form, clears } = useStore(signing);
   const { act, busy, said, say } = useAct();
+  const line = useInSight<HTMLParagraphElement>(said);
 
   const clear = () => {
     say(null);
@@ -34,10 +37,10 @@ export function SignPage({ client, view, signing }: Props) {
   };
 
   return (
-    <main className="outer-page">
+    <OuterPage>
       <header className="outer-head">
         <h1>{WORDS.title[form]}</h1>
-        <p className={said ? 'outer-said' : 'outer-aid'} role="status">
+        <p className={said ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
           {said ?? WORDS.aid[form]}
         </p>
         <OuterTools />
@@ -74,6 +77,6 @@ export function SignPage({ client, view, signing }: Props) {
           {WORDS.done}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }

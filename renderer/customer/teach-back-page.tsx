@@ -4,6 +4,7 @@ import type { OuterView } from '../../shared/contract/views.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import './sheet-page.css';
 import { useAct } from './use-act.ts';
@@ -26,7 +27,7 @@ export function TeachBackPage({ client, view, question, signing }: Props) {
     if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
   };
   return (
-    <main className="outer-page">
+    <OuterPage at={question.tries}>
       <OuterHead title={question.ask} said={said} />
       {question.tries > 0 && (
         <p className="teach-back-again" role="status">
@@ -48,13 +49,13 @@ export function TeachBackPage({ client, view, question, signing }: Props) {
         </button>
         <span />
       </footer>
-    </main>
+    </OuterPage>
   );
 }
 
 export function ExplainPage({ signing }: Pick<Props, 'signing'>) {
   return (
-    <main className="outer-page">
+    <OuterPage>
       <OuterHead title={WORDS.explain.title} said={null} />
       <div className="outer-text">
         <p>{WORDS.explain.text}</p>
@@ -68,6 +69,6 @@ export function ExplainPage({ signing }: Pick<Props, 'signing'>) {
           {WORDS.explain.done}
         </button>
       </footer>
-    </main>
+    </OuterPage>
   );
 }

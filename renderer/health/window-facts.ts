@@ -1,5 +1,6 @@
 // What only a window can see of its machine: whether rare characters have glyphs here, and whether there is a Chinese voice.
 import type { WindowFacts } from '../../shared/station/health.ts';
+import { isMandarin } from '../state/voice.ts';
 
 /** One from each of the planes and extensions that names are written with. */
 const RARE_GLYPHS = ['𠮷', '䶮', '㛃'] as const;
@@ -27,7 +28,7 @@ async function chineseVoices(): Promise<SpeechSynthesisVoice[]> {
       speechSynthesis.addEventListener('voiceschanged', () => resolve(), { once: true });
       setTimeout(resolve, VOICES_WAIT_MS);
     });
-  return speechSynthesis.getVoices().filter(({ lang }) => /^(zh|cmn)/i.test(lang));
+  return speechSynthesis.getVoices().filter(({ lang }) => isMandarin(lang));
 }
 
 export async function windowFacts(customerScreen: boolean): Promise<WindowFacts> {

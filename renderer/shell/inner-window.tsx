@@ -15,6 +15,7 @@ import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
 import { ScreensPage } from './screens-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
+import './narrow.css';
 import './shell.css';
 import { SignInPage } from './sign-in-page.tsx';
 import { StopLine } from './stop-line.tsx';

@@ -1,6 +1,6 @@
 // Cases that wait at this station, whoever has them; where their teller went home or away, another can be given one.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { figures } from '../../shared/words/money.ts';
+import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -94,7 +94,7 @@ function WaitingTable({ found: { all, total, cases }, onGive }: TableProps) {
             <td>{shanghaiTime(waiting.lastAt).slice(0, 16)}</td>
             <th scope="row">{waiting.customer}</th>
             <td>{waiting.procedure}</td>
-            <td>{waiting.amountFen === null ? '' : `${figures(waiting.amountFen)} 元`}</td>
+            <td>{waiting.amountFen === null ? '' : inYuan(waiting.amountFen)}</td>
             <td>{waiting.paused ?? WAITING.notPaused}</td>
             <td>{waiting.teller.name}</td>
             <td>

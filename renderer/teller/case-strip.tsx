@@ -1,6 +1,6 @@
 // Who the customer is and what stands on the slip, always in sight; and what can be done with the whole case.
 import type { TellerCaseView } from '../../shared/contract/views.ts';
-import { capitals, figures } from '../../shared/words/money.ts';
+import { capitals, inYuan } from '../../shared/words/money.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import type { DialogName } from './case-dialog-props.ts';
@@ -88,7 +88,8 @@ function WhatFor({ view }: { view: TellerCaseView }) {
   if (!slip) return lackingSlip(view) ? WORDS.notFilled : null;
   return (
     <>
-      {figures(slip.amountFen)} 元<span className="strip-capitals">{capitals(slip.amountFen)}</span>
+      {inYuan(slip.amountFen)}
+      <span className="strip-capitals">{capitals(slip.amountFen)}</span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The fields of a slip: payee, account, bank, amount with its capital form, share of the balance; of cash the amount alone.
 import { useId } from 'react';
-import { capitals, figures, tenThousands } from '../../shared/words/money.ts';
+import { capitals, inYuan, tenThousands } from '../../shared/words/money.ts';
 import { Field } from '../ui/field.tsx';
 import { parseAmount } from './parse-amount.ts';
 import { TELLER } from './sentences.ts';
@@ -92,7 +92,8 @@ function AmountAid({ text }: { text: string }) {
   const aid = tenThousands(fen);
   return (
     <span className="amount-aid">
-      {figures(fen)} 元{aid ? `（${aid}）` : ''}　{capitals(fen)}
+      {inYuan(fen)}
+      {aid ? `（${aid}）` : ''}　{capitals(fen)}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 // Where a teller's work begins: a new case on the left, what was put aside on the right.
 import { useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
-import { figures } from '../../shared/words/money.ts';
+import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { DisplayPanel } from '../display/display-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
@@ -97,7 +97,7 @@ function WaitingCase({ entry }: { entry: InnerView['waiting'][number] }) {
     <li className="waiting-case">
       <p className="waiting-name">
         {entry.customer}
-        {entry.amountFen !== null && `　${figures(entry.amountFen)} 元`}
+        {entry.amountFen !== null && `　${inYuan(entry.amountFen)}`}
       </p>
       <p className="quiet small">
         {entry.procedure} · {TELLER.stage[entry.stage]} ·{' '}

@@ -82,7 +82,8 @@ function Outcome({ view, able, onDialog }: Props) {
       {decisions.map((entry, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: decisions are only added
         <p key={place} className="status-decided">
-          {entry.override ? <OverrideMark words={entry.decision} /> : <strong>{entry.decision}</strong>}　
+          {entry.override ? <OverrideMark words={entry.decision} /> : <strong>{entry.decision}</strong>}
+          {'　'}
           {entry.by}（{entry.role}）：{entry.sentence}
         </p>
       ))}
@@ -129,7 +130,8 @@ function NoticeProgress({ view, able, onDialog }: Props) {
   return (
     <section className="status-card" aria-label={WORDS.notice}>
       <p>
-        <strong>{WORDS.notice}</strong>　
+        <strong>{WORDS.notice}</strong>
+        {'　'}
         {notice.state === 'refused' && sheet ? sheet.refuse : WORDS.state[notice.state]}
         {notice.state === 'signed' && notice.form && notice.form !== 'ink'
           ? `（${WORDS.form[notice.form]}）`

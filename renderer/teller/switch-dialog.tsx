@@ -2,7 +2,7 @@
 // an event of its own case; where the second fails, both wait on the start page.
 import { useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
-import { figures } from '../../shared/words/money.ts';
+import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -22,7 +22,7 @@ const labelOf = ({ procedure, customer, amountFen, stage, openedAt }: Waiting): 
   [
     customer,
     procedure,
-    amountFen === null ? '' : `${figures(amountFen)} 元`,
+    amountFen === null ? '' : inYuan(amountFen),
     TELLER.stage[stage],
     TELLER.start.openedAt(shanghaiTime(openedAt).slice(5, 16)),
   ]

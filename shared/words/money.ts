@@ -9,6 +9,9 @@ export function figures(fen: number): string {
   return `${yuan.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${String(fen % 100).padStart(2, '0')}`;
 }
 
+/** `123456789` → `1,234,567.89 元`. */
+export const inYuan = (fen: number): string => `${figures(fen)} 元`;
+
 /** A reading aid for tellers: `1234567800` → `约 1,234.57 万元`; under ten thousand yuan there is none. */
 export function tenThousands(fen: number): string | undefined {
   if (fen < 1_000_000) return undefined;

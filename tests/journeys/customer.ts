@@ -64,17 +64,27 @@ export class Customer {
     }
   }
 
+  async #meetsQuestion(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: /怎么办？$/ }).waitFor();
+  }
+
+  /** Reads all pages and stands before the one question about them. */
+  async readsToTheQuestion(reading: Reading = {}): Promise<void> {
+    await this.#turnsPages(reading);
+    await this.button('去签名').click();
+    await this.#meetsQuestion();
+  }
+
   /** The one question about what was read, as somebody who understood it answers. */
   async #answersQuestion(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: /怎么办？$/ }).waitFor();
+    await this.#meetsQuestion();
     // The second tap of a double tap must not answer, so that a tap that comes at once is not taken.
     await this.page.getByRole('button', { name: RIGHT }).click();
   }
 
   /** Reads all pages and stands before the signing area at the end. */
   async reads(reading: Reading = {}): Promise<void> {
-    await this.#turnsPages(reading);
-    await this.button('去签名').click();
+    await this.readsToTheQuestion(reading);
     await this.#answersQuestion();
     await this.title('请在框内签名').waitFor();
   }

@@ -12,8 +12,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SCREENS = join(programFolder(import.meta.url), 'reports', 'screens');
 mkdirSync(SCREENS, { recursive: true });
 
-/** Runs in the page. @returns one line for each visible element whose text does not fit */
-function findOverflow(fixed: boolean): string[] {
+/** Runs in the page. @param fixed nothing may have to be scrolled. @returns one line for each visible element whose text does not fit */
+export function findOverflow(fixed: boolean): string[] {
   const told = (element: Element, why: string) =>
     `${why}: <${element.tagName.toLowerCase()} class="${element.className}"> “${(element.textContent ?? '').slice(0, 40)}”`;
   const isHidden = (element: Element) =>
@@ -50,19 +50,29 @@ async function expectFits(watched: WatchedPage, name: string, fixed: boolean): P
   expect(await watched.page.evaluate(findOverflow, fixed), `${name}: what does not fit`).toEqual([]);
 }
 
-export async function expectAccessible({ page }: Pick<WatchedPage, 'page'>, name: string): Promise<void> {
+/** @param rules these alone; all of axe's otherwise. @returns what it finds that is serious or critical, one line for each rule */
+export async function graveFaults(
+  { page }: Pick<WatchedPage, 'page'>,
+  rules?: readonly string[],
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
+  const found = await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        resultTypes: ['violations'],
+        ...(runOnly && { runOnly }),
+      }),
+    rules,
   );
-  const grave = found.violations
+  return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
     );
-  expect(grave, `${name}: what axe finds`).toEqual([]);
+}
+
+export async function expectAccessible(watched: Pick<WatchedPage, 'page'>, name: string): Promise<void> {
+  expect(await graveFaults(watched), `${name}: what axe finds`).toEqual([]);
 }
 
 async function expectOwnGlyphs(watched: WatchedPage, name: string): Promise<void> {

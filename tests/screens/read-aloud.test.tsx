@@ -1,7 +1,8 @@
 // 读给我听 (features.md CS5): in the machine's own voice with pause and repeat, or by the teller where it has none; no voice from elsewhere.
-import { act, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Aloud } from '../../renderer/lobby/aloud.tsx';
 import { PretendBranch } from './pretend-branch.tsx';
 
 const user = userEvent.setup();
@@ -73,6 +74,19 @@ it('reads the lines of the page slowly, stops and goes on where it is told, and 
   expect(asked()).toEqual(['voice', 'voice']);
 });
 
+it.each(['zh-CN', 'zh_CN', 'zh', 'cmn-Hans-CN', 'zh-TW'])(
+  'takes a voice that calls its language %s',
+  async (lang) => {
+    const { said } = pretendSpeech([
+      { lang: 'yue-HK', localService: true },
+      { lang, localService: true },
+    ]);
+    reading();
+    await tap('读给我听');
+    expect(said[0]).toMatchObject({ lang, rate: 0.8 });
+  },
+);
+
 it('falls silent when the page is left', async () => {
   const { done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
   reading();
@@ -82,10 +96,20 @@ it('falls silent when the page is left', async () => {
   expect(screen.getByRole('button', { name: '读给我听' })).toBeVisible();
 });
 
+it('reads to a customer in the lobby at the same pace, and not on when the step is over', async () => {
+  const { said, done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
+  const { unmount } = render(<Aloud text="您认识收款人吗？" />);
+  await tap('念给客户听');
+  expect(said).toMatchObject([{ text: '您认识收款人吗？', rate: 0.8 }]);
+  unmount();
+  expect(done).toEqual(['stop', 'stop']);
+});
+
 it.each([
   ['no voice at all', []],
   ['only voices of other languages', [{ lang: 'en-US', localService: true }]],
   ['only a voice that is spoken elsewhere', [{ lang: 'zh-CN', localService: false }]],
+  ['only a voice that speaks Cantonese', [{ lang: 'zh-HK', localService: true }]],
 ])('with %s asks the teller, who is told inside', async (_, voices) => {
   const { said } = pretendSpeech(voices);
   const driver = reading();
