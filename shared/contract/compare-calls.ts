@@ -3,8 +3,8 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { count, sha256 } from '../ledger/fields.ts';
 import { isOrigin } from '../ledger/origin.ts';
-import { MOST_BUNDLES } from '../station/compare-kinds.ts';
-import { command, forRoom } from './call.ts';
+import { LONGEST_REPORT, MOST_BUNDLES } from '../station/compare-kinds.ts';
+import { command, forRoom, situation } from './call.ts';
 
 /** What the checkpoint of a bundle says. */
 const head = z.strictObject({
@@ -14,6 +14,11 @@ const head = z.strictObject({
 });
 
 export const compareCalls = {
+  /** A misbehaviour report that a window made of two bundles is checked, written beside the exports, and recorded. */
+  report: forRoom('auditor')
+    .input(z.strictObject({ ...command, report: z.string().min(1).max(LONGEST_REPORT) }))
+    .output(z.strictObject({ file: z.string(), sha256, identity: z.enum(['own', 'unproven']) }))
+    .errors({ NOT_PROVEN: situation('这份举证文件自身不成立，没有写出，也没有记入台账。') }),
   heads: forRoom('auditor')
     .input(z.strictObject({ ...command, heads: z.array(head).min(1).max(MOST_BUNDLES) }))
     .output(

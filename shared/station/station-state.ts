@@ -390,6 +390,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'window-crashed':
     case 'machine-rested':
     case 'heads-compared':
+    case 'misbehaviour-reported':
     case 'fault':
       return state;
   }

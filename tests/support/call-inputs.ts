@@ -142,7 +142,10 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
-    compare: { heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] } },
+    compare: {
+      heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] },
+      report: { ...command(), report: '{}\n' },
+    },
     backup: {
       list: undefined,
       make: command(),
