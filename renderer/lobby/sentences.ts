@@ -50,6 +50,9 @@ export const LOBBY = {
       title: '去另一台设备的柜台',
       aid: '请那边的柜员扫这个码。码里有看到的情况和本机的签名，没有客户资料。',
       label: '大堂交接单',
+      write: '写成文件',
+      writeAid: '那边没有扫码枪时，用优盘带过去。',
+      written: (file: string) => `已写好，并记入台账：${file}`,
     },
   },
   round: {

@@ -10,7 +10,7 @@ export const HAND_OVER = {
     title: '收大堂交接单',
     intro: '请用扫码枪扫大堂经理屏幕上的码，或打开交接单文件。里面没有客户资料。',
     text: '扫到的内容',
-    file: '交接单文件',
+    file: '打开交接单文件',
     take: '收下',
   },
   reload: '重新读取',

@@ -355,6 +355,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, drills: foldDrills(state.drills, event) };
     case 'reminder-made':
     case 'handed-over':
+    case 'hand-over-slip-written':
     case 'hand-over-refused':
     case 'hand-over-received':
     case 'station-enrolled':

@@ -199,6 +199,7 @@ export function wellFormed(
       makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
       waiting: undefined,
       slip: { code: '12343' },
+      writeSlip: { ...command(), code: '12343' },
       receive: { ...command(), slip: 'b/b/d/g1/hand-over\n{}\n\n' },
       stations: undefined,
       readStation: { key: NEIGHBOUR },

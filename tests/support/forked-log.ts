@@ -14,7 +14,7 @@ import {
 export const FORKED_IDENTITY = vkeyOf(IDENTITY);
 
 /** The sample log and one entry more, in which it says something else each time. */
-export function toldAs(cases: number): TestLog {
+function toldAs(cases: number): TestLog {
   const log = sampleLog();
   log.add({ kind: 'export-begun', body: { cases } });
   return log;
