@@ -55,6 +55,7 @@ describe('the administrator', () => {
       },
     } as unknown as Client;
     render(<InnerWindow client={client} store={pushedStore(viewOf('admin'))} />);
+    await user.click(await screen.findByRole('button', { name: '总行和大堂' }));
     await screen.findByRole('heading', { name: '机具' });
   });
 
