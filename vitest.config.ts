@@ -30,7 +30,7 @@ const longerJourneys = [
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections}.test.ts',
-  'tests/journeys/{j41-keyboard,rooms-keyboard}.test.ts',
+  'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
 ];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 

@@ -76,6 +76,7 @@ export const LOBBY = {
     noAlerts: '今天没有。',
     columns: { at: '时间', procedure: '业务', outcome: '结果' },
     handOvers: '今天交接到柜台的客户',
+    findHandOver: '查找：时间、机具、结果或交接码',
     noHandOvers: '今天没有。',
     handOverColumns: { at: '时间', machine: '机具', outcome: '结论', code: '交接码', state: '进展' },
     joined: '柜员已接办',
