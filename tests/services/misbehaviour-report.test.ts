@@ -87,7 +87,7 @@ test('what does not hold is neither written nor recorded', async () => {
   const report = await reportOfFork();
   const { heads } = JSON.parse(report) as { heads: string[] };
   const same = report.replace(JSON.stringify(heads[0]), JSON.stringify(heads[1]));
-  for (const wrong of ['{}\n', report.slice(0, -20), same]) {
+  for (const wrong of ['{}\n', report.replace('"v":1', '"v":2'), same]) {
     const said = await outcomeOf(counter.inner.compare.report({ ...counter.command(), report: wrong }));
     expect(said).toBe('NOT_PROVEN');
   }
