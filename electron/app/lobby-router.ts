@@ -1,5 +1,5 @@
 // The lobby at its machines, the counter that waits for whom it sends, and the administrator who lists the machines.
-import { receiveSlip, slipOf } from '../services/hand-over-slips.ts';
+import { receiveSlip, slipOf, writeSlip } from '../services/hand-over-slips.ts';
 import { listWaiting } from '../services/hand-overs.ts';
 import { handOver, lookAtTaps, makeRound, remind, showBoard } from '../services/lobby.ts';
 import { listMachines, setMachines } from '../services/machines.ts';
@@ -26,6 +26,11 @@ export const lobbyRouter = {
   }),
   waiting: calls.waiting.handler(({ context }) => listWaiting(acting(context).station)),
   slip: calls.slip.handler(({ context, input }) => slipOf(acting(context).station, input.code)),
+  writeSlip: calls.writeSlip.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    const { options, folders } = context.app;
+    return writeSlip(station, actor, input, { files: options.files, folder: folders.exports });
+  }),
   receive: calls.receive.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return receiveSlip(station, actor, input);

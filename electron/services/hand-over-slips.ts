@@ -1,22 +1,66 @@
-// Hand-overs between stations: the lobby's slip is shown as a QR code, the counter takes it in, and from then on it is one of its own.
-
+// Hand-overs between stations: the lobby's slip is shown as a QR code or written as a file, the counter takes it in, and from then on it is
+// one of its own.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { makeSlip, readSlip, type SlipFacts } from '../../shared/lobby/hand-over-slip.ts';
+import type { HandOver } from '../../shared/station/lobby.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
+import type { DurableFiles } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { isoNow } from '../keys/surroundings.ts';
+import { hashOf } from '../ledger/ledger.ts';
 import { freshCode, handOversToday, withCode } from './hand-overs.ts';
 import { otherStations, slipSigner } from './other-stations.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
-/** The slip of a hand-over that was made here today. @throws Situation NO_SUCH_HAND_OVER */
-export function slipOf(station: Station, code: string): { slip: string } {
+/** @throws Situation NO_SUCH_HAND_OVER */
+function madeHere(station: Station, code: string): HandOver {
   const found = withCode(station, code);
   if (!found || found.from !== undefined) throw new Situation('NO_SUCH_HAND_OVER');
-  const { thread, at, machine, outcome, flags, engine } = found;
+  return found;
+}
+
+/** The slip of a hand-over that was made here today. @throws Situation NO_SUCH_HAND_OVER */
+export function slipOf(station: Station, code: string): { slip: string } {
+  const { thread, at, machine, outcome, flags, engine } = madeHere(station, code);
   const facts = { thread, at, machine, outcome, flags: [...flags], engine };
   return { slip: makeSlip(nodeCrypto, station.open.ledger.origin, facts, slipSigner(station)) };
+}
+
+/**
+ * The same slip as a file, which the counter of the other station opens.
+ * @throws Situation NO_SUCH_HAND_OVER, COMMAND_REUSED; NotSealed, and the file system's errors
+ */
+export function writeSlip(
+  station: Station,
+  actor: Actor,
+  { command, code }: { command: string; code: string },
+  to: { files: DurableFiles; folder: string },
+): { file: string; sha256: string } {
+  const { thread } = madeHere(station, code);
+  const bytes = Buffer.from(slipOf(station, code).slip, 'utf8');
+  const sha256 = hashOf(bytes);
+  const again = station.repeated(
+    command,
+    actor,
+    ({ kind, body }) => kind === 'hand-over-slip-written' && body.thread === thread,
+  );
+  const name = `交接单_${shanghaiDate(isoNow(station.clock))}_${code}_${thread.slice(-6)}.note`;
+  const file = join(to.folder, name);
+  if (again) return { file, sha256 };
+  const isNew = !existsSync(file);
+  mkdirSync(to.folder, { recursive: true, mode: 0o700 });
+  to.files.replace(file, bytes);
+  try {
+    const events = [{ kind: 'hand-over-slip-written' as const, body: { thread, file: sha256 }, private: {} }];
+    station.seal({ command, actor, events });
+  } catch (error) {
+    if (isNew) rmSync(file, { force: true });
+    throw error;
+  }
+  return { file, sha256 };
 }
 
 const REFUSALS = {

@@ -65,12 +65,23 @@ function atCounter({ open }: ReadableLog, thread: string): Detail {
   return { label: '柜台', value: row ? `${shanghaiTime(row.openedAt)} 开始办理` : '没有开始办理' };
 }
 
+/** In memory are those of the last day; an older one is named by its thread. */
+function handedOverAt({ state }: ReadableLog, thread: string): string {
+  const found = state.lobby.handOvers.get(thread);
+  return found ? shanghaiTime(found.at) : thread;
+}
+
 function detailsOf(log: ReadableLog, event: LobbyEvent): Detail[] {
   switch (event.kind) {
     case 'reminder-made':
       return tapsInWords(log, event.body);
     case 'handed-over':
       return [...tapsInWords(log, event.body), atCounter(log, event.body.thread)];
+    case 'hand-over-slip-written':
+      return [
+        { label: '哪一次交接', value: handedOverAt(log, event.body.thread) },
+        { label: '文件校验值', value: event.body.file },
+      ];
     case 'hand-over-received': {
       const { from, at, machine, outcome, thread } = event.body;
       const pack = packIn(log);

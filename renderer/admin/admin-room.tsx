@@ -5,13 +5,16 @@ import { RoomNav } from '../ui/room-nav.tsx';
 import '../ui/room.css';
 import '../teller/case-dialogs.css';
 import './admin.css';
+import { BranchPage } from './branch-page.tsx';
+import { KeysPage } from './keys-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { ADMIN } from './sentences.ts';
 import { SettingsPage } from './settings-page.tsx';
+import { StationPage } from './station-page.tsx';
 
 const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
-const PLACES = ['people', 'health', 'settings'] as const;
+const PLACES = ['people', 'station', 'keys', 'branch', 'health', 'settings'] as const;
 
 export default function AdminRoom() {
   const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
@@ -19,6 +22,9 @@ export default function AdminRoom() {
     <main className="room">
       <RoomNav label={ADMIN.nav} places={ADMIN.places} order={PLACES} current={place} onGo={setPlace} />
       {place === 'people' && <PeoplePage />}
+      {place === 'station' && <StationPage />}
+      {place === 'keys' && <KeysPage />}
+      {place === 'branch' && <BranchPage />}
       {place === 'settings' && <SettingsPage />}
       {place === 'health' && (
         <Suspense fallback={null}>

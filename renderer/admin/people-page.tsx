@@ -1,8 +1,5 @@
-// People and their PINs, what this machine is, its keys and copies, and whose packs it takes.
+// People, their roles and their PINs, one by one or from a roster.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { BackupPanel } from '../backup/backup-panel.tsx';
-import { CheckPanel } from '../check/check-panel.tsx';
-import { DisplayPanel } from '../display/display-panel.tsx';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,15 +7,10 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
-import { HeadOfficePanel } from './head-office-panel.tsx';
-import { MachinePanel } from './machine-panel.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ADMIN } from './sentences.ts';
-import { SpareKeyPanel } from './spare-key-panel.tsx';
 import type { Staff } from './staff.ts';
 import { StaffTable } from './staff-table.tsx';
-import { StationKeysPanel } from './station-keys-panel.tsx';
-import { StationPanel } from './station-panel.tsx';
 
 const RosterDialog = lazy(() => import('./roster-dialog.tsx'));
 
@@ -55,47 +47,35 @@ export function PeoplePage() {
   };
 
   return (
-    <div className="admin-room">
-      <div className="stack">
-        <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
-          <div className="staff-head">
-            <div>
-              <h1 id="staff-title">{ADMIN.title}</h1>
-              <p className="quiet small">{ADMIN.intro}</p>
-            </div>
-            <div className="row">
-              <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
-                {ADMIN.fromFile}
-              </Button>
-              <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
-                {ADMIN.add}
-              </Button>
-            </div>
+    <div className="room-page">
+      <section className="sheet stack staff-sheet" aria-labelledby="staff-title">
+        <div className="staff-head">
+          <div>
+            <h1 id="staff-title">{ADMIN.title}</h1>
+            <p className="quiet small">{ADMIN.intro}</p>
           </div>
-          {said && <NoticeLine>{said}</NoticeLine>}
-          <ProblemLine problem={problem} />
-          {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
-          {people ? (
-            <StaffTable
-              people={people}
-              onChange={(person) => show({ what: 'change', person })}
-              onResetPin={(person) => show({ what: 'pin', person })}
-            />
-          ) : (
-            !problem && <p role="status">{ADMIN.loading}</p>
-          )}
-        </section>
-        <SpareKeyPanel />
-        <BackupPanel />
-        <HeadOfficePanel />
-        <MachinePanel />
-        <StationKeysPanel />
-      </div>
-      <div className="stack">
-        <StationPanel />
-        <DisplayPanel />
-        <CheckPanel heading="h2" />
-      </div>
+          <div className="row">
+            <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
+              {ADMIN.fromFile}
+            </Button>
+            <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
+              {ADMIN.add}
+            </Button>
+          </div>
+        </div>
+        {said && <NoticeLine>{said}</NoticeLine>}
+        <ProblemLine problem={problem} />
+        {problem && <Button onClick={() => void load()}>{ADMIN.reload}</Button>}
+        {people ? (
+          <StaffTable
+            people={people}
+            onChange={(person) => show({ what: 'change', person })}
+            onResetPin={(person) => show({ what: 'pin', person })}
+          />
+        ) : (
+          !problem && <p role="status">{ADMIN.loading}</p>
+        )}
+      </section>
       {open?.what === 'add' && (
         <AddDialog taken={(people ?? []).map(({ id }) => id)} onClose={close} onDone={done} />
       )}

@@ -65,7 +65,7 @@ export function StationKeysPanel() {
           ))}
           <div className="stack-tight">
             <h3>{STATIONS.own}</h3>
-            <p className="station-identity">{known.own}</p>
+            <p className="station-key">{known.own}</p>
           </div>
           <div className="row">
             <Button onClick={() => setEnrolling(true)}>{STATIONS.enrol}</Button>

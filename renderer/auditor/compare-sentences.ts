@@ -59,8 +59,25 @@ export const COMPARE = {
     agree: (pairs: number) => `出自同一台账的包两两比对 ${pairs} 次，全部一致。`,
     fork: (shorter: string, longer: string, size: number) =>
       `“${shorter}”和“${longer}”分叉：第 ${size - 1} 条或更早的记录不同，两个不可能都是真的。`,
-    keep: '请保留这两个文件，并报告上级。命令行核验器的 verify --misbehaviour 可以据此写出举证文件。',
+    keep: '请保留这两个文件，并报告上级。',
   },
+  report: {
+    write: '写举证文件',
+    writeNamed: (shorter: string, longer: string) => `写举证文件：“${shorter}”和“${longer}”`,
+    aid: '举证文件很小，只有两个检查点、签名和证明，没有客户的内容。不带证据包，别人也能核对。写出会以您的名义记入台账。',
+    working: '正在找证明…',
+    written: '已写出举证文件，并记入台账。',
+    identity: {
+      own: '两个检查点都是本机的身份签的。',
+      unproven: '签名的不是本机的身份。请用那台设备登记过的身份指纹核对。',
+    },
+    file: '文件',
+    sha256: '校验值',
+    check: (file: string) => `核对的命令：npm run verify -- --check-misbehaviour ${file}`,
+    none: (why: string) => `没有写举证文件：${why}`,
+    tooLong: '台账的天数太多，请用命令行核验器的 verify --misbehaviour 写出。',
+  },
+  withOwn: '和本机台账分叉的包：请先从本机导出一份证据包，和它一起再比对一次，就能写出举证文件。',
 } as const;
 
 /** How a bundle's log stands to this station's, in one sentence. */

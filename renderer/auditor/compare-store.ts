@@ -11,14 +11,15 @@ import {
   standBeside,
 } from '../../shared/ledger/verify/side-by-side.ts';
 import { follow } from '../state/follow.ts';
-import type { Problem } from '../state/send.ts';
+import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
 import { fileSource } from '../verifier/file-source.ts';
 import { COMPARE } from './compare-sentences.ts';
 
-/** The contract's limit; a test holds the two together. */
+/** The contract's limits; a test holds them together. */
 export const MOST_FILES = 50;
+export const LONGEST_REPORT = 600_000;
 
 type NotRead = keyof (typeof COMPARE)['notRead'];
 type Looked = { file: File } & (FirstLook | { state: 'unreadable' });
@@ -36,10 +37,27 @@ export type Row = { file: string; bytes: number } & (
   | { state: 'checked'; report: Report; side: Side; beside: Beside }
 );
 
+/** Two bundles that cannot both be true, and what a report of it is made from. */
+interface Forked {
+  shorter: string;
+  longer: string;
+  size: number;
+  /** The whole checkpoint of the shorter one, and the file of the longer. */
+  known: string;
+  file: File;
+}
+
+/** What became of writing a fork down for somebody else. */
+export type Reported =
+  | { phase: 'working' }
+  | { phase: 'none'; why: string }
+  | { phase: 'failed'; problem: Problem }
+  | { phase: 'written'; file: string; sha256: string; identity: 'own' | 'unproven' };
+
 export interface Compared {
   own: LogSide;
   rows: readonly Row[];
-  forks: readonly { shorter: string; longer: string; size: number }[];
+  forks: readonly Forked[];
   /** How many times two bundles of one log were compared. */
   pairs: number;
 }
@@ -56,6 +74,8 @@ export interface CompareState {
   /** Chosen twice, and taken once. */
   repeated: number;
   run: Run;
+  /** Of the forks that stand there, by their place. */
+  reports: Readonly<Record<number, Reported>>;
 }
 
 const isSameFile = (left: File, right: File): boolean =>
@@ -74,7 +94,9 @@ class Ended extends Error {
 }
 
 export function createCompareStore(client: Client) {
-  const store = createStore<CompareState>(() => ({ files: [], repeated: 0, run: { phase: 'form' } }));
+  const store = createStore<CompareState>(() => ({
+    ...{ files: [], repeated: 0, run: { phase: 'form' }, reports: {} },
+  }));
   let leaving = new AbortController();
 
   const tell = (at: number, file: string, share: number) =>
@@ -166,7 +188,7 @@ export function createCompareStore(client: Client) {
       rows.push(await verify(each, at, own, sizes, identity));
     }
     const sides = rows.flatMap((row) => (row.state === 'checked' ? [row.side] : []));
-    return { phase: 'done', compared: { own, rows, ...amongOneAnother(sides) } };
+    return { phase: 'done', compared: { own, rows, ...amongOneAnother(sides, looked) } };
   }
 
   return {
@@ -180,6 +202,7 @@ export function createCompareStore(client: Client) {
       const { files, run } = store.getState();
       if (run.phase === 'working' || files.length === 0 || files.length > MOST_FILES) return;
       leaving = new AbortController();
+      store.setState({ reports: {} });
       tell(0, '', 0);
       try {
         store.setState({ run: await compare(files, identities.join('\n')) });
@@ -188,6 +211,18 @@ export function createCompareStore(client: Client) {
         else if (leaving.signal.aborted) store.setState({ run: { phase: 'cancelled' } });
         else throw error;
       }
+    },
+    /** Writes one of the forks down: found out here, checked and kept by the process. */
+    async report(place: number): Promise<void> {
+      const { run, reports } = store.getState();
+      const fork = run.phase === 'done' ? run.compared.forks[place] : undefined;
+      if (!fork || reports[place]?.phase === 'working') return;
+      const become = (next: Reported) =>
+        store.setState((state) =>
+          state.run === run ? { reports: { ...state.reports, [place]: next } } : {},
+        );
+      become({ phase: 'working' });
+      become(await reportOf(client, fork));
     },
     cancel() {
       leaving.abort();
@@ -198,11 +233,32 @@ export function createCompareStore(client: Client) {
   };
 }
 
-function amongOneAnother(sides: readonly Side[]): Pick<Compared, 'forks' | 'pairs'> {
+/** A report that only a command can write: a window's call is not for megabytes. */
+const isTooLong = (report: string): boolean => report.length > LONGEST_REPORT;
+
+async function reportOf(client: Client, { known, file }: Forked): Promise<Reported> {
+  const { findInFile } = await import('./find-in-file.ts');
+  const found = await findInFile(file, known).catch(() => undefined);
+  if (found === undefined) return { phase: 'none', why: COMPARE.notRead.unreadable };
+  if ('none' in found) return { phase: 'none', why: found.none.zh };
+  const report = found.found;
+  if (isTooLong(report)) return { phase: 'none', why: COMPARE.report.tooLong };
+  const sent = await send((command) => client.compare.report({ command, report }));
+  return sent.ok ? { phase: 'written', ...sent.value } : { phase: 'failed', problem: sent.problem };
+}
+
+function amongOneAnother(
+  sides: readonly Side[],
+  looked: readonly Looked[],
+): Pick<Compared, 'forks' | 'pairs'> {
   const forks = forksAmong(sides);
   const pairs = sides.flatMap((one, at) => sides.slice(at + 1).filter(({ origin }) => origin === one.origin));
   return {
-    forks: forks.map(({ shorter, longer, size }) => ({ shorter: shorter.file, longer: longer.file, size })),
+    forks: forks.flatMap(({ shorter, longer, size }) => {
+      const [known, from] = [looked[shorter.at], looked[longer.at]];
+      if (known?.state !== 'head' || from?.state !== 'head') return [];
+      return { shorter: shorter.file, longer: longer.file, size, known: known.text, file: from.file };
+    }),
     pairs: pairs.length,
   };
 }

@@ -4,11 +4,11 @@ import type { Report } from '../../shared/ledger/verify/report.ts';
 import type { Beside } from '../../shared/ledger/verify/side-by-side.ts';
 import { Button } from '../ui/button.tsx';
 import { bytesInWords } from './bundle-words.ts';
+import { Among } from './compare-forks.tsx';
 import { besideInWords, COMPARE } from './compare-sentences.ts';
 import type { Compared, Row } from './compare-store.ts';
 import { Nothing } from './nothing.tsx';
-
-type Tone = keyof (typeof COMPARE)['marks'];
+import { Said, type Tone } from './said.tsx';
 
 const RESULT_TONES: Record<Report['result'], Tone> = {
   ...{ verified: 'good', unproven: 'ask', tampered: 'bad', malformed: 'bad', fault: 'bad' },
@@ -50,29 +50,6 @@ export function CompareTable({ compared, onAgain }: { compared: Compared; onAgai
         </tbody>
       </table>
     </>
-  );
-}
-
-function Among({ forks, pairs }: Compared) {
-  const { title, none, agree, fork, keep } = COMPARE.among;
-  return (
-    <section className="sheet stack-tight" aria-labelledby="among-title">
-      <h2 id="among-title">{title}</h2>
-      {forks.length === 0 ? (
-        <p>{pairs === 0 ? none : <Said tone="good">{agree(pairs)}</Said>}</p>
-      ) : (
-        <>
-          <ul className="compare-forks" role="alert">
-            {forks.map(({ shorter, longer, size }) => (
-              <li key={`${shorter} ${longer} ${size}`}>
-                <Said tone="bad">{fork(shorter, longer, size)}</Said>
-              </li>
-            ))}
-          </ul>
-          <p>{keep}</p>
-        </>
-      )}
-    </section>
   );
 }
 
@@ -151,15 +128,6 @@ function Verdict({ report: { result, failures, moreFailures } }: { report: Repor
       <Said tone={RESULT_TONES[result]}>{COMPARE.results[result]}</Said>
       {first && <span className="small">{first.zh}</span>}
       {more > 0 && <span className="small">{COMPARE.moreFailures(more)}</span>}
-    </span>
-  );
-}
-
-/** A sentence with its mark before it: never by colour alone. */
-function Said({ tone, children }: { tone: Tone; children: string }) {
-  return (
-    <span className={`compare-said compare-${tone}`}>
-      <span aria-hidden="true">{COMPARE.marks[tone]}</span> {children}
     </span>
   );
 }

@@ -50,6 +50,9 @@ export const LOBBY = {
       title: '去另一台设备的柜台',
       aid: '请那边的柜员扫这个码。码里有看到的情况和本机的签名，没有客户资料。',
       label: '大堂交接单',
+      write: '写成文件',
+      writeAid: '那边没有扫码枪时，用优盘带过去。',
+      written: (file: string) => `已写好，并记入台账：${file}`,
     },
   },
   round: {
@@ -73,6 +76,7 @@ export const LOBBY = {
     noAlerts: '今天没有。',
     columns: { at: '时间', procedure: '业务', outcome: '结果' },
     handOvers: '今天交接到柜台的客户',
+    findHandOver: '查找：时间、机具、结果或交接码',
     noHandOvers: '今天没有。',
     handOverColumns: { at: '时间', machine: '机具', outcome: '结论', code: '交接码', state: '进展' },
     joined: '柜员已接办',

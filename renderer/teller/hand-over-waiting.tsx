@@ -5,6 +5,7 @@ import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
+import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HAND_OVER } from './hand-over-sentences.ts';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -51,21 +52,27 @@ export function HandOverWaiting(props: ReturnType<typeof useHandOvers>) {
   );
 }
 
+const foundBy = ({ at, machine, outcome }: Waiting['waiting'][number]): string =>
+  [shanghaiClock(at).slice(0, 5), machine, outcome].join(' ');
+
 function WaitingList({ waiting }: Pick<Waiting, 'waiting'>) {
+  const list = useLongList(waiting, foundBy);
   return (
     <section className="stack-tight" aria-labelledby="hand-over-title">
       <h2 id="hand-over-title">{HAND_OVER.title}</h2>
       <p className="quiet small">{HAND_OVER.aid}</p>
-      <ul className="stack-tight">
-        {waiting.map(({ at, machine, outcome, because, from }) => (
-          <li key={at + machine} className="waiting-case">
-            <p className="waiting-name">{HAND_OVER.from(shanghaiClock(at).slice(0, 5), machine)}</p>
-            <p className="small">{outcome}</p>
-            {because.length > 0 && <p className="quiet small">{because.join('；')}</p>}
-            {from !== null && <p className="quiet small">{HAND_OVER.fromStation(from)}</p>}
-          </li>
-        ))}
-      </ul>
+      <LongListFrame list={list} label={HAND_OVER.find}>
+        <ul className="stack-tight">
+          {list.shown.map(({ at, machine, outcome, because, from }) => (
+            <li key={at + machine} className="waiting-case">
+              <p className="waiting-name">{HAND_OVER.from(shanghaiClock(at).slice(0, 5), machine)}</p>
+              <p className="small">{outcome}</p>
+              {because.length > 0 && <p className="quiet small">{because.join('；')}</p>}
+              {from !== null && <p className="quiet small">{HAND_OVER.fromStation(from)}</p>}
+            </li>
+          ))}
+        </ul>
+      </LongListFrame>
     </section>
   );
 }

@@ -1,9 +1,10 @@
 // Takes in the slip of a hand-over from another station: a scanner types it here, or its file is opened.
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HAND_OVER } from './hand-over-sentences.ts';
 
@@ -11,6 +12,9 @@ const WORDS = HAND_OVER.slip;
 
 /** As it was signed: lines end in LF alone, and so does the last. Scanners and editors do as they like. */
 const asSigned = (text: string) => `${text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')}\n`;
+
+/** Bytes of a file that are looked at. A slip has some hundreds. */
+const LONGEST = 1_000;
 
 interface Props {
   onClose: () => void;
@@ -30,10 +34,8 @@ export function SlipDialog({ onClose, onReceived }: Props) {
     onReceived(sent.value.code);
     onClose();
   };
-  const open = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) setText(await file.text());
-  };
+  // What is longer is no slip, and is not read to its end.
+  const open = async (file: File | undefined) => setText((await file?.slice(0, LONGEST).text()) ?? '');
   return (
     <Dialog
       title={WORDS.title}
@@ -57,10 +59,9 @@ export function SlipDialog({ onClose, onReceived }: Props) {
             onChange={(event) => setText(event.target.value)}
           />
         </div>
-        <label className="field">
+        <FileButton accept=".note,.txt,text/plain" onChoose={([file]) => void open(file)}>
           {WORDS.file}
-          <input type="file" accept=".note,.txt,text/plain" onChange={(event) => void open(event)} />
-        </label>
+        </FileButton>
         <ProblemLine problem={problem} />
       </form>
     </Dialog>

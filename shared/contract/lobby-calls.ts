@@ -85,6 +85,7 @@ const lines = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u);
+const handOverErrors = { NO_SUCH_HAND_OVER: situation('今天本机没有这一次交接。') } as const;
 const tapErrors = {
   UNKNOWN_CODE: situation('内容包中没有这个选项。'),
   NO_SUCH_MACHINE: situation('没有这台机具，请重新选择。'),
@@ -136,7 +137,12 @@ export const lobbyCalls = {
   slip: forLobby
     .input(z.strictObject({ code: handOverCode }))
     .output(z.strictObject({ slip: text }))
-    .errors({ NO_SUCH_HAND_OVER: situation('今天本机没有这一次交接。') }),
+    .errors(handOverErrors),
+  /** The same as a small file, for a counter that has no scanner. */
+  writeSlip: forLobby
+    .input(z.strictObject({ ...command, code: handOverCode }))
+    .output(z.strictObject({ file: text, sha256 }))
+    .errors(handOverErrors),
   receive: forRoom('teller')
     .input(z.strictObject({ ...command, slip: lines(4000) }))
     .output(z.strictObject({ seq: z.int(), code: text }))

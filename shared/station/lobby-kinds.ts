@@ -55,6 +55,13 @@ export const lobbyKinds = {
     body: z.strictObject({ ...reminder, thread: uuid, code: handOverCode }),
     private: none,
   },
+  'hand-over-slip-written': {
+    sentence: '把一张大堂交接单写成文件，交给另一台设备的柜台',
+    by: ['lobby'],
+    /** `thread` of the hand-over; `file`: b64 SHA-256 of what was written. */
+    body: z.strictObject({ thread: uuid, file: sha256 }),
+    private: none,
+  },
   'hand-over-refused': {
     sentence: '没有接受一个大堂交接码',
     by: ['system'],

@@ -77,6 +77,8 @@ export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
       const taps = { procedure, pack, answers, causes };
       return withHandOver(withDone(lobby, event.at, 'reminders'), { ...seen, taps });
     }
+    case 'hand-over-slip-written':
+      return lobby;
     case 'hand-over-received': {
       const { slip: _, ...handOver } = event.body;
       return withHandOver(lobby, handOver);

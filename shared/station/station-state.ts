@@ -375,6 +375,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, drills: foldDrills(state.drills, event) };
     case 'reminder-made':
     case 'handed-over':
+    case 'hand-over-slip-written':
     case 'hand-over-refused':
     case 'hand-over-received':
     case 'station-enrolled':
@@ -424,6 +425,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'nightly-restart':
     case 'machine-rested':
     case 'heads-compared':
+    case 'misbehaviour-reported':
     case 'fault':
       return state;
   }

@@ -13,7 +13,7 @@ export const SEEN_NAMES: Readonly<Record<Seen, string>> = {
 /** What an auditor can look for among the lobby's entries, and the kinds of event that each stands for. */
 export const LOBBY_RECORDS = {
   reminder: ['reminder-made'],
-  'hand-over': ['handed-over'],
+  'hand-over': ['handed-over', 'hand-over-slip-written'],
   received: ['hand-over-received'],
   refused: ['hand-over-refused'],
   round: ['patrol-made'],

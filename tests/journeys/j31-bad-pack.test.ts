@@ -16,6 +16,7 @@ afterEach((context) => counter.close(context));
 async function enrolsHeadOffice(): Promise<void> {
   const { page } = counter.inner;
   await counter.signInAs('管理员己');
+  await counter.button('总行和大堂').click();
   await counter.button('登记总行公钥').click();
   const form = page.getByRole('dialog', { name: '登记总行公钥' });
   await form.getByLabel('总行标识').fill(ORIGIN);

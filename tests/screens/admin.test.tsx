@@ -150,7 +150,8 @@ describe('people', () => {
 });
 
 describe('this machine', () => {
-  it('says its identities in groups of four and what this version does not do yet', () => {
+  it('says its identities in groups of four and what this version does not do yet', async () => {
+    await press('本机');
     const panel = within(screen.getByRole('complementary', { name: '本机' }));
     for (const group of ['a0bc', '8bb0', '3038', 'd2b6', 'f1e2', 'd3c4'])
       expect(panel.getByText(group)).toBeVisible();

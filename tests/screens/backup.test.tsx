@@ -58,6 +58,7 @@ async function show(first: Partial<BackupList>) {
   const view = new PretendBranch().innerView();
   const session = view.session && { ...view.session, staff: 'ji', room: 'admin' as const };
   render(<InnerWindow client={client as unknown as Client} store={pushedStore({ ...view, session })} />);
+  await user.click(await screen.findByRole('button', { name: '密钥和备份' }));
   return within(await screen.findByRole('region', { name: '备份' }));
 }
 

@@ -96,6 +96,7 @@ const press = async (name: string) => user.click(await screen.findByRole('button
 async function enter(room: Role): Promise<void> {
   render(<InnerWindow client={branch.client} store={pushedStore(viewOf(room))} />);
   if (room === 'auditor') await press('核对');
+  if (room === 'admin') await press('本机');
   await screen.findByRole('heading', { name: '核对台账' });
 }
 

@@ -56,6 +56,17 @@ describe('a list of choices', () => {
     expect(choose).not.toHaveBeenCalled();
   });
 
+  it('lets Enter pick what has the focus where several may be picked, and go on once something is', async () => {
+    const choose = vi.fn();
+    render(<ChoiceList label="看" groups={few} choose="many" digits onChoose={choose} />);
+    screen.getByRole('button', { name: '着急' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: '着急' })).toHaveAttribute('aria-pressed', 'true');
+    expect(choose).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    expect(choose).toHaveBeenCalledExactlyOnceWith(['hurried']);
+  });
+
   it('lets Escape take a chosen group back', async () => {
     const choose = vi.fn();
     render(<ChoiceList label="问" groups={groups} choose="one" digits onChoose={choose} />);

@@ -2,12 +2,14 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MOST_FILES } from '../../renderer/auditor/compare-store.ts';
+import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
+import { LONGEST_REPORT, MOST_FILES } from '../../renderer/auditor/compare-store.ts';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { utf8 } from '../../shared/ledger/bytes.ts';
-import { MOST_BUNDLES } from '../../shared/station/compare-kinds.ts';
+import { checkMisbehaviour } from '../../shared/ledger/verify/misbehaviour.ts';
+import { LONGEST_REPORT as LONGEST, MOST_BUNDLES } from '../../shared/station/compare-kinds.ts';
 import {
   IDENTITY,
   lineReplaced,
@@ -27,6 +29,7 @@ let user: UserEvent;
 let own: { origin: string; size: number; root: string; roots: { size: number; root: string }[] };
 let asked: { heads: { origin: string; size: number; root: string }[] }[];
 let refusal: unknown;
+let reports: { command: string; report: string }[];
 
 const fileOf = (name: string, bytes: Uint8Array) =>
   new File([new Uint8Array(bytes)], name, { lastModified: 1 });
@@ -45,6 +48,7 @@ beforeEach(() => {
   user = userEvent.setup();
   asked = [];
   refusal = undefined;
+  reports = [];
   const log = goneOn(4);
   const short = sampleLog();
   own = { origin: ORIGIN, size: 16, root: rootOf(log), roots: [{ size: 12, root: rootOf(short) }] };
@@ -55,6 +59,11 @@ beforeEach(() => {
         if (refusal) throw refusal;
         yield { state: 'working', done: 0, of: 16 };
         yield { state: 'done', ...own };
+      },
+      async report(input: (typeof reports)[number]) {
+        reports.push(input);
+        if (refusal) throw refusal;
+        return { file: '/data/exports/misbehaviour_1.json', sha256: 'AP8Q', identity: 'own' };
       },
     },
   } satisfies Record<string, unknown>);
@@ -144,6 +153,47 @@ describe('among one another', () => {
   it('two that cannot both be true are named, the shorter first', async () => {
     await compared(fileOf('新.zip', makeBundle(goneOn(9, true))), fileOf('旧.zip', makeBundle(goneOn(4))));
     expect(screen.getByRole('alert')).toHaveTextContent('“旧.zip”和“新.zip”分叉：第 15 条或更早的记录不同');
+  });
+});
+
+describe('writing a contradiction down', () => {
+  const told = () => [fileOf('新.zip', makeBundle(goneOn(9, true))), fileOf('旧.zip', makeBundle(goneOn(4)))];
+
+  it('finds the proof in the files, and says where the report lies and how it is checked', async () => {
+    await compared(...told());
+    await press('写举证文件：“旧.zip”和“新.zip”');
+    expect(
+      await screen.findByText(/已写出举证文件，并记入台账。两个检查点都是本机的身份签的。/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        '核对的命令：npm run verify -- --check-misbehaviour /data/exports/misbehaviour_1.json',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^写举证文件/ })).toBeNull();
+    const [{ report } = { report: '' }] = reports;
+    const checked = checkMisbehaviour(nodeCrypto, report, vkeyOf(IDENTITY));
+    expect(checked).toMatchObject({ result: 'verified', sizes: [16, 21] });
+    expect(report.length).toBeLessThan(LONGEST_REPORT);
+    expect(LONGEST_REPORT).toBe(LONGEST);
+  });
+
+  it('is not offered against a bundle that no key of the device signed', async () => {
+    const shorter = goneOn(4);
+    shorter.day = [testSigner(ORIGIN, 7)];
+    await compared(fileOf('新.zip', makeBundle(goneOn(9, true))), fileOf('旧.zip', makeBundle(shorter)));
+    expect(screen.queryByRole('button', { name: /^写举证文件/ })).toBeNull();
+    expect(reports).toEqual([]);
+  });
+
+  it('can be tried again where the process could not write it', async () => {
+    await compared(...told());
+    refusal = refused('NOT_SEALED', '没有记录成功，这一步不算办完。请看屏幕上的说明。');
+    await press(/^写举证文件/);
+    expect(await screen.findByText(/没有记录成功/)).toBeVisible();
+    refusal = undefined;
+    await press(/^写举证文件/);
+    expect(await screen.findByText(/已写出举证文件/)).toBeVisible();
   });
 });
 

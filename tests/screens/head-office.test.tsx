@@ -82,6 +82,7 @@ beforeEach(async () => {
     },
   } as unknown as Client;
   render(<InnerWindow client={client} store={pushedStore(VIEW)} />);
+  await press('总行和大堂');
   await press('登记总行公钥');
 });
 
@@ -102,6 +103,7 @@ async function compare() {
 
 it('the identity that head office enrols this machine by is shown as a QR code when it is asked for', async () => {
   await user.keyboard('{Escape}');
+  await press('本机');
   expect(screen.queryByRole('img', { name: '报总行登记用的二维码' })).toBeNull();
   await user.click(screen.getByText('报总行登记用的二维码'));
   expect(await screen.findByRole('img', { name: '报总行登记用的二维码' })).toBeVisible();

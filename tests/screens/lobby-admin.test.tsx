@@ -55,6 +55,7 @@ describe('the administrator', () => {
       },
     } as unknown as Client;
     render(<InnerWindow client={client} store={pushedStore(viewOf('admin'))} />);
+    await user.click(await screen.findByRole('button', { name: '总行和大堂' }));
     await screen.findByRole('heading', { name: '机具' });
   });
 
@@ -106,6 +107,25 @@ describe('the counter', () => {
   it('takes in what a scanner typed, with the line ends as they were signed', async () => {
     show(kept('receive', { seq: 1, code: '12343' }));
     await scans('yh/hz-01/t01/g1/hand-over\r\n{}\r\n\r\n— a b');
+    expect(await screen.findByText('交接单已收下，交接码 12343 会填好。')).toBeVisible();
+    expect(calls[0]?.input.slip).toBe('yh/hz-01/t01/g1/hand-over\n{}\n\n— a b\n');
+  });
+
+  it('takes in what stands in a file, and of a file that is no slip no more than its beginning', async () => {
+    show(kept('receive', { seq: 1, code: '12343' }));
+    await user.click(await screen.findByRole('button', { name: '收另一台设备的交接单' }));
+    const choose = (text: string) =>
+      user.upload(
+        screen.getByLabelText('打开交接单文件'),
+        new File([text], '交接单.note', { type: 'text/plain' }),
+      );
+    await choose('9'.repeat(2_000));
+    await waitFor(() => expect(screen.getByLabelText('扫到的内容')).toHaveValue('9'.repeat(1_000)));
+    await choose('yh/hz-01/t01/g1/hand-over\n{}\n\n— a b\n');
+    await waitFor(() =>
+      expect(screen.getByLabelText('扫到的内容')).toHaveValue('yh/hz-01/t01/g1/hand-over\n{}\n\n— a b\n'),
+    );
+    await user.click(screen.getByRole('button', { name: '收下' }));
     expect(await screen.findByText('交接单已收下，交接码 12343 会填好。')).toBeVisible();
     expect(calls[0]?.input.slip).toBe('yh/hz-01/t01/g1/hand-over\n{}\n\n— a b\n');
   });

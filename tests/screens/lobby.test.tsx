@@ -75,6 +75,8 @@ beforeEach(async () => {
       remind: sealed('remind'),
       handOver: sealed('handOver', { seq: 1, code: '12343' }),
       makeRound: sealed('makeRound'),
+      slip: async () => ({ slip: 'yh/hz-01/t01/g1/hand-over\n{}\n\n— a b\n' }),
+      writeSlip: sealed('writeSlip', { file: '/data/exports/交接单.note', sha256: 'AP8Q' }),
     },
   } as unknown as Client;
   const view = new PretendBranch().innerView();
@@ -201,4 +203,17 @@ it('a round is sent with what was seen, and a strange device asks for a report',
   expect(calls).toMatchObject([
     { name: 'makeRound', input: { machines: [{ machine: 'A01', seen: ['foreign-device'] }] } },
   ]);
+});
+
+it('hands over to another station by a code to scan, or by a file whose place is said', async () => {
+  await tap('取款');
+  await user.click(screen.getByText('听到这些话，点一下'));
+  await tap('要求保密，或教人怎么说');
+  await tap('现在就交接到柜台');
+  await user.click(await screen.findByText('去另一台设备的柜台'));
+  expect(await screen.findByRole('img', { name: /大堂交接单/ })).toBeVisible();
+  expect(calls.map(({ name }) => name)).toEqual(['handOver']);
+  await tap('写成文件');
+  expect(await screen.findByText('已写好，并记入台账：/data/exports/交接单.note')).toBeVisible();
+  expect(calls.at(-1)).toMatchObject({ name: 'writeSlip', input: { code: '12343' } });
 });

@@ -12,7 +12,7 @@ let user: UserEvent;
 let calls: Record<string, unknown>[];
 let made: { kind: 'recovery'; id: string; at: string }[];
 
-beforeEach(() => {
+beforeEach(async () => {
   user = userEvent.setup();
   calls = [];
   made = [];
@@ -42,6 +42,7 @@ beforeEach(() => {
   const view = new PretendBranch().innerView();
   const session = view.session && { ...view.session, staff: 'ji', room: 'admin' as const };
   render(<InnerWindow client={client as unknown as Client} store={pushedStore({ ...view, session })} />);
+  await user.click(await screen.findByRole('button', { name: '密钥和备份' }));
 });
 
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));

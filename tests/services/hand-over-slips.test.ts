@@ -1,4 +1,6 @@
 // A hand-over to another station: signed by the lobby's own identity, taken in where that was enrolled, today and once.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   outcomeOf,
@@ -60,6 +62,24 @@ describe('a slip from another station', () => {
     expect(counter.case.flags.map((flag) => flag.code)).toEqual(expect.arrayContaining(['F05', 'F16']));
     const opened = counter.entries().find(({ kind }) => kind === 'case-opened');
     expect(opened?.body.lobby).toMatchObject({ from: 'icbc/hz-01/t01/g1', flags: ['F05', 'F16'] });
+  });
+
+  test('lies in a file as well, which the counter opens; that it was written is on record', async () => {
+    expect(await enrols(await ownKey())).toBe('done');
+    const text = await slip();
+    const handed = tablet.entries().findLast(({ kind }) => kind === 'handed-over');
+    const code = String(handed?.body.code);
+    const { size } = tablet;
+    const input = { ...tablet.command(), code };
+    const written = await tablet.inner.lobby.writeSlip(input);
+    expect(await tablet.inner.lobby.writeSlip(input), 'a repeat gets the first answer').toEqual(written);
+    expect(tablet.kinds(size)).toEqual(['hand-over-slip-written']);
+    expect(basename(written.file)).toMatch(/^交接单_2026-11-21_\d{5}_[0-9a-f]{6}\.note$/);
+    expect(readFileSync(written.file, 'utf8')).toBe(text);
+    const wrong = { ...tablet.command(), code: '12343' };
+    expect(await outcomeOf(tablet.inner.lobby.writeSlip(wrong))).toBe('NO_SUCH_HAND_OVER');
+    await counter.signInAs('teller');
+    expect(await outcomeOf(receive(readFileSync(written.file, 'utf8')))).toBe('done');
   });
 
   test('tells nothing of a person, and fits into a code that a scanner reads', async () => {

@@ -145,7 +145,10 @@ export function wellFormed(
       },
     },
     check: { checkNow: { ...command(), known: { size: 3, root: HASH } } },
-    compare: { heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] } },
+    compare: {
+      heads: { ...command(), heads: [{ origin: 'b/b/d/g1', size: 3, root: HASH }] },
+      report: { ...command(), report: '{}\n' },
+    },
     backup: {
       list: undefined,
       make: command(),
@@ -203,6 +206,7 @@ export function wellFormed(
       makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
       waiting: undefined,
       slip: { code: '12343' },
+      writeSlip: { ...command(), code: '12343' },
       receive: { ...command(), slip: 'b/b/d/g1/hand-over\n{}\n\n' },
       stations: undefined,
       readStation: { key: NEIGHBOUR },

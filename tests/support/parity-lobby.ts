@@ -55,6 +55,7 @@ export async function playLobby(
     await say('lobby.makeRound', { ...command(), machines: [{ machine, seen: ['in-order'] }] });
   const { code } = (await say('lobby.handOver', { ...command(), ...about, ...DIRECTED })) as { code: string };
   for (const known of ['12343', code]) await say('lobby.slip', { code: known });
+  for (const known of ['12343', code]) await say('lobby.writeSlip', { ...command(), code: known });
   await signIn('jia');
   for (const slip of ['nonsense', slipAt(counter)]) await say('lobby.receive', { ...command(), slip });
   await say('lobby.waiting');

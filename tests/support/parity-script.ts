@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { ORPCError } from '@orpc/client';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
+import { reportOfFork } from './forked-log.ts';
 import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
 import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
@@ -310,6 +311,8 @@ export class ParityScript {
       { origin: this.#counter.station.open.ledger.origin, size: 1, root: `${'A'.repeat(42)}0=` },
     ];
     await this.#say('compare.heads', { ...this.#command(), heads });
+    for (const report of ['{}\n', await reportOfFork()])
+      await this.#say('compare.report', { ...this.#command(), report });
     await this.#say('auditor.previewExport', range);
     const wanted = { ...range, masking: 'full', recipient: '总行审计部', purpose: '月度检查' };
     for (const second of [{}, { approver: 'wu', pin: PIN }, { approver: 'yi', pin: '000111' }, APPROVER])

@@ -1,0 +1,14 @@
+// What opens this machine's ledger elsewhere: its spare keys, and the copies that are made of it.
+import { BackupPanel } from '../backup/backup-panel.tsx';
+import { ADMIN } from './sentences.ts';
+import { SpareKeyPanel } from './spare-key-panel.tsx';
+
+export function KeysPage() {
+  return (
+    <div className="admin-columns">
+      <h1 className="visually-hidden">{ADMIN.places.keys}</h1>
+      <SpareKeyPanel />
+      <BackupPanel />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// This machine: what it is and signs as, how large the customer's screen is, and whether its ledger is whole.
+import { CheckPanel } from '../check/check-panel.tsx';
+import { DisplayPanel } from '../display/display-panel.tsx';
+import { ADMIN } from './sentences.ts';
+import { StationPanel } from './station-panel.tsx';
+
+export function StationPage() {
+  return (
+    <div className="admin-columns">
+      <h1 className="visually-hidden">{ADMIN.places.station}</h1>
+      <StationPanel />
+      <div className="stack">
+        <DisplayPanel />
+        <CheckPanel heading="h2" />
+      </div>
+    </div>
+  );
+}
