@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
+import { installerHere } from './hosts/electron/installer.ts';
 import { followMachine } from './hosts/electron/machine.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
@@ -24,6 +25,8 @@ async function run(): Promise<void> {
   const app = await buildShippedApp({
     ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'electron', clock: systemClock },
     startWorker: startUtility,
+    // Whoever rehearses or shows the program changes nothing of the machine.
+    installer: mode === 'live' ? installerHere() : undefined,
     protector: () => osProtector,
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });

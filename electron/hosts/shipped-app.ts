@@ -27,6 +27,7 @@ type Differs = Pick<
   | 'protector'
   | 'log'
   | 'startWorker'
+  | 'installer'
 >;
 
 export async function buildShippedApp(differs: Differs): Promise<App> {

@@ -9,9 +9,10 @@ import { PeoplePage } from './people-page.tsx';
 import { ADMIN } from './sentences.ts';
 import { SettingsPage } from './settings-page.tsx';
 
+const UpdatePage = lazy(() => import('./update-page.tsx'));
 const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
-const PLACES = ['people', 'health', 'settings'] as const;
+const PLACES = ['people', 'health', 'settings', 'update'] as const;
 
 export default function AdminRoom() {
   const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
@@ -20,6 +21,11 @@ export default function AdminRoom() {
       <RoomNav label={ADMIN.nav} places={ADMIN.places} order={PLACES} current={place} onGo={setPlace} />
       {place === 'people' && <PeoplePage />}
       {place === 'settings' && <SettingsPage />}
+      {place === 'update' && (
+        <Suspense fallback={null}>
+          <UpdatePage />
+        </Suspense>
+      )}
       {place === 'health' && (
         <Suspense fallback={null}>
           <HealthPage />

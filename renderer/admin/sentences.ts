@@ -1,7 +1,7 @@
 // Every sentence that an administrator reads in this room.
 export const ADMIN = {
   nav: '管理',
-  places: { people: '人员和本机', health: '运行状况', settings: '参数' },
+  places: { people: '人员和本机', health: '运行状况', settings: '参数', update: '程序更新' },
   title: '人员',
   intro: '离职或调离的人请停用，不能删除：经手的记录永远留着姓名。管理员看不到、也改不了任何业务记录。',
   loading: '正在读取…',

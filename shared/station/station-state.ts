@@ -15,6 +15,7 @@ import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import { foldObjections, type Objections } from './objections.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
+import { foldUpdates, NO_UPDATES, type Updates } from './updates.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -99,6 +100,7 @@ export interface StationState {
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
   objections: Objections;
+  updates: Updates;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -110,6 +112,7 @@ export const EMPTY_STATION: StationState = {
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
   objections: new Map(),
+  updates: NO_UPDATES,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -365,6 +368,13 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'objection-made':
     case 'objection-answered':
       return { ...state, objections: foldObjections(state.objections, event) };
+    case 'update-staged':
+    case 'update-refused':
+    case 'update-begun':
+    case 'update-applied':
+    case 'update-stepped-back':
+    case 'update-not-applied':
+      return { ...state, updates: foldUpdates(state.updates, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':

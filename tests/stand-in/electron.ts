@@ -64,6 +64,12 @@ class App extends EventEmitter {
 export const app = new App();
 
 export const Menu = { setApplicationMenu: (menu: unknown) => tell('menu', { menu }) };
+export const shell = {
+  openPath: async (path: string) => {
+    tell('opened', { path });
+    return '';
+  },
+};
 export const dialog = {
   showErrorBox: (title: string, content: string) => tell('error-box', { title, content }),
 };

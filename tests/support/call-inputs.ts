@@ -171,6 +171,12 @@ export function wellFormed(
     },
     health: { facts: undefined },
     settings: { setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } } },
+    update: {
+      status: undefined,
+      offers: { folder: '/media/usb' },
+      take: { ...command(), folder: '/media/usb', file: '0.2.0.cgupdate' },
+      begin: { ...command(), version: '0.2.0', approver: 'bing', pin: PIN },
+    },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },
