@@ -14,6 +14,9 @@ export { StandInWindow as BrowserWindow };
 /** A test that dies must not leave a browser behind. */
 const LONGEST_RUN_MS = 180_000;
 const { STAND_IN_PORT = '0', STAND_IN_LOCK, STAND_IN_KEY_STORE = 'gnome_libsecret' } = process.env;
+const isPackaged = process.env.STAND_IN_PACKAGED !== undefined;
+// A packaged program is named by its own executable, and its options follow at once.
+if (isPackaged) process.argv.splice(1, 1);
 
 /** The browser ends with this process. */
 function end(code: number): never {
@@ -23,7 +26,7 @@ function end(code: number): never {
 setTimeout(() => end(9), LONGEST_RUN_MS).unref();
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = isPackaged;
   readonly switches: string[][] = [];
   sandboxed = false;
   holdsLock = false;
