@@ -7,7 +7,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import {
   type INSTALLERS,
-  UPDATE_ENDING,
+  UPDATE_NAME,
   type UpdateFault,
   type UpdateHead,
 } from '../../shared/station/update-file.ts';
@@ -103,10 +103,16 @@ export class ProgramUpdates {
   /** Update files in a folder that was named, not below it. @throws Situation FOLDER_NOT_ABSOLUTE, FOLDER_MISSING */
   offers(folder: string): { name: string; bytes: number }[] {
     const real = folderOf(folder);
-    return readdirSync(real, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(UPDATE_ENDING) && !entry.name.startsWith('.'))
-      .slice(0, MOST_OFFERED)
-      .map(({ name }) => ({ name, bytes: statSync(join(real, name)).size }));
+    try {
+      return readdirSync(real, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && UPDATE_NAME.test(entry.name))
+        .slice(0, MOST_OFFERED)
+        .map(({ name }) => ({ name, bytes: statSync(join(real, name)).size }));
+    } catch (error) {
+      // A stick that was pulled while it was looked through.
+      if (!isTrouble(error)) throw error;
+      throw new Situation('FOLDER_MISSING');
+    }
   }
 
   /** @throws UpdateRefused where what is signed is not for this station now */

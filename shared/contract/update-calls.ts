@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { count } from '../ledger/fields.ts';
 import { LONGEST_FOLDER } from '../station/backup-folder-kinds.ts';
-import { UPDATE_FAULTS } from '../station/update-file.ts';
+import { UPDATE_FAULTS, UPDATE_NAME } from '../station/update-file.ts';
 import { isVersion } from '../station/versions.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, sealed, situation } from './call.ts';
@@ -17,11 +17,7 @@ const folderErrors = {
 } as const;
 
 const folder = line(LONGEST_FOLDER);
-/** A name in the folder, and no path. */
-const file = z
-  .string()
-  .max(120)
-  .regex(/^(?!\.)[^/\\\p{Cc}\p{Cs}]+\.cgupdate$/u);
+const file = z.string().regex(UPDATE_NAME);
 
 export const updateCalls = {
   status: forRoom('admin').output(

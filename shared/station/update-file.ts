@@ -14,6 +14,8 @@ import type { HeadOffice } from '../procedure/signed-pack.ts';
 import { compareVersions, isVersion } from './versions.ts';
 
 export const UPDATE_ENDING = '.cgupdate';
+/** A name in a folder, and no path. */
+export const UPDATE_NAME = /^(?!\.)[^/\\\p{Cc}\p{Cs}]{1,111}\.cgupdate$/u;
 /** A whole program with Electron is about 120 MB. */
 export const LARGEST_UPDATE = 600 * 1024 * 1024;
 /** In front of any update: two headers, a manifest, its note. */

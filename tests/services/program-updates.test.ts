@@ -177,6 +177,9 @@ describe('a file that is', () => {
 
   test('whole is taken once, and kept to the byte', async () => {
     const input = { ...counter.command(), ...brought(stick, WHOLE) };
+    // Neither could be asked for by its name.
+    for (const other of ['更新.zip', `${'a'.repeat(120)}.cgupdate`, '.hidden.cgupdate'])
+      writeFileSync(join(stick, other), 'another');
     expect(await counter.inner.update.offers({ folder: stick })).toEqual([
       { name: '更新.cgupdate', bytes: WHOLE.length },
     ]);
