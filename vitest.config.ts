@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const quick = ['tests/**/*.test.{ts,tsx}'];
@@ -6,6 +7,7 @@ const long = ['tests/**/*.long.test.ts'];
 const properties = [
   'tests/procedure/{judge-properties,path-properties,path-composite,every-procedure,pack-draft,draft-options,pack-difference}.test.ts',
   'tests/case/{every-case,views}.test.ts',
+  'tests/hosts/lying-window.test.ts',
 ];
 /** What `npm run attacks` gathers: all that is done to the ledger and its bundles, wherever it stands. */
 const attacks = [
@@ -18,7 +20,7 @@ const attacks = [
 /** What else does not fit into those five minutes: services that are walked through at length, and the hosts compared call by call. */
 const atLength = [
   'tests/hosts/parity.test.ts',
-  'tests/services/{custody,day-close,demo,draft-options,hand-on,hand-over-slips,lobby,objections,program-updates,publish,recall,spare-keys,update-sign}.test.ts',
+  'tests/services/{custody,day-close,demo,draft-options,hand-on,hand-over-slips,lobby,lobby-records,objections,program-updates,publish,recall,settings,spare-keys,update-sign}.test.ts',
 ];
 const journeys = ['tests/journeys/**/*.test.ts'];
 /** What does not fit into the five minutes of `npm test`: run in test:long. */
@@ -30,7 +32,10 @@ const longerJourneys = [
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update}.test.ts',
+  'tests/journeys/{j41-keyboard,rooms-keyboard}.test.ts',
 ];
+/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. */
+const withoutElectron = ['tests/journeys/{first-run-and-crash,j28-tampering,verifier-page}.test.ts'];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 
 export default defineConfig({
@@ -75,6 +80,19 @@ export default defineConfig({
         test: {
           name: 'longer-journeys',
           include: longerJourneys,
+          ...inBrowser,
+        },
+      },
+      {
+        // The same journeys on the Electron host's own code; what it imports as `electron` is the stand-in.
+        resolve: {
+          alias: { electron: fileURLToPath(new URL('tests/stand-in/in-process.ts', import.meta.url)) },
+        },
+        test: {
+          name: 'journeys-electron',
+          include: journeys,
+          exclude: [...long, ...withoutElectron],
+          env: { JOURNEY_HOST: 'stand-in' },
           ...inBrowser,
         },
       },

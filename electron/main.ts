@@ -4,6 +4,7 @@ import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
 import { installerHere } from './hosts/electron/installer.ts';
 import { followMachine } from './hosts/electron/machine.ts';
+import { lookAtLock, thisMachine } from './hosts/electron/machine-lock.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
 import { startUtility } from './hosts/electron/utility-workers.ts';
@@ -28,14 +29,24 @@ async function run(): Promise<void> {
     // Whoever rehearses or shows the program changes nothing of the machine.
     installer: mode === 'live' ? installerHere() : undefined,
     protector: () => osProtector,
+    lookAtLock: () => lookAtLock(thisMachine),
     log: technicalLog(dataFolders(dataFolder, mode).log),
   });
   Menu.setApplicationMenu(null);
   closeSession(session.defaultSession);
   serveScheme(app, session.defaultSession, join(program, 'dist', 'windows'));
   const processFolder = join(program, 'dist', 'process');
-  openWindows(app, session.defaultSession, processFolder, mode === 'live');
+  const windows = openWindows(app, session.defaultSession, processFolder, {
+    kiosk: mode === 'live',
+    left: () => electron.quit(),
+  });
+  app.restartsBy(() => {
+    electron.relaunch();
+    electron.quit();
+  });
+  electron.on('before-quit', () => windows.end());
   followMachine(app);
+  void app.seeLock();
   electron.on('will-quit', () => app.stop());
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findCases, readCase } from '../services/audit.ts';
 import { previewExport } from '../services/export-selection.ts';
 import { exportBundle } from '../services/exports.ts';
+import { lobbyRecords } from '../services/lobby-records.ts';
 import { whileRead } from '../services/while-read.ts';
 import { acting, type Context } from './acting.ts';
 import { admitted, stationOf } from './admission.ts';
@@ -42,6 +43,11 @@ export const auditorRouter = {
     const past = await pastOf(context, input);
     const { station, actor } = acting(context);
     return readCase(station, actor, input.command, input.caseId, past);
+  }),
+  lobbyRecords: calls.lobbyRecords.handler(async ({ context, input }) => {
+    const past = await pastOf(context, input);
+    const { station, actor } = acting(context);
+    return lobbyRecords(station, actor, input, past);
   }),
   previewExport: calls.previewExport.handler(async ({ context, input }) => {
     const past = await pastOf(context, input);

@@ -1,6 +1,8 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
+import { LOCK_POINTS, type MachineLock } from '../../shared/station/machine-lock.ts';
+import type { PaperSize, PrintResult } from '../../shared/station/print-results.ts';
 import type { ShellKind } from '../../shared/station/shell-kinds.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { NotSealed } from '../ledger/ledger.ts';
@@ -9,13 +11,16 @@ import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
+import { type PrintPage, printedInTime } from '../services/printing.ts';
 import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
+import { ScreenRoles } from '../services/screen-roles.ts';
 import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
+  keyStoreOf,
   openStation,
   openStationBySpare,
   type Place,
@@ -23,6 +28,7 @@ import {
   setUpStation,
   sparesOf,
 } from '../services/set-up.ts';
+import { lockUnasked } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
@@ -38,6 +44,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   backupFolder?: string | undefined;
   version: string;
   host: 'electron' | 'loopback' | 'none';
+  /** What of this machine is locked; a host without windows of its own cannot tell. */
+  lookAtLock?(): Promise<MachineLock>;
   /** How work apart is started, where Node's own way is closed. */
   startWorker?: StartWorker;
   /** How this machine installs another version of the program; absent where it was not installed. */
@@ -49,7 +57,7 @@ export interface AppOptions extends Omit<Place, 'folder'> {
 }
 
 type Phase =
-  | { phase: 'set-up' }
+  | { phase: 'set-up'; openKeyStore: boolean }
   | { phase: 'stopped'; reason: StopReason }
   | { phase: 'running'; station: Station };
 
@@ -58,8 +66,13 @@ export class App {
   readonly announcer = new Announcer();
   readonly folders: DataFolders;
   readonly #place: Place;
+  readonly screens = new ScreenRoles({
+    station: () => this.station,
+    became: (sure) => this.#screensBecame(sure),
+    log: (line) => this.options.log(line),
+  });
   readonly #windows = { inner: 0, outer: 0 };
-  #phase: Phase = { phase: 'set-up' };
+  #phase: Phase = { phase: 'set-up', openKeyStore: false };
   #scheduler: Scheduler | undefined;
   #rejected: RejectedCalls | undefined;
   #screen: ScreenWatch | undefined;
@@ -69,6 +82,8 @@ export class App {
   #updates: ProgramUpdates | undefined;
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
+  #restart: (() => void) | undefined;
+  #print: PrintPage | undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
   constructor(options: AppOptions) {
@@ -86,7 +101,16 @@ export class App {
       return;
     }
     this.#tidy();
-    if (isSetUp(this.#place)) await this.#open();
+    await (isSetUp(this.#place) ? this.#open() : this.#beforeSetUp());
+  }
+
+  /** A machine that keeps no key makes no station; one that only hides it makes none for an invented branch, where nobody accepts that. */
+  async #beforeSetUp(): Promise<void> {
+    const fitness = await keyStoreOf(this.#place);
+    if (fitness === 'none') this.#phase = { phase: 'stopped', reason: 'key-store-none' };
+    else if (fitness === 'open' && this.options.mode !== 'live')
+      this.#phase = { phase: 'stopped', reason: 'key-store-open' };
+    else this.#phase = { phase: 'set-up', openKeyStore: fitness === 'open' };
   }
 
   #tidy(): void {
@@ -123,6 +147,7 @@ export class App {
       if (startWorker) station.startWorker = startWorker;
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
+      if (this.#restart) this.#scheduler.restartsBy(this.#restart);
       this.#rejected = new RejectedCalls(station);
       this.#screen = new ScreenWatch(station);
       this.#reading = new ReadingWatch(station);
@@ -213,6 +238,48 @@ export class App {
     }
   }
 
+  /** A host that can start the program anew says how. */
+  restartsBy(restart: () => void): void {
+    this.#restart = restart;
+    this.#scheduler?.restartsBy(restart);
+  }
+
+  /** A host that can print without a question says how; the last one counts. */
+  printsBy(print: PrintPage): void {
+    this.#print = print;
+  }
+
+  /** Prints the staff's window. @param of the entry that says what is printed */
+  async print(paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
+    if (!this.#print) return 'by-window';
+    const result = await printedInTime(this.#print, paper, this.options.clock);
+    const body = { result, ...(of !== undefined && { of }) };
+    this.saw({ kind: 'print-ended', body, private: {} });
+    return result;
+  }
+
+  /** The machine sleeps, or its user locks it: whoever comes back to it proves who they are, and the customer's screen holds nothing meanwhile. */
+  machineLeft(): void {
+    const { station } = this;
+    const { handler } = station?.state ?? {};
+    if (!station || !handler || handler.locked) return;
+    try {
+      lockUnasked(station, 'machine');
+    } catch (error) {
+      if (!(error instanceof NotSealed)) throw error;
+      this.options.log(`the lock could not be sealed, and fell all the same: ${String(error)}`);
+    }
+  }
+
+  /** Looks how the machine is locked; what is different from the last time is on record. @returns null where the host cannot tell */
+  async seeLock(): Promise<MachineLock | null> {
+    const seen = (await this.options.lookAtLock?.()) ?? null;
+    const last = this.station?.state.machineLock;
+    if (seen && LOCK_POINTS.some((point) => seen[point] !== last?.[point]))
+      this.saw({ kind: 'machine-lock-seen', body: seen, private: {} });
+    return seen;
+  }
+
   /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */
   reject(why: 'malformed' | 'stale' | 'unknown'): void {
     this.#rejected?.count(why);
@@ -230,6 +297,13 @@ export class App {
     };
   }
 
+  /** The customer's window stands where it should, or may stand before somebody else: for the case it is lost meanwhile. */
+  #screensBecame(sure: boolean): void {
+    if (sure && this.#windows.outer > 0) this.#screen?.came();
+    if (!sure) this.#screen?.went();
+    this.announcer.announce();
+  }
+
   get hasCustomerWindow(): boolean {
     return this.#windows.outer > 0;
   }
@@ -240,13 +314,19 @@ export class App {
       const { reason } = this.#phase;
       return bareView(mode, 'stopped', stopFor(reason, reason === 'slot-lost' ? sparesOf(this.#place) : []));
     }
-    if (this.#phase.phase === 'set-up') return bareView(mode, 'set-up', null);
+    if (this.#phase.phase === 'set-up')
+      return {
+        ...bareView(mode, 'set-up', null),
+        ...(this.#phase.openKeyStore && { openKeyStore: true as const }),
+      };
+    if (this.screens.unsure) return bareView(mode, 'screens', null);
     return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {
-    const { station } = this;
-    return station ? outerView(station) : { phase: 'idle', mode: this.options.mode };
+    const { mode } = this.options;
+    if (this.screens.unsure) return { phase: 'screens', mode };
+    return this.station ? outerView(this.station) : { phase: 'idle', mode };
   }
 
   /** Ends in good order: the stop is an event, then everything is closed. */

@@ -20,8 +20,11 @@ export const counterRouter = {
   }),
   setUp: calls.setUp.handler(async ({ context: { app }, input }) => {
     if (app.station || app.stopped) throw new Situation('ALREADY_SET_UP');
-    const { bank, branch, device, admin: first } = input;
-    await app.setUp({ bank, branch, device, people: [{ ...first, roles: ['admin'] }] });
+    const { bank, branch, device, admin: first, openKeyStore } = input;
+    await app.setUp({
+      ...{ bank, branch, device, people: [{ ...first, roles: ['admin'] }] },
+      ...(openKeyStore !== undefined && { openKeyStore }),
+    });
     const station = stationOf(app);
     const { identities, identityWords } = station;
     return {
@@ -29,6 +32,9 @@ export const counterRouter = {
       recovery: await firstRecoveryKey(station),
     };
   }),
+  printPage: calls.printPage.handler(async ({ context: { app }, input: { paper, of } }) => ({
+    result: await app.print(paper, of),
+  })),
   openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
     await app.openWithSpare({ kind, key });
     return {};

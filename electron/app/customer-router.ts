@@ -41,6 +41,13 @@ export const customerRouter = {
       left();
     }
   }),
+  confirmScreen: calls.confirmScreen.handler(({ context: { app }, input }) =>
+    app.screens.confirm(input.command),
+  ),
+  swapScreens: calls.swapScreens.handler(({ context: { app } }) => {
+    app.screens.swap();
+    return {};
+  }),
   calibrate: calls.calibrate.handler(({ context: { app }, input }) => {
     app.stayAwake();
     return calibrate(stationOf(app), input);

@@ -6,6 +6,10 @@ import { admitted } from './admission.ts';
 const calls = admitted.display;
 
 export const displayRouter = {
+  swap: calls.swap.handler(({ context: { app } }) => {
+    app.screens.swap();
+    return {};
+  }),
   begin: calls.begin.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return beginCalibration(station, actor, input.command);

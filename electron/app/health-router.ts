@@ -5,9 +5,12 @@ import { admitted } from './admission.ts';
 import { backupsOf } from './backup-router.ts';
 
 export const healthRouter = {
-  facts: admitted.health.facts.handler(({ context }) => {
+  facts: admitted.health.facts.handler(async ({ context }) => {
     const { station } = acting(context);
     const { folders, options } = context.app;
-    return healthFacts(station, { folder: folders.station, backups: backupsOf(context), host: options.host });
+    const machineLock = await context.app.seeLock();
+    return healthFacts(station, {
+      ...{ folder: folders.station, backups: backupsOf(context), host: options.host, machineLock },
+    });
   }),
 };

@@ -6,7 +6,7 @@ import { admitted } from './admission.ts';
 const calls = admitted.objection;
 
 export const objectionRouter = {
-  list: calls.list.handler(({ context }) => listObjections(acting(context).station)),
+  list: calls.list.handler(({ context, input }) => listObjections(acting(context).station, input.page)),
   findCases: calls.findCases.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return findObjectedCases(station, actor, input);

@@ -42,7 +42,9 @@ export const reviewerRouter = {
     const told = { ...(number && { number }), ...(person && { person }), ...(note && { note }) };
     return runCase(station, actor, input, { type: 'contact', contact, result, ...told });
   }),
-  waitingCases: calls.waitingCases.handler(({ context }) => waitingCases(acting(context).station)),
+  waitingCases: calls.waitingCases.handler(({ context, input }) =>
+    waitingCases(acting(context).station, input),
+  ),
   assignCase: calls.assignCase.handler(({ context, input }) => {
     const { station, actor } = actingOnCase(context, input);
     return assignCase(station, actor, input);

@@ -25,6 +25,7 @@ type Differs = Pick<
   | 'host'
   | 'clock'
   | 'protector'
+  | 'lookAtLock'
   | 'log'
   | 'startWorker'
   | 'installer'

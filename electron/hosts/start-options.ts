@@ -21,9 +21,6 @@ export interface StartOptions {
 /** A wrong option, with the sentence to print. */
 export class WrongOption extends Error {}
 
-/** A machine on which the program must not run, with the sentence that says why. */
-export class UnfitMachine extends Error {}
-
 export const defaultDataFolder = (): string => join(homedir(), '.counterguard');
 
 export function wholeNumber(
@@ -76,7 +73,7 @@ export function startOptions(args: readonly string[]): StartOptions {
 
 /** What to print for an error that its reader can do something about; undefined for a fault of ours. */
 export function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof WrongOption || error instanceof UnfitMachine) return error.message;
+  if (error instanceof WrongOption) return error.message;
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return taken ? '端口已被占用，请用 --port 另选一个。' : undefined;
 }

@@ -14,9 +14,16 @@ import { seal, unseal } from './sealed-box.ts';
 import { newSm2, sm2Signer } from './sm2.ts';
 import { makeSpare, openSpare, type Spare } from './spare-keys.ts';
 
+/** How well a key store keeps a key: `open` only hides it behind a password that is the same everywhere, `none` takes none. */
+export type KeyStoreFitness = 'kept' | 'open' | 'none';
+
+/** Kinds of slot: a key file on loopback, the operating system in Electron, and there the one that only hides the key. */
+const SLOTS = ['key-file', 'os', 'os-open'] as const;
+
 /** Protects the wrapping key: a key file on loopback, the operating system in Electron. */
 export interface KeyProtector {
-  readonly name: 'key-file' | 'os';
+  readonly name: (typeof SLOTS)[number];
+  fitness(): Promise<KeyStoreFitness>;
   wrap(secret: Uint8Array): Promise<Uint8Array>;
   unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
 }
@@ -99,10 +106,12 @@ export class Vault {
     return this.#wrappingKey;
   }
 
-  /** Gives the host its slot (back). @throws whatever the host's protection says */
+  /** Gives the host its slot (back), and leaves no other of a host: one that only hides the key would go on hiding it. @throws whatever the host's protection says */
   async giveSlot(protector: KeyProtector): Promise<void> {
     const slot = await protector.wrap(this.#wrappingKey);
     this.#files.replace(join(this.#folder, `slot-${protector.name}`), slot);
+    for (const name of SLOTS)
+      if (name !== protector.name) this.#files.destroy(join(this.#folder, `slot-${name}`));
   }
 
   /** What a copy of this vault consists of, for those who keep one. */

@@ -50,11 +50,11 @@ function summaryOf(station: ReadableLog, row: CaseRow, { state, pack }: Pick<Rea
 }
 
 /** @returns nothing for the station's own log */
-const generationOf = (station: Station, read: ReadableLog) =>
+export const generationOf = (station: Station, read: ReadableLog) =>
   read === station ? {} : { generation: partsOf(read.open.ledger.origin).generation };
 
 /** A look that is asked for again because its answer was lost is one look. */
-function sealLook(station: Station, actor: Actor, command: string, looked: Happening<'viewed'>): void {
+export function sealLook(station: Station, actor: Actor, command: string, looked: Happening<'viewed'>): void {
   const { what, caseId, generation } = looked.body;
   const again = station.repeated(
     command,

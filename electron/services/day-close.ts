@@ -113,10 +113,9 @@ export function printDaySheet(station: Station, actor: Staff, command: string, c
     actor,
     (event) => event.kind === 'day-sheet-printed' && event.body.closing === closing,
   );
-  if (!again) {
-    station.seal({ command, actor, events: [{ kind: 'day-sheet-printed', body: { closing }, private: {} }] });
-  }
-  return sheetOf(station, day);
+  const events = [{ kind: 'day-sheet-printed' as const, body: { closing }, private: {} }];
+  const { seq } = again ?? station.seal({ command, actor, events });
+  return { ...sheetOf(station, day), printing: seq };
 }
 
 function sheetOf(station: Station, day: ClosedDay) {

@@ -1,5 +1,5 @@
 // What an export takes: the cases of a range of days, of one procedure or one teller if so asked; of those that are set aside only the named;
-// and every entry that always stands in a bundle.
+// what customers objected to in them and were answered; and every entry that always stands in a bundle.
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
@@ -32,20 +32,35 @@ interface Selection {
   named: string[];
 }
 
-/** Cases of the choice that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
-function restrictedIn(
-  { state, open }: ReadableLog,
-  { from, to, procedure, teller }: ExportChoice,
-): CaseRow[] {
+function isIn({ from, to, procedure, teller }: ExportChoice): (row: CaseRow) => boolean {
   const range = shanghaiRange(from, to);
-  const isChosen = (row: CaseRow) =>
+  return (row) =>
     row.openedAt >= range.from &&
     row.openedAt < range.to &&
     (!procedure || row.procedure === procedure) &&
     (!teller || row.teller === teller);
+}
+
+/** Cases of the choice that are kept and not used (PIPL Art. 47): in a bundle only where somebody names them. */
+function restrictedIn({ state, open }: ReadableLog, choice: ExportChoice): CaseRow[] {
+  const isChosen = isIn(choice);
   return [...state.custodies].flatMap(([caseId, { restricted }]) => {
     const row = restricted && open.index.row(caseId);
     return row && isChosen(row) ? [row] : [];
+  });
+}
+
+/** They stand outside of their case, which had ended: whoever is shown the case is shown that it was objected to. */
+function objectionsIn(
+  { state, open }: ReadableLog,
+  choice: ExportChoice,
+  leftOut: ReadonlySet<string>,
+): number[] {
+  const isChosen = isIn(choice);
+  return [...state.objections.values()].flatMap(({ caseId, seq, answer }) => {
+    const row = open.index.row(caseId);
+    if (!row || leftOut.has(caseId) || !isChosen(row)) return [];
+    return answer ? [seq, answer.seq] : [seq];
   });
 }
 
@@ -58,12 +73,13 @@ export function selectEntries(station: ReadableLog, choice: ExportChoice): Selec
   const leftOut = restricted.filter(({ caseId }) => !named.includes(caseId));
   const withheld = new Set(leftOut.flatMap(({ caseId }) => store.ofCase(caseId).map(({ seq }) => seq)));
   const shown = seqs.filter((seq) => !withheld.has(seq));
+  const objected = objectionsIn(station, choice, new Set(leftOut.map(({ caseId }) => caseId)));
   const always = store.seqsOfKinds(ALWAYS_EXPORTED);
   return {
     ...{ cases: cases - leftOut.length, always: always.length, restricted },
     amountFen: amountFen - leftOut.reduce((sum, row) => sum + (row.amountFen ?? 0), 0),
     named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
-    seqs: [...new Set([...shown, ...always])].sort((a, b) => a - b),
+    seqs: [...new Set([...shown, ...objected, ...always])].sort((a, b) => a - b),
   };
 }
 

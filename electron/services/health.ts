@@ -16,6 +16,7 @@ export interface Surroundings {
   folder: string;
   backups: Backups;
   host: HealthFacts['host'];
+  machineLock: HealthFacts['machineLock'];
 }
 
 /** A folder that is not there yet will lie where the first one above it lies. */
@@ -73,12 +74,15 @@ function anchorHolds({ open }: Station): boolean {
   return parsed.ok && parsed.checkpoint.size === open.ledger.size;
 }
 
-export function healthFacts(station: Station, { folder, backups, host }: Surroundings): HealthFacts {
+export function healthFacts(
+  station: Station,
+  { folder, backups, host, machineLock }: Surroundings,
+): HealthFacts {
   const { state, clock } = station;
   const now = isoNow(clock);
   const used = state.pack && station.shelf.byHash(state.pack.sha256).pack;
   return {
-    ...{ mode: state.names?.mode ?? 'live', now, host },
+    ...{ mode: state.names?.mode ?? 'live', now, host, machineLock, openKeyStore: state.openKeyStore },
     ...{ storeFree: freeAt(folder), backupFree: freeAt(backups.folder) },
     oneDisk: sameDisk(folder, backups.folder),
     sealsNothing: station.trouble !== undefined,

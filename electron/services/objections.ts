@@ -16,6 +16,7 @@ import { isoNow } from '../keys/surroundings.ts';
 import { findCases } from './audit.ts';
 import { basisInWords } from './custody-words.ts';
 import { noteAt } from './objection-timeline.ts';
+import { pageOf } from './paging.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
@@ -39,12 +40,16 @@ function openView(station: Station, objection: Objection, today: string) {
   };
 }
 
-/** Those that wait for an answer, the most urgent first, and the figures of all. */
-export function listObjections(station: Station) {
+/** Those that wait for an answer, a page at a time and the most urgent first, and the figures of all. */
+export function listObjections(station: Station, page: number) {
   const today = todayAt(station);
   const { objections } = station.state;
+  const open = openObjections(objections);
+  const { rows, ...about } = pageOf(open, page);
   return {
-    open: openObjections(objections).map((objection) => openView(station, objection, today)),
+    ...about,
+    late: open.filter(({ due }) => due < today).length,
+    open: rows.map((objection) => openView(station, objection, today)),
     counts: countObjections(objections, today, shanghaiDate),
     ...{ today, ...clockOf(station) },
   };

@@ -34,6 +34,8 @@ export function printPaper(
 }
 
 interface Receipt {
+  /** Number of the entry that says what was printed. */
+  seq: number;
   line: string;
   /** The whole published checkpoint. */
   checkpoint: string;
@@ -45,5 +47,5 @@ function receiptOf({ open: { store, ledger } }: Station, seq: number): Receipt {
   const parsed = parseCheckpoint(checkpoint);
   if (!parsed.ok) throw new Error(`a checkpoint that was published is none: ${parsed.reason}`);
   const { size, root } = parsed.checkpoint;
-  return { line: receiptLine(seq, size, toBase64(root)), checkpoint };
+  return { seq, line: receiptLine(seq, size, toBase64(root)), checkpoint };
 }

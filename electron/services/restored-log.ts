@@ -140,7 +140,7 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
   try {
     const reader = new EntryReader(store, caseKeys);
     const state = foldStationAll(EMPTY_STATION, reader.eventsOfStation() as Iterable<StationEvent>);
-    const { names, people, spares, headOffice, pack, idleLockMinutes } = state;
+    const { names, people, spares, headOffice, pack, idleLockMinutes, helpPhone, restartHour } = state;
     if (!names) throw new BackupNotWhole('the station has no name');
     const { mode, bank, branch, device } = names;
     const events: Happening[] = [
@@ -154,6 +154,10 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
       });
     if (idleLockMinutes !== EMPTY_STATION.idleLockMinutes)
       events.push({ kind: 'idle-lock-set', body: { minutes: idleLockMinutes }, private: {} });
+    if (restartHour !== undefined)
+      events.push({ kind: 'nightly-restart-set', body: { hour: restartHour }, private: {} });
+    if (helpPhone !== undefined)
+      events.push({ kind: 'help-phone-set', body: {}, private: { phone: helpPhone } });
     for (const [slot, { id }] of spares)
       events.push({ kind: 'spare-key-made', body: { slot, id }, private: {} });
     if (headOffice)

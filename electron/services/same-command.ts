@@ -55,7 +55,7 @@ const CALLED: Partial<Record<Type, Readonly<Record<string, string>>>> = {
 };
 
 /** What a command carries and its entry does not: what the screen had seen, and what the process measures itself. */
-const NOT_KEPT: readonly string[] = ['type', 'saw', 'slip', 'ms', 'paperHanded'];
+const NOT_KEPT: readonly string[] = ['type', 'saw', 'slip', 'ms', 'paperHanded', 'away'];
 
 /** @param event the first entry under the command's number */
 export function isSameCommand(event: CaseEvent, command: CaseCommand): boolean {

@@ -1,11 +1,11 @@
 // What happens by itself as time passes: timers of open cases, the lock of an idle counter, the close of a day that nobody closed. The fold
 // never reads a clock; this does, and appends an event.
-import { idleTimes } from '../../shared/station/settings.ts';
-import { uuid7 } from '../keys/surroundings.ts';
+import { idleTimes, restartIsDue } from '../../shared/station/settings.ts';
+import { isoNow, uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
 import { closeDayLate, lateCloseMs, mayCloseLate } from './day-close.ts';
-import { lock } from './sign-in.ts';
+import { lockUnasked } from './sign-in.ts';
 import type { Station } from './station.ts';
 
 /** Wall and timer drift apart, and anybody may set the wall clock: what is due is looked at again at least this often. */
@@ -16,6 +16,8 @@ const RETRY_MS = 30_000;
 
 export class Scheduler {
   readonly #station: Station;
+  /** Starts the program anew; a host that cannot gives none. */
+  #restart: (() => void) | undefined;
   readonly #stopListening: () => void;
   #cancelTimer: () => void = () => undefined;
   #cancelLock: () => void = () => undefined;
@@ -33,6 +35,11 @@ export class Scheduler {
     this.#stopListening();
     this.#cancelTimer();
     this.#cancelLock();
+  }
+
+  restartsBy(restart: () => void): void {
+    this.#restart = restart;
+    this.#plan();
   }
 
   /** Somebody touched a window of this counter. */
@@ -53,6 +60,7 @@ export class Scheduler {
       const again = clock.now() + LONGEST_WAIT_MS;
       due.push(mayCloseLate(this.#station) && close > clock.now() ? close : Math.max(close, again));
     }
+    if (this.#restart && state.restartHour !== undefined) due.push(clock.now() + LONGEST_WAIT_MS);
     if (due.length > 0) {
       const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...due) - clock.now()));
       this.#cancelTimer = clock.after(wait, () => this.#tryTo(() => this.#fire()));
@@ -92,19 +100,27 @@ export class Scheduler {
       }
     }
     closeDayLate(this.#station);
+    this.#restartIfDue();
     this.#plan();
+  }
+
+  /** Never under somebody's hands: nobody is signed in, or the counter is locked, and every open case was put aside. */
+  #restartIfDue(): void {
+    const { clock, openCases, state, exports } = this.#station;
+    const { restartHour, startedAt, handler } = state;
+    if (!this.#restart || restartHour === undefined) return;
+    const isServed = [...openCases.values()].some((file) => !file.state.paused);
+    if (isServed || exports > 0 || (handler && !handler.locked)) return;
+    if (!restartIsDue(restartHour, startedAt, isoNow(clock))) return;
+    this.#station.sealAsSystem({ kind: 'nightly-restart', body: {}, private: {} });
+    const restart = this.#restart;
+    this.#restart = undefined;
+    restart();
   }
 
   #lockIfIdle(): void {
     const { lockAfterMs } = idleTimes(this.#station.state.idleLockMinutes);
     if (this.#station.clock.monoMs() - this.#lastSeenMs < lockAfterMs) this.#plan();
-    else {
-      try {
-        lock(this.#station, uuid7(this.#station.clock), 'idle');
-      } catch (error) {
-        this.#station.shut();
-        throw error;
-      }
-    }
+    else lockUnasked(this.#station, 'idle');
   }
 }

@@ -8,7 +8,7 @@ import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
 import { Mistyped, sparesIn } from '../keys/spare-keys.ts';
 import { type Clock, uuid7 } from '../keys/surroundings.ts';
-import { type KeyProtector, Vault } from '../keys/vault.ts';
+import { type KeyProtector, type KeyStoreFitness, Vault } from '../keys/vault.ts';
 import { LogDamaged } from '../ledger/entry-reader.ts';
 import { createLedger, openLedger, Quarantined } from '../ledger/open-ledger.ts';
 import { Announcer } from './announcer.ts';
@@ -47,6 +47,8 @@ export interface SetUp {
   branch: Named;
   device: Named;
   people: NewPerson[];
+  /** Why a machine whose key store only hides the key is used all the same, in the first administrator's words. */
+  openKeyStore?: string;
 }
 
 /** What stood here before a restore is kept beside; it also says that a restore was cut off, where nothing stands here. */
@@ -82,14 +84,30 @@ async function firstEvents(vault: Vault, place: Place, setUp: SetUp): Promise<Ha
     if (event.body.pin) known.add(event.body.pin);
     people.push(event);
   }
-  const { bank, branch, device } = setUp;
+  const { bank, branch, device, openKeyStore } = setUp;
   const names = { bank: bank.name, branch: branch.name, device: device.name };
-  return [{ kind: 'station-named', body: { mode: place.mode }, private: names }, ...people];
+  const accepted: Happening[] =
+    openKeyStore === undefined
+      ? []
+      : [{ kind: 'open-key-store-accepted', body: {}, private: { reason: openKeyStore } }];
+  return [{ kind: 'station-named', body: { mode: place.mode }, private: names }, ...people, ...accepted];
 }
 
-/** Makes a new station. @throws Situation ALREADY_SET_UP, WEAK_PIN, ROLES_CLASH */
+/** How well this machine would keep the keys of a station that is not there yet. */
+export const keyStoreOf = ({ protector, folder }: Place): Promise<KeyStoreFitness> =>
+  protector(keysIn({ folder })).fitness();
+
+/** @throws Situation KEY_STORE_OPEN where it only hides them and nobody accepts that, KEYS_NOT_KEPT */
+async function assertKept(place: Place, { openKeyStore }: SetUp): Promise<void> {
+  const fitness = await keyStoreOf(place);
+  if (fitness === 'none') throw new Situation('KEYS_NOT_KEPT');
+  if ((fitness === 'open') !== (openKeyStore !== undefined)) throw new Situation('KEY_STORE_OPEN');
+}
+
+/** Makes a new station. @throws Situation ALREADY_SET_UP, KEY_STORE_OPEN, KEYS_NOT_KEPT, WEAK_PIN, ROLES_CLASH */
 export async function setUpStation(place: Place, setUp: SetUp): Promise<void> {
   if (isSetUp(place)) throw new Situation('ALREADY_SET_UP');
+  await assertKept(place, setUp);
   const beside = `${place.folder}.new`;
   // Left over from a set-up that was cut off: nothing in it was ever acknowledged.
   rmSync(beside, { recursive: true, force: true });
@@ -169,11 +187,14 @@ async function openBySpare(place: Place, spare: { kind: SpareKind; key: string }
 }
 
 /** A key store that stays broken must not keep the branch from working today: the next start asks for the spare key again. */
-const isGiven = (vault: Vault, protector: KeyProtector): Promise<boolean> =>
-  vault.giveSlot(protector).then(
+async function isGiven(vault: Vault, protector: KeyProtector): Promise<boolean> {
+  // Nobody has accepted in writing that this machine only hides the key: the spare key is asked for at each start.
+  if ((await protector.fitness()) !== 'kept') return false;
+  return vault.giveSlot(protector).then(
     () => true,
     () => false,
   );
+}
 
 /**
  * Opens a station for a command that seals one thing and ends: no start is recorded, no day closed, no pack published.

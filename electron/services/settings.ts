@@ -12,6 +12,38 @@ interface Asked {
   second?: SecondPerson | undefined;
 }
 
+export function setHelpPhone(
+  station: Station,
+  actor: { staff: string; role: string },
+  { command, phone }: { command: string; phone: string },
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const isSame = (event: Event) => event.kind === 'help-phone-set' && event.private?.phone === phone;
+    const again = station.repeated(command, actor, isSame);
+    return (
+      again ??
+      station.seal({ command, actor, events: [{ kind: 'help-phone-set', body: {}, private: { phone } }] })
+    );
+  });
+}
+
+/** @param hour of the night in Asia/Shanghai; null for never */
+export function setRestart(
+  station: Station,
+  actor: { staff: string; role: string },
+  { command, hour }: { command: string; hour: number | null },
+): Promise<Sealed> {
+  return station.inTurn(async () => {
+    const isSame = (event: Event) =>
+      event.kind === 'nightly-restart-set' && event.body.hour === (hour ?? undefined);
+    const again = station.repeated(command, actor, isSame);
+    const body = hour === null ? {} : { hour };
+    return (
+      again ?? station.seal({ command, actor, events: [{ kind: 'nightly-restart-set', body, private: {} }] })
+    );
+  });
+}
+
 /** @throws Situation NEEDS_SECOND, and those of `agreedBy` */
 export function setIdleLock(
   station: Station,

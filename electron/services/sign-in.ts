@@ -6,6 +6,8 @@ import type { Actor } from '../../shared/ledger/entry.ts';
 import { type Person, type Seat, triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { pinMatches } from '../keys/pin.ts';
+import { uuid7 } from '../keys/surroundings.ts';
+import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
@@ -148,12 +150,23 @@ export function leaveSeat(
   });
 }
 
-export function lock(station: Station, command: string, why: 'asked' | 'idle'): Sealed {
+/** @param why `machine`: it was put to sleep, or its own screen was locked */
+export function lock(station: Station, command: string, why: 'asked' | 'idle' | 'machine'): Sealed {
   const { handler } = station.state;
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
-  const actor = why === 'idle' ? ({ role: 'system' } as const) : actorOf(handler);
+  const actor = why === 'asked' ? actorOf(handler) : ({ role: 'system' } as const);
   const body = { staff: handler.staff, why };
   return station.seal({ command, actor, events: [{ kind: 'locked', body, private: {} }] });
+}
+
+/** Locks though nobody asked. Where that cannot be sealed it is locked all the same. @throws NotSealed, Situation NOT_SIGNED_IN */
+export function lockUnasked(station: Station, why: 'idle' | 'machine'): void {
+  try {
+    lock(station, uuid7(station.clock), why);
+  } catch (error) {
+    if (error instanceof NotSealed) station.shut(why);
+    throw error;
+  }
 }
 
 export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command' | 'pin'>): Promise<Sealed> {
@@ -165,8 +178,9 @@ export function unlock(station: Station, { command, pin }: Pick<SignIn, 'command
     if (!handler?.locked) throw new Situation('NOT_LOCKED');
     const person = await provePin(station, handler.staff, pin);
     // The lock that could not be sealed when it fell comes first: the record has both, in their order.
-    const late = { staff: handler.staff, why: 'idle' as const };
-    if (station.isShut) station.sealAsSystem({ kind: 'locked', body: late, private: {} });
+    const { shutBy } = station;
+    if (shutBy)
+      station.sealAsSystem({ kind: 'locked', body: { staff: handler.staff, why: shutBy }, private: {} });
     const events = [{ kind: 'unlocked' as const, body: { staff: person.id }, private: {} }];
     return station.seal({ command, actor: actorOf(handler), events });
   });

@@ -59,7 +59,7 @@ export class Station implements ReadableLog {
   /** Why the content pack beside the program was refused at this start, in words. */
   packRefused: string | undefined;
   #state: StationState = EMPTY_STATION;
-  #shut = false;
+  #shut: 'idle' | 'machine' | undefined;
   readonly #cases = new Map<string, CaseFile>();
   #turn: Promise<unknown> = Promise.resolve();
   /** Wall time less time since start: constant, unless somebody sets the clock. */
@@ -93,12 +93,12 @@ export class Station implements ReadableLog {
   }
 
   /** A lock that cannot be sealed still locks: on a full disk a counter must not stay open. Sealed as soon as somebody unlocks. */
-  shut(): void {
-    this.#shut = true;
+  shut(why: 'idle' | 'machine'): void {
+    this.#shut = why;
     this.announcer.announce();
   }
 
-  get isShut(): boolean {
+  get shutBy(): 'idle' | 'machine' | undefined {
     return this.#shut;
   }
 
@@ -213,7 +213,7 @@ export class Station implements ReadableLog {
     // A lock that has been sealed, or somebody who sat down with their own PIN, takes the place of one that was not.
     const endsShut = (event: StationEvent) =>
       event.kind === 'locked' || (event.kind === 'sign-in' && event.body.seat === 'handler');
-    if (events.some(endsShut)) this.#shut = false;
+    if (events.some(endsShut)) this.#shut = undefined;
     this.#state = foldStationAll(this.#state, events);
   }
 

@@ -24,7 +24,7 @@ export type Stop = NonNullable<InnerView['stop']>;
 /** Before there is a station, where it cannot be used, or where nothing of it may be seen. */
 export function bareView(
   mode: InnerView['mode'],
-  phase: 'set-up' | 'stopped' | 'turned',
+  phase: 'set-up' | 'stopped' | 'turned' | 'screens',
   stop: Stop | null,
 ): InnerView {
   return {
@@ -62,6 +62,7 @@ function waitingOf(station: Station, current: CaseFile | undefined): InnerView['
       amountFen: state.slip?.amountFen ?? null,
       openedAt: state.openedAt,
       stage: assess(pack, state).stage,
+      ...(state.opener !== handler.staff && { opener: station.nameOf(state.opener) }),
     }));
 }
 
@@ -146,7 +147,7 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names, reviewer } = state;
+  const { names, reviewer, helpPhone, restartHour } = state;
   // The customer looks at this window now: it is told what theirs would be told, and nothing else.
   if (turnedCase(station))
     return {
@@ -165,6 +166,8 @@ export function innerView(
       origin: station.open.ledger.origin,
       identities: [...station.identities],
       identityWords: [...station.identityWords],
+      ...(helpPhone !== undefined && { helpPhone }),
+      ...(restartHour !== undefined && { restartHour }),
     },
     stop: station.trouble ? stopFor(station.trouble) : null,
     people: peopleOf(station),

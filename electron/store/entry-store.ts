@@ -150,6 +150,19 @@ export class EntryStore {
       .all(...kinds) as never;
   }
 
+  /** Of the station's own entries, by the wall time at which they were made, to the millisecond: `from` included, `to` not; the newest first. */
+  seqsBetween(kinds: readonly string[], { from, to }: { from: string; to: string }): number[] {
+    const marks = kinds.map(() => '?').join(', ');
+    const last = new Date(Date.parse(to) - 1).toISOString();
+    // BETWEEN, so that each entry is read once.
+    return this.#sql(
+      `SELECT seq FROM entries WHERE case_id IS NULL AND kind IN (${marks})
+       AND json_extract(CAST(bytes AS TEXT), '$.at') BETWEEN ? AND ? ORDER BY seq DESC`,
+    )
+      .pluck()
+      .all(...kinds, from, last) as never;
+  }
+
   /** The last of the station's own entries of this kind that stands at or before a place in the log. */
   lastOfKind(kind: string, upTo: number): EntryRow | undefined {
     return this.#sql(

@@ -9,11 +9,13 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
+import { HelpPhoneForm } from './help-phone-form.tsx';
+import { RestartForm } from './restart-form.tsx';
 import { SETTINGS } from './settings-sentences.ts';
 
 const WORDS = SETTINGS.idleLock;
 
-export function SettingsPage() {
+function IdleLockForm() {
   const client = useClient();
   const approvers = useApprovers('lock');
   const { run, busy, problem } = useCommand();
@@ -36,9 +38,8 @@ export function SettingsPage() {
     if (sent?.ok) done();
   };
   return (
-    <div className="room-page">
-      <form className="sheet stack settings" aria-labelledby="settings-title" noValidate onSubmit={submit}>
-        <h1 id="settings-title">{SETTINGS.title}</h1>
+    <>
+      <form className="sheet stack settings" noValidate onSubmit={submit}>
         {said && <NoticeLine>{said}</NoticeLine>}
         <Field
           label={WORDS.label}
@@ -59,7 +60,6 @@ export function SettingsPage() {
         >
           {minutes > IDLE_LOCK.alone ? WORDS.goOn : WORDS.save}
         </Button>
-        <p className="quiet small">{SETTINGS.recorded}</p>
       </form>
       {asking && (
         <StaffPinDialog
@@ -73,6 +73,18 @@ export function SettingsPage() {
           onClose={() => setAsking(false)}
         />
       )}
+    </>
+  );
+}
+
+export function SettingsPage() {
+  return (
+    <div className="room-page settings-page">
+      <h1>{SETTINGS.title}</h1>
+      <IdleLockForm />
+      <HelpPhoneForm />
+      <RestartForm />
+      <p className="quiet small">{SETTINGS.recorded}</p>
     </div>
   );
 }

@@ -1,9 +1,26 @@
 // Every sentence of the settings.
-import { IDLE_LOCK } from '../../shared/station/settings.ts';
+import { IDLE_LOCK, NIGHTLY_RESTART } from '../../shared/station/settings.ts';
 
 export const SETTINGS = {
   title: '本机参数',
   recorded: '每次更改都记入台账。',
+  helpPhone: {
+    label: '窗口出错时打的电话',
+    aid: '窗口反复出错、停下来时，屏幕上显示这个号码。可以是科技部门的值班电话，分机写成“转”加数字。',
+    none: '现在没有设定，屏幕上只写管理员的姓名。',
+    now: (phone: string) => `现在是 ${phone}。`,
+    fault: '请填电话号码，只用数字、空格和短横线，分机写成“转”加数字。',
+    save: '保存电话',
+    done: (phone: string) => `已改为 ${phone}。`,
+  },
+  restart: {
+    label: '夜里自动重新启动',
+    aid: `只在没有人登录或已锁屏、没有正在办的业务、没有导出时重新启动；过了 ${NIGHTLY_RESTART.hours} 小时还有人在办，就等第二天夜里。浏览器里打开的不会自动重新启动。`,
+    never: '不自动重新启动',
+    hour: (hour: number) => `${hour} 点以后`,
+    save: '保存时间',
+    done: (hour: number | null) => (hour === null ? '已改为不自动重新启动。' : `已改为夜里 ${hour} 点以后。`),
+  },
   idleLock: {
     label: '无人操作多少分钟后锁屏',
     aid: `${IDLE_LOCK.least} 至 ${IDLE_LOCK.most} 分钟，平常用 ${IDLE_LOCK.usual} 分钟。锁屏前一分钟有提示，没有办完的内容都会保留。超过 ${IDLE_LOCK.alone} 分钟，别人更容易趁您离开时操作，要由第二人复核。`,

@@ -12,13 +12,14 @@ import { CasePage } from './case-page.tsx';
 import { ComparePage } from './compare-page.tsx';
 import { ExportPage } from './export-page.tsx';
 import { Generations } from './generations.tsx';
+import { LobbyPage } from './lobby-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { AUDITOR } from './sentences.ts';
 import { AuditorProvider } from './store-context.tsx';
 
 const HealthPanel = lazy(async () => ({ default: (await import('../health/health-panel.tsx')).HealthPanel }));
 
-const PLACES = ['search', 'export', 'check', 'compare', 'health'] as const;
+const PLACES = ['search', 'lobby', 'export', 'check', 'compare', 'health'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -40,6 +41,7 @@ export default function AuditorRoom() {
         <div className="room-page" key={place}>
           {place === 'search' && <SearchPage />}
           {place === 'case' && <CasePage />}
+          {place === 'lobby' && <LobbyPage />}
           {place === 'export' && <ExportPage />}
           {place === 'check' && <CheckPanel heading="h1" />}
           {place === 'compare' && <ComparePage />}

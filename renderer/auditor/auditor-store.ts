@@ -1,5 +1,6 @@
 // What the auditor's room holds between its pages: the search and its answer, the case that is open, the export. No rules.
 import { createStore } from 'zustand/vanilla';
+import type { LobbyRecord } from '../../shared/words/lobby.ts';
 import type { Client } from '../state/transport.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type DateRange, quickRange } from './date-range.ts';
@@ -18,14 +19,22 @@ export interface Terms extends DateRange {
   text: string;
 }
 
+export interface LobbyTerms extends DateRange {
+  /** Empty: every kind. */
+  kind: LobbyRecord | '';
+}
+type LobbyFound = Awaited<ReturnType<Client['auditor']['lobbyRecords']>>;
+
 export interface AuditorState {
-  place: 'search' | 'case' | 'export' | 'check' | 'compare' | 'health';
+  place: 'search' | 'case' | 'lobby' | 'export' | 'check' | 'compare' | 'health';
   /** The earlier generation that is looked at; null: this one. */
   generation: number | null;
   /** As typed. */
   terms: Terms;
   /** The last search as it was sent, with its answer. */
   search: { terms: Terms; found: Found } | null;
+  /** Which of the lobby's entries are looked for, and the last answer with what was asked. */
+  lobby: { typed: LobbyTerms; shown: { terms: LobbyTerms; found: LobbyFound } | null };
   record: CaseRecord | null;
   /** The case last read: where the list takes up again on the way back. */
   lastRead: string | null;
@@ -37,6 +46,7 @@ function createAuditorStore(client: Client, now: number) {
   const terms = { ...quickRange('week', now), ...open };
   const store = createStore<AuditorState>(() => ({
     ...{ place: 'search', generation: null, terms, search: null, record: null, lastRead: null },
+    lobby: { typed: { ...quickRange('week', now), kind: '' }, shown: null },
   }));
   const exports: ExportStore = createExportStore(client, terms);
   const compare: CompareStore = createCompareStore(client);
@@ -49,8 +59,8 @@ function createAuditorStore(client: Client, now: number) {
     },
     /** What was found in one generation says nothing of another. */
     lookAt(generation: number | null) {
-      store.setState(({ place }) => ({
-        ...{ generation, search: null, record: null, lastRead: null },
+      store.setState(({ place, lobby }) => ({
+        ...{ generation, search: null, record: null, lastRead: null, lobby: { ...lobby, shown: null } },
         place: place === 'case' ? 'search' : place,
       }));
       exports.fill({ generation, procedure: '', teller: '', named: [] });
@@ -58,11 +68,17 @@ function createAuditorStore(client: Client, now: number) {
     takeFound(sent: Terms, found: Found) {
       store.setState({ search: { terms: sent, found }, terms: sent, lastRead: null });
     },
+    typeLobby(typed: Partial<LobbyTerms>) {
+      store.setState(({ lobby }) => ({ lobby: { ...lobby, typed: { ...lobby.typed, ...typed } } }));
+    },
+    takeLobby(terms: LobbyTerms, found: LobbyFound) {
+      store.setState({ lobby: { typed: terms, shown: { terms, found } } });
+    },
     takeRecord(record: CaseRecord) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'export' | 'check' | 'compare' | 'health') {
+    goTo(place: 'search' | 'lobby' | 'export' | 'check' | 'compare' | 'health') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */

@@ -3,7 +3,10 @@ export const AUDITOR = {
   title: '审计',
   nav: '审计页面',
   nothing: '无',
-  places: { search: '查阅', export: '导出', check: '核对', compare: '比对证据包', health: '本机状况' },
+  places: {
+    ...{ search: '查阅', lobby: '大堂记录', export: '导出' },
+    ...{ check: '核对', compare: '比对证据包', health: '本机状况' },
+  },
   recorded: '每次查询、翻页、打开业务和导出，都会以您的名义记入台账。',
   range: {
     from: '开始日期',
@@ -53,6 +56,24 @@ export const AUDITOR = {
     openNamed: (at: string, customer: string) => `查看 ${at} 的业务，客户 ${customer}`,
     underWay: '未办结',
     exportRange: '导出证据包',
+  },
+  lobby: {
+    title: '大堂记录',
+    intro: '自助机具旁的提醒、向柜台的交接和巡护。这里没有客户的姓名和号码：大堂不记。',
+    kind: '种类',
+    everyKind: '全部种类',
+    kinds: {
+      reminder: '机具旁的提醒',
+      'hand-over': '交接到柜台',
+      received: '收到别台的交接单',
+      refused: '没有接受的交接码',
+      round: '巡护',
+    },
+    find: '查询',
+    before: '请选择日期。选常用日期会立即查询。',
+    found: (total: number, range: string) => `${range}，共 ${total} 条`,
+    aid: '从新到旧。',
+    none: '这段日期没有大堂记录。可以放宽日期，或换一个种类。',
   },
   case: {
     back: '返回查询结果',

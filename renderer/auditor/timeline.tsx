@@ -27,15 +27,23 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
 
 /** What was decided about the keeping of a case since: it stands in the log, outside the case. */
 export const CustodyTimeline = ({ entries }: { entries: readonly Decided[] }) => (
-  <Since title={WORDS.custody} aid={WORDS.custodyAid} entries={entries} />
+  <StationEntries title={WORDS.custody} aid={WORDS.custodyAid} entries={entries} />
 );
 
 /** What the customer objected to since, and how it was answered: outside the case as well. */
 export const ObjectionTimeline = ({ entries }: { entries: readonly Decided[] }) => (
-  <Since title={WORDS.objections} aid={WORDS.objectionsAid} entries={entries} />
+  <StationEntries title={WORDS.objections} aid={WORDS.objectionsAid} entries={entries} />
 );
 
-function Since({ entries, ...words }: { title: string; aid: string; entries: readonly Decided[] }) {
+/** Entries of the station, in the order in which they are given. */
+export function StationEntries({
+  entries,
+  ...words
+}: {
+  title: string;
+  aid: string;
+  entries: readonly Decided[];
+}) {
   return (
     <Entries {...words}>
       {entries.map((entry) => (

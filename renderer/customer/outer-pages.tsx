@@ -14,6 +14,7 @@ import { NoticePages } from './notice-pages.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { ReasonPage } from './reason-page.tsx';
 import { RefusePage } from './refuse-page.tsx';
+import { ScreensPage } from './screens-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
@@ -39,6 +40,7 @@ export function OuterPages({ client, view, screen, signing, mm }: Props) {
   if (view?.phase === 'scam' && screen === 'scam')
     return <CaseShownPage key={view.scam} {...{ client, view }} />;
   if (view?.phase === 'idle' && screen === 'idle') return <IdlePage tips={view.tips ?? []} />;
+  if (screen === 'screens') return <ScreensPage client={client} />;
   if (screen === 'calibrate') return <CalibratePage {...{ client, mm }} />;
   return <PlainPage words={plainWords(screen)} />;
 }
@@ -81,6 +83,7 @@ function plainWords(screen: OuterScreen): {
     case 'reason':
     case 'scam':
     case 'calibrate':
+    case 'screens':
       return CUSTOMER.idle;
   }
 }

@@ -1,6 +1,12 @@
 // Every sentence of the customer's window: short, plain, and never a word about answers or flags.
 export const CUSTOMER = {
   idle: { title: '您好', text: '请与柜员交谈。', more: '需要您看的内容，会显示在这里。', tips: '防骗提示' },
+  screens: {
+    title: '请工作人员确认',
+    text: '这块屏幕在谁的面前？',
+    customers: '客户在这一边',
+    tellers: '柜员在这一边',
+  },
   connecting: { title: '请稍候', text: '屏幕正在准备。' },
   wait: { title: '请稍候', text: '工作人员正在为您办理。' },
   witness: { title: '谢谢，请稍候', text: '工作人员要来做个见证。' },

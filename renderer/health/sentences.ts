@@ -22,6 +22,9 @@ const at = (time: string | null): string => (time === null ? '' : shanghaiTime(t
 
 type Tell = (facts: AllFacts) => Told;
 
+const RECIPE = '请技术人员按程序自带的 lockdown 文件夹里的说明锁定，再看一次。';
+const BY_HAND = '请技术人员按程序自带的 lockdown 文件夹里的说明逐项检查。';
+
 const TOLD: Record<HealthFinding, Tell> = {
   'disk-ok': ({ storeFree }) => ({ says: `台账所在的磁盘还有 ${room(storeFree)}。` }),
   'disk-low': ({ storeFree }) => ({
@@ -157,10 +160,33 @@ const TOLD: Record<HealthFinding, Tell> = {
     says: '现在开在浏览器里。浏览器锁不住机器：可以切到别的程序、缩放页面、打开别的网址。',
     next: '请由技术人员按使用说明锁定机器（Windows 用 Shell Launcher，麒麟、统信用各自的专用模式）。',
   }),
-  'lock-electron': () => ({
-    says: '窗口已全屏。操作系统有没有锁定（切换程序、U 盘、任务管理器），程序看不出来。',
-    next: '请由技术人员按使用说明逐项检查。',
+  'keys-in-system': () => ({ says: '密钥由操作系统保护。' }),
+  'keys-in-file': () => ({
+    says: '密钥放在数据文件夹的一个文件里，能登录这个系统账号的人都读得到。',
+    next: '正式使用请装桌面版，由操作系统保护密钥。',
   }),
+  'keys-open': () => ({
+    says: '系统的密钥库没有上锁，密钥只是藏着。启用本机时，管理员已书面说明原因。',
+    next: '请技术人员启用系统的密钥库（钥匙串），再用恢复密钥打开一次，密钥就改由它保护。',
+  }),
+  'start-locked': () => ({ says: '开机后程序自动启动。' }),
+  'start-open': () => ({ says: '开机后程序不会自动启动。', next: RECIPE }),
+  'start-unknown': () => ({ says: '看不出开机后程序会不会自动启动。', next: BY_HAND }),
+  'return-locked': () => ({ says: '程序退出后会自动回来。' }),
+  'return-open': () => ({ says: '程序退出后不会自动回来，柜台会停在空屏或桌面上。', next: RECIPE }),
+  'return-unknown': () => ({ says: '看不出程序退出后会不会自动回来。', next: BY_HAND }),
+  'desktop-locked': () => ({ says: '程序后面没有桌面，打不开别的程序。' }),
+  'desktop-open': () => ({ says: '程序后面还有系统桌面，可以切到别的程序。', next: RECIPE }),
+  'desktop-unknown': () => ({ says: '看不出程序后面有没有系统桌面。', next: BY_HAND }),
+  'keys-locked': () => ({ says: '系统的快捷键（任务管理器、切换控制台）已关闭。' }),
+  'keys-reachable': () => ({ says: '系统的快捷键（任务管理器、切换控制台）没有关闭。', next: RECIPE }),
+  'keys-unknown': () => ({ says: '看不出系统的快捷键（任务管理器、切换控制台）有没有关闭。', next: BY_HAND }),
+  'user-locked': () => ({ says: '柜台用的系统账号不是管理员。' }),
+  'user-open': () => ({
+    says: '柜台用的系统账号是管理员，能改动系统和本程序的文件。',
+    next: '请技术人员为柜台另建一个普通账号。',
+  }),
+  'user-unknown': () => ({ says: '看不出柜台用的系统账号是不是管理员。', next: BY_HAND }),
 };
 
 /** What cannot be shown is told by its number. */
@@ -181,7 +207,13 @@ const TOPICS: Record<HealthTopic, string> = {
   size: '客户屏大小',
   fonts: '字体',
   voices: '语音',
+  keyStore: '密钥保护',
   lock: '机器锁定',
+  lockStart: '开机启动',
+  lockReturn: '退出恢复',
+  lockDesktop: '系统桌面',
+  lockKeys: '系统快捷键',
+  lockUser: '系统账号',
 };
 
 export const HEALTH = {

@@ -1,4 +1,6 @@
 // Every sentence that a lobby manager reads.
+import { SEEN_NAMES } from '../../shared/words/lobby.ts';
+
 const REGIMES = { hold: '转账会等一段时间再汇出', 'at-once': '转账马上汇出' };
 
 export const LOBBY = {
@@ -53,13 +55,7 @@ export const LOBBY = {
   round: {
     title: '巡护一圈',
     intro: '每台机具看一眼，点一下。只记机具，不记人。',
-    seen: {
-      'in-order': '正常',
-      'foreign-device': '多了不认识的装置',
-      'false-notice': '贴了可疑告示',
-      'out-of-order': '机器故障',
-      'customer-helped': '帮助了客户',
-    },
+    seen: SEEN_NAMES,
     done: '登记这一圈',
     saved: (count: number) => `已登记：看了 ${count} 台机具。`,
     report: '多了装置或可疑告示，请先停用这台机具，并报告网点负责人。',

@@ -13,6 +13,7 @@ import type { MadeStation } from './first-papers.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
+import { ScreensPage } from './screens-page.tsx';
 import { SetUpPage } from './set-up-page.tsx';
 import './shell.css';
 import { SignInPage } from './sign-in-page.tsx';
@@ -94,6 +95,8 @@ function Screen({ screen, made, onMade, onNoted }: ScreenProps) {
       return <LockPage />;
     case 'turned':
       return <TurnedScreen />;
+    case 'screens':
+      return <ScreensPage />;
     case 'teller-start':
     case 'teller-case':
     case 'review':

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Grouped } from '../ui/grouped.tsx';
 import '../teller/print.css';
 import { SHELL } from './sentences.ts';
+import { usePrint } from './use-print.ts';
 
 const WORDS = SHELL.recovery;
 
@@ -22,6 +23,7 @@ interface Props {
 }
 
 export function RecoveryKey({ spare, origin, done, onDone }: Props) {
+  const { print, told } = usePrint();
   const [kept, setKept] = useState(false);
   const key = useRef<HTMLDivElement>(null);
   // Shown this once: brought before the eyes wherever it stands on the page.
@@ -32,7 +34,8 @@ export function RecoveryKey({ spare, origin, done, onDone }: Props) {
       <Grouped text={spare.key} className="fingerprint" />
       <p className="quiet">{WORDS.id(spare.id)}</p>
       <div className="row">
-        <Button onClick={() => window.print()}>{WORDS.print}</Button>
+        <Button onClick={() => void print()}>{WORDS.print}</Button>
+        {told && <span role="status">{told}</span>}
       </div>
       <label className="check-line">
         <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />

@@ -1,4 +1,6 @@
 // Every sentence of the inner window that belongs to no single person: door, lock, set-up, stop.
+import type { PrintResult } from '../../shared/station/print-results.ts';
+
 export const SHELL = {
   product: '柜面反诈核对台',
   signOut: '退出登录',
@@ -46,14 +48,37 @@ export const SHELL = {
     staffId: '工号',
     staffName: '姓名',
     pinAgain: '再输一次 PIN',
+    openKeyStore: {
+      title: '系统的密钥库没有上锁',
+      says: '这台电脑的系统只是把密钥藏起来，没有加以保护：能读到硬盘的人，就能打开本机的台账。最好先请技术人员启用系统的密钥库（钥匙串），再来启用本机。',
+      reason: '仍然要启用的原因和批准人',
+      aid: '10 至 200 字。写下的话会记入台账，审计看得到。',
+    },
     done: '启用本机',
     faults: {
+      reason: '请写明原因和批准人，10 至 200 字。',
       code: '只能用小写字母、数字、点、横线，1 至 16 位。',
       name: '请填写名称。',
       staffId: '工号只用小写字母、数字、横线，1 至 20 位。',
       pin: 'PIN 为 6 至 12 位数字。',
       pinAgain: '两次输入的 PIN 不一样。',
     },
+  },
+  printing: {
+    sending: '正在送去打印…',
+    results: {
+      accepted: '打印机已收下。没有打出来时，请看打印机缺不缺纸，再打印一次。',
+      'no-printer': '没有找到打印机，没有打出来。请检查打印机的电源和连线，再打印一次。',
+      failed: '打印机没有收下，没有打出来。请检查打印机，再打印一次。',
+      unanswered: '打印机一直没有回音，不知道有没有打出来。请到打印机那里看一看。',
+      'by-window': '已交给浏览器打印。有没有打出来，程序看不到，请到打印机那里看一看。',
+    } satisfies Record<PrintResult | 'by-window', string>,
+  },
+  screens: {
+    title: '请确认客户屏',
+    touch: '如果您现在在柜员这一边：请到客户那一边，在客户屏上按“客户在这一边”。',
+    wrong: '如果您现在在客户这一边，说明两块屏反了：请按“对调两块屏”。',
+    swap: '对调两块屏',
   },
   identity: {
     title: '本机已启用',

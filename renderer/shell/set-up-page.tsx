@@ -1,12 +1,13 @@
 // First run: the institution, the branch, this machine, and the first administrator. There is no default password.
 import { type FormEvent, useState } from 'react';
+import { LONGEST_ACCEPTANCE, SHORTEST_ACCEPTANCE } from '../../shared/station/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { UI } from '../ui/sentences.ts';
 import type { MadeStation } from './first-papers.tsx';
-import { useClient } from './inner-context.tsx';
+import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
 
@@ -15,14 +16,22 @@ const PLACES = ['bank', 'branch', 'device'] as const;
 type Place = (typeof PLACES)[number];
 type Places = Record<Place, { code: string; name: string }>;
 
+/** Why a machine is used whose key store only hides the keys: long enough to say something, short enough to be read. */
+const saysWhy = (text: string) => {
+  const { length } = text.trim();
+  return length >= SHORTEST_ACCEPTANCE && length <= LONGEST_ACCEPTANCE;
+};
+
 const isCode = (code: string) => /^[a-z0-9.-]{1,16}$/.test(code);
 const empty = { code: '', name: '' };
 
 export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
+  const openKeyStore = useView().openKeyStore === true;
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [places, setPlaces] = useState<Places>({ bank: empty, branch: empty, device: empty });
   const [admin, setAdmin] = useState({ id: '', name: '', pin: '', again: '' });
+  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
 
   const faults = {
@@ -30,6 +39,7 @@ export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
     staffName: admin.name.trim() ? undefined : WORDS.faults.name,
     pin: isWholePin(admin.pin) ? undefined : WORDS.faults.pin,
     again: admin.again === admin.pin ? undefined : WORDS.faults.pinAgain,
+    reason: !openKeyStore || saysWhy(reason) ? undefined : WORDS.faults.reason,
   };
   const placesFine = PLACES.every((place) => isCode(places[place].code) && places[place].name.trim());
   const fine = placesFine && Object.values(faults).every((fault) => fault === undefined);
@@ -46,6 +56,7 @@ export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
         command,
         ...trimmed,
         admin: { id: admin.id, name: admin.name.trim(), pin: admin.pin },
+        ...(openKeyStore && { openKeyStore: reason.trim() }),
       }),
     );
     if (sent?.ok) onDone(sent.value);
@@ -108,6 +119,19 @@ export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
             fault={said(faults.again)}
           />
         </fieldset>
+        {openKeyStore && (
+          <fieldset className="stack">
+            <legend>{WORDS.openKeyStore.title}</legend>
+            <p>{WORDS.openKeyStore.says}</p>
+            <Field
+              label={WORDS.openKeyStore.reason}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              aid={WORDS.openKeyStore.aid}
+              fault={said(faults.reason)}
+            />
+          </fieldset>
+        )}
         <ProblemLine problem={problem} />
         <Button look="main" type="submit" disabled={busy}>
           {WORDS.done}

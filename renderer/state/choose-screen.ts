@@ -10,6 +10,7 @@ export type InnerScreen =
   | 'sign-in'
   | 'lock'
   | 'turned'
+  | 'screens'
   | 'teller-start'
   | 'teller-case'
   | 'review'
@@ -42,6 +43,8 @@ export function chooseInnerScreen(view: InnerView | null, showIdentity = false):
       return 'lock';
     case 'turned':
       return 'turned';
+    case 'screens':
+      return showIdentity ? 'identity' : 'screens';
     case 'working':
       return workingScreen(view);
   }

@@ -32,7 +32,6 @@ export const DAY = {
   older: '较早的',
   sheet: {
     title: '日结单',
-    sent: '已送去打印，也已记入台账。',
     again: '再打印一份',
     place: '网点和设备',
     log: '台账编号',

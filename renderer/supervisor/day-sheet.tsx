@@ -1,6 +1,8 @@
 // The sheet of a closed day on A5, and the same on the screen: what somebody outside of this machine keeps, to hold later bundles against.
+import { useEffect } from 'react';
 import { MODE_MARKS } from '../../shared/words/modes.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
+import { usePrint } from '../shell/use-print.ts';
 import type { Problem } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import '../teller/print.css';
@@ -24,9 +26,11 @@ interface Props {
 }
 
 export function DaySheetDialog({ sheet, busy, problem, onAgain, onClose }: Props) {
+  const { print, told } = usePrint();
+  useEffect(() => void print({ paper: 'A5', of: sheet.printing }), [print, sheet]);
   return (
     <SheetDialog
-      {...{ words: WORDS, name: WORDS.title, printed: sheet, paper: 'print-a5' }}
+      {...{ words: WORDS, name: WORDS.title, told, paper: 'print-a5' }}
       {...{ busy, problem, onAgain, onClose }}
       text={<SheetText sheet={sheet} />}
     />

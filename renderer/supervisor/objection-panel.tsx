@@ -4,6 +4,7 @@ import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
+import { FoundPages } from '../ui/found-pages.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import './objection.css';
@@ -18,13 +19,14 @@ export function ObjectionPanel() {
   const client = useClient();
   const { run, problem } = useCommand();
   const [list, setList] = useState<List | null>(null);
+  const [page, setPage] = useState(0);
   const [doing, setDoing] = useState<'make' | Objection | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const load = useCallback(async () => {
-    const sent = await run(() => client.objection.list());
+    const sent = await run(() => client.objection.list({ page }));
     if (sent?.ok) setList(sent.value);
-  }, [client, run]);
+  }, [client, run, page]);
   useEffect(() => void load(), [load]);
   useEffect(() => {
     // The button of an answered objection is gone with its row.
@@ -60,29 +62,33 @@ export function ObjectionPanel() {
       </div>
       {said && <NoticeLine>{said}</NoticeLine>}
       <ProblemLine problem={problem} />
-      {list ? <Waiting list={list} onAnswer={setDoing} /> : !problem && <p>{OBJECTION.loading}</p>}
+      {list ? (
+        <Waiting {...{ list, onPage: setPage }} onAnswer={setDoing} />
+      ) : (
+        !problem && <p>{OBJECTION.loading}</p>
+      )}
       {list && doing === 'make' && <MakeDialog today={list.today} onClose={close} />}
       {doing !== null && doing !== 'make' && <AnswerDialog objection={doing} onClose={close} />}
     </section>
   );
 }
 
-function Waiting({
-  list: { open, counts },
-  onAnswer,
-}: {
+interface WaitingProps {
   list: List;
   onAnswer: (objection: Objection) => void;
-}) {
+  onPage: (page: number) => void;
+}
+
+function Waiting({ list, onAnswer, onPage }: WaitingProps) {
   const { columns } = OBJECTION;
-  const late = open.filter(({ overdue }) => overdue).length;
+  const { open, counts, total, late } = list;
   return (
     <>
       {open.length === 0 ? (
         <p>{OBJECTION.none}</p>
       ) : (
         <table className="room-table">
-          <caption>{OBJECTION.waiting(open.length, late)}</caption>
+          <caption>{OBJECTION.waiting(total, late)}</caption>
           <thead>
             <tr>
               {Object.values(columns).map((column) => (
@@ -99,6 +105,7 @@ function Waiting({
           </tbody>
         </table>
       )}
+      <FoundPages {...list} onPage={onPage} />
       {counts.made > 0 && (
         <p className="quiet small">
           {OBJECTION.counts(

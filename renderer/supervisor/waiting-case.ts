@@ -1,4 +1,5 @@
 // A case that waits for its teller, as the process tells the room.
 import type { Client } from '../state/transport.ts';
 
-export type WaitingCase = Awaited<ReturnType<Client['reviewer']['waitingCases']>>[number];
+export type WaitingCases = Awaited<ReturnType<Client['reviewer']['waitingCases']>>;
+export type WaitingCase = WaitingCases['cases'][number];

@@ -1,4 +1,6 @@
 // A sheet as it goes to the printer, and the same on the screen. A second copy is a second print on record.
+import { useEffect } from 'react';
+import { usePrint } from '../shell/use-print.ts';
 import { SheetDialog } from '../ui/sheet-dialog.tsx';
 import './print.css';
 import { TELLER } from './sentences.ts';
@@ -14,9 +16,12 @@ interface Props {
 
 export function PrintedSheet({ printed, printing, onClose }: Props) {
   const { paper, sheet } = printed;
+  const { print, told } = usePrint();
+  // Each answer of the process is one print, and a second copy another.
+  useEffect(() => void print({ of: sheet.receipt.seq }), [print, sheet]);
   return (
     <SheetDialog
-      {...{ words: WORDS, name: sheet.title, printed: sheet, onClose }}
+      {...{ words: WORDS, name: sheet.title, told, onClose }}
       {...{ busy: printing.busy, problem: printing.problem }}
       text={<SheetText sheet={sheet} />}
       onAgain={() => printing.print(paper)}

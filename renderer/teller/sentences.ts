@@ -30,6 +30,7 @@ export const TELLER = {
     withdrawn: '客户放弃办理，已记录。',
     ended: '这笔业务没有办理，结束的原因已记录并封存。',
     openedAt: (time: string) => `${time} 开始`,
+    openedBy: (name: string) => `${name}开办，已转给您`,
   },
   stage: {
     'slip-needed': '待录入单据',
@@ -179,7 +180,6 @@ export const TELLER = {
   print: {
     title: '打印',
     which: '打印哪一份',
-    sent: '已送打印，打印的内容已记录。没有打出来时，请查看打印机，再打印一次。',
     again: '再打印一次',
   },
   change: {
@@ -242,6 +242,7 @@ export const TELLER = {
     scam: '防骗案例',
     confirmation: '金额和收款人的核对页',
     calibrate: '屏幕校准',
+    screens: '等待确认屏幕',
   },
   status: {
     column: '进展',

@@ -102,6 +102,7 @@ function WaitingCase({ entry }: { entry: InnerView['waiting'][number] }) {
       <p className="quiet small">
         {entry.procedure} · {TELLER.stage[entry.stage]} ·{' '}
         {WORDS.openedAt(shanghaiTime(entry.openedAt).slice(5, 16))}
+        {entry.opener && ` · ${WORDS.openedBy(entry.opener)}`}
       </p>
       <ProblemLine problem={problem} />
       <Button

@@ -71,9 +71,11 @@ export function ChoiceList({
       if (isCovered(document.getElementById(id))) return;
       if (event.key === 'Escape') setGroup(null);
       const onOption = event.target instanceof HTMLElement && event.target.closest(`[data-choice="${id}"]`);
+      // Where nothing is picked yet there is nothing to go on with: Enter picks what has the focus, as anywhere else.
       if (
         event.key === 'Enter' &&
         many &&
+        picked.length > 0 &&
         (onOption || event.target === document.body || isHeading(event.target))
       ) {
         event.preventDefault();

@@ -28,6 +28,7 @@ export const UI = {
   /** What is said is asked again; a look or a check is done again. */
   again: { said: '需重问', observed: '需重做', verified: '需重做', shown: '需重做', signed: '需重做' },
   findPerson: '查找：工号、姓名或岗位',
+  find: '查找',
   longList: {
     all: (all: number) => `共 ${all} 条`,
     found: (found: number, all: number) => `找到 ${found} 条，共 ${all} 条`,

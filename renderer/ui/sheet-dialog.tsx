@@ -1,5 +1,5 @@
-// A sheet as it goes to the printer, and the same on the screen. Each answer of the process is one print, and a second copy another.
-import { type ReactNode, useEffect } from 'react';
+// A sheet as it goes to the printer, and the same on the screen, with what became of the print.
+import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { Problem } from '../state/send.ts';
 import { Button } from './button.tsx';
@@ -7,11 +7,11 @@ import { Dialog } from './dialog.tsx';
 import { ProblemLine } from './problem-line.tsx';
 
 interface Props {
-  words: { title: string; sent: string; again: string };
+  words: { title: string; again: string };
   /** What the sheet is called. */
   name: string;
-  /** What the process answered: another one, though it reads the same, goes to the printer again. */
-  printed: unknown;
+  /** What became of the print. */
+  told: string | null;
   text: ReactNode;
   /** Class of a paper that is not A4. */
   paper?: string;
@@ -21,19 +21,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function SheetDialog({
-  words,
-  name,
-  printed,
-  text,
-  paper = '',
-  busy,
-  problem,
-  onAgain,
-  onClose,
-}: Props) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what calls for printing
-  useEffect(() => window.print(), [printed]);
+export function SheetDialog({ words, name, told, text, paper = '', busy, problem, onAgain, onClose }: Props) {
   return (
     <Dialog
       wide
@@ -45,7 +33,9 @@ export function SheetDialog({
         </Button>
       }
     >
-      <p className="quiet">{words.sent}</p>
+      <p className="quiet" role="status">
+        {told}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than its place is read by the arrow keys */}
       <section className="printed-view" aria-label={name} tabIndex={0}>
         {text}

@@ -4,7 +4,7 @@ import { DEFERRED } from '../procedure/procedure-schema.ts';
 import type { Reading } from '../words/reading.ts';
 import type { ChangeCause, Reaction } from './case-kinds.ts';
 import type { LobbyHandOver } from './commands.ts';
-import { type Handling, handlingAfter, NOT_HANDED_ON } from './handlers.ts';
+import { type Handling, handlingAfter, LEFT, NOT_HANDED_ON } from './handlers.ts';
 import { type HelpState, heldAfter, helpAfter, NO_HELP } from './help-state.ts';
 import { type NoticeState, noticeAfter } from './notice-state.ts';
 import { clockAfter } from './reading-clock.ts';
@@ -274,8 +274,9 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
         : state;
     }
     case 'paper-printed':
-    case 'case-handed-on':
       return state;
+    case 'case-handed-on':
+      return event.body.left ? { ...state, paused: LEFT } : state;
     case 'help-asked-silently':
       return { ...state, ...helpAfter(state, event) };
     case 'screen-changed': {

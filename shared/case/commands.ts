@@ -98,7 +98,8 @@ export type CaseCommand =
   | { type: 'contact'; contact: string; result: string; number?: string; person?: string; note?: string }
   | { type: 'pause'; reason: string }
   | { type: 'resume' }
-  | { type: 'hand-on'; to: string; reason: HandOnReason }
+  /** `away`: the teller whose case it is does not sit at this counter. */
+  | { type: 'hand-on'; to: string; reason: HandOnReason; away?: boolean }
   | { type: 'cancel'; reason: string; note?: string }
   | { type: 'close' }
   | { type: 'time-reached'; timer: string };
@@ -107,7 +108,7 @@ export type CaseCommand =
 export const CASE_REFUSALS = {
   CASE_CLOSED: '这笔业务已经结束，不能再改。',
   CASE_PAUSED: '这笔业务已暂停，请先继续办理。',
-  STILL_AT_WORK: '这笔业务正在办理，暂停以后才能转给别人。',
+  STILL_AT_WORK: '经办人正在办理这笔业务，暂停或离开以后才能转给别人。',
   STEP_CLOSED: '按规则现在不需要这一步，不能记录。',
   STALE: '内容已有更新，请看清最新内容后再操作。',
   UNKNOWN_CODE: '内容包中没有这个选项。',

@@ -9,6 +9,9 @@ export interface Handling {
   reviewers: readonly string[];
 }
 
+/** Why a case waits that its teller went away from: no reason of the pack, for nobody chose one. */
+export const LEFT = 'left-by-teller';
+
 export const NOT_HANDED_ON: Omit<Handling, 'opener'> = { handedTo: [], reviewers: [] };
 
 /** The teller whose case it is now. */

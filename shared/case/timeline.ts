@@ -322,6 +322,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '原经办', value: nameOf(event.body.from) },
         { label: '接办', value: nameOf(event.body.to) },
         { label: '原因', value: HAND_ON_REASON_NAMES[event.body.reason] },
+        ...detail('当时', event.body.left && '原经办不在柜台，业务没有暂停'),
       ];
     case 'case-resumed':
       return [];

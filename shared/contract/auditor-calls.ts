@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { ageRecipient, code, count, sha256, staffId, uuid } from '../ledger/fields.ts';
 import { MAX_RECIPIENTS } from '../words/age-recipient.ts';
+import { LOBBY_RECORDS, type LobbyRecord } from '../words/lobby.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, situation } from './call.ts';
 
@@ -41,7 +42,8 @@ const timelineEntry = z.strictObject({
   leaf: text,
 });
 
-const custodyEntry = z.strictObject({
+/** An entry of the station that is read beside cases. */
+const stationEntry = z.strictObject({
   ...{ seq: z.int(), at: text, who: text, role: text, sentence: text, leaf: text },
   details: z.array(z.strictObject({ label: text, value: text })),
 });
@@ -130,12 +132,25 @@ export const auditorCalls = {
         ink: z.array(inkPicture),
         timeline: z.array(timelineEntry),
         /** What was decided about its keeping since: held, set aside, destroyed. */
-        custody: z.array(custodyEntry),
+        custody: z.array(stationEntry),
         /** What the customer objected to since, and how that was answered. */
-        objections: z.array(custodyEntry),
+        objections: z.array(stationEntry),
       }),
     )
     .errors({ ...generationErrors, NO_SUCH_CASE: situation('找不到这笔业务。') }),
+  /** What the lobby did on these days: reminders, hand-overs, rounds; the newest first. */
+  lobbyRecords: forAuditor
+    .input(
+      z.strictObject({
+        ...command,
+        ...ofGeneration,
+        ...range,
+        kind: z.enum(Object.keys(LOBBY_RECORDS) as LobbyRecord[]).optional(),
+        page: z.int().min(0).max(100_000),
+      }),
+    )
+    .output(z.strictObject({ total: count, page: count, pageSize: count, records: z.array(stationEntry) }))
+    .errors(generationErrors),
   previewExport: forAuditor
     .input(z.strictObject({ ...choice, ...named, ...ofGeneration }))
     .errors(generationErrors)

@@ -6,12 +6,16 @@ import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
 import { calibration } from '../station/display-kinds.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
-import { NOT_CALIBRATING } from './display-calls.ts';
+import { NOT_CALIBRATING, SCREENS_SURE } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
 
 export const customerCalls = {
   watch: forOuter.output(eventIterator(outerView)),
+  /** Somebody touched this display: it is the customer's. */
+  confirmScreen: forOuter.input(z.strictObject(command)).output(sealed).errors({ SCREENS_SURE }),
+  /** Somebody touched this display: it is the teller's, and the two windows stand the wrong way round. */
+  swapScreens: forOuter.input(z.strictObject(command)).output(z.strictObject({})).errors({ SCREENS_SURE }),
   /** Whoever holds the card is staff: it is recorded under the name of who began it inside. */
   calibrate: forOuter
     .input(z.strictObject({ ...command, ...calibration.shape }))

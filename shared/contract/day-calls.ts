@@ -36,6 +36,8 @@ const days = z.strictObject({
 
 const sheet = z.strictObject({
   ...closedDay,
+  /** Number of the entry that says that it was printed. */
+  printing: count,
   ...{ bank: text, branch: text, device: text, mode: z.enum(MODES), origin: text },
   size: count,
   /** b64. */

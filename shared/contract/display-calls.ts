@@ -1,12 +1,16 @@
 // Measuring the customer's screen: begun from inside, done outside with a bank card held to the glass.
 import { z } from 'zod';
-import { command, forRoom, sealed, situation } from './call.ts';
+import { command, forEveryone, forRoom, sealed, situation } from './call.ts';
 
 const forMeasurers = forRoom('teller', 'admin');
 
 export const NOT_CALIBRATING = situation('现在没有在校准客户屏幕。');
 
+export const SCREENS_SURE = situation('两块屏幕已经确认过了。');
+
 export const displayCalls = {
+  /** The two windows stand the wrong way round: said before the teller's; whoever is there may, for neither shows anything yet. */
+  swap: forEveryone.input(z.strictObject(command)).output(z.strictObject({})).errors({ SCREENS_SURE }),
   begin: forMeasurers
     .input(z.strictObject(command))
     .output(sealed)

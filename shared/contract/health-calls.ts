@@ -1,6 +1,7 @@
 // How this station is, for those who answer for it or for its records: what the process knows. What the window alone can see, it adds itself.
 import { z } from 'zod';
 import { count } from '../ledger/fields.ts';
+import { machineLock } from '../station/shell-kinds.ts';
 import { CHECKERS } from '../station/station-kinds.ts';
 import { MODES } from '../words/modes.ts';
 import { forRoom } from './call.ts';
@@ -19,7 +20,8 @@ export const healthCalls = {
       pack: z.strictObject({ name: text, from: text, to: text }).nullable(),
       ...{ headOffice: z.boolean(), recoveryKeyAt: text.nullable() },
       ...{ drillOverdueDays: count.nullable(), drilledAt: text.nullable(), calibratedAt: text.nullable() },
-      host: z.enum(['electron', 'loopback', 'none']),
+      ...{ host: z.enum(['electron', 'loopback', 'none']), openKeyStore: z.boolean() },
+      machineLock: machineLock.nullable(),
     }),
   ),
 };

@@ -24,8 +24,11 @@ const objection = z.strictObject({
 export type OpenObjection = z.infer<typeof objection>;
 
 export const objectionCalls = {
-  list: forHandlers.output(
+  list: forHandlers.input(z.strictObject({ page: z.int().min(0).max(10_000) })).output(
     z.strictObject({
+      ...{ total: count, page: count, pageSize: count },
+      /** Of those without an answer, whose last day is over. */
+      late: count,
       open: z.array(objection),
       /** Of all that were ever registered here: how they ended, and how many were late. */
       counts: z.strictObject({

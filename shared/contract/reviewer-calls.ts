@@ -1,22 +1,24 @@
 // Calls of a supervisor or branch head in the second seat of the counter.
 import { z } from 'zod';
 import { HAND_ON_REASONS } from '../case/hand-on-reasons.ts';
-import { code, staffId } from '../ledger/fields.ts';
+import { code, count, staffId } from '../ledger/fields.ts';
 import { caseCommand, command, forCaseAt, forRoom, line, sealed, situation } from './call.ts';
 
 const atReview = forCaseAt('supervisor', 'branch-head');
 const note = { note: line(200).optional() };
 const text = z.string();
 
-/** A case that waits for its teller. */
+/** A case that waits for its teller, or that its teller left. */
 const waitingCase = z.strictObject({
   caseId: text,
   customer: text,
   procedure: text,
   amountFen: z.int().nullable(),
   openedAt: text,
-  /** Why it was paused, in the words of its pack. */
-  paused: text,
+  /** When something last happened in it. */
+  lastAt: text,
+  /** Why it was paused, in the words of its pack; null where its teller went away without pausing it. */
+  paused: text.nullable(),
   teller: z.strictObject({ id: text, name: text }),
 });
 
@@ -42,8 +44,12 @@ export const reviewerCalls = {
       }),
     )
     .output(sealed),
-  /** Every case that is paused at this station, whoever has it. */
-  waitingCases: forRoom('supervisor', 'branch-head').output(z.array(waitingCase)),
+  /** Every case that waits at this station, whoever has it; `words` looks through masked names, businesses and tellers. */
+  waitingCases: forRoom('supervisor', 'branch-head')
+    .input(z.strictObject({ words: line(60).optional(), page: z.int().min(0).max(10_000) }))
+    .output(
+      z.strictObject({ all: count, total: count, page: count, pageSize: count, cases: z.array(waitingCase) }),
+    ),
   /** One of them goes to another teller. */
   assignCase: atReview
     .input(z.strictObject({ ...caseCommand, staff: staffId, reason: z.enum(HAND_ON_REASONS) }))

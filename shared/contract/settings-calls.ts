@@ -1,6 +1,6 @@
 // Calls by which the administrator sets the station. How it is set stands in every window's view.
 import { z } from 'zod';
-import { IDLE_LOCK } from '../station/settings.ts';
+import { HELP_PHONE, IDLE_LOCK, NIGHTLY_RESTART } from '../station/settings.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, sealed, situation } from './call.ts';
 
@@ -16,4 +16,17 @@ export const settingsCalls = {
     )
     .output(sealed)
     .errors({ ...byTwoErrors, NEEDS_SECOND: situation('超过 10 分钟要由另一位同事复核。') }),
+  /** The hour of the night from which on the program may start anew, where nobody works; null for never. */
+  setRestart: forRoom('admin')
+    .input(
+      z.strictObject({
+        ...command,
+        hour: z.int().min(NIGHTLY_RESTART.earliest).max(NIGHTLY_RESTART.latest).nullable(),
+      }),
+    )
+    .output(sealed),
+  /** The telephone number that stands on the page of a window which stopped. */
+  setHelpPhone: forRoom('admin')
+    .input(z.strictObject({ ...command, phone: z.string().regex(HELP_PHONE) }))
+    .output(sealed),
 };

@@ -1,7 +1,9 @@
 // Calls that any person at the inner window makes: setting up, signing in and out, watching.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { staffId } from '../ledger/fields.ts';
+import { count, staffId } from '../ledger/fields.ts';
+import { PAPER_SIZES, PRINT_RESULTS } from '../station/print-results.ts';
+import { LONGEST_ACCEPTANCE, SHORTEST_ACCEPTANCE } from '../station/settings.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
@@ -31,6 +33,8 @@ export const stationCalls = {
         branch: z.strictObject({ code: originPart, name: line(60) }),
         device: z.strictObject({ code: originPart, name: line(60) }),
         admin: z.strictObject({ id: staffId, name, pin }),
+        /** Needed where the view says that the key store is open, and refused elsewhere. */
+        openKeyStore: z.string().trim().min(SHORTEST_ACCEPTANCE).max(LONGEST_ACCEPTANCE).optional(),
       }),
     )
     .output(
@@ -44,7 +48,16 @@ export const stationCalls = {
     .errors({
       ALREADY_SET_UP: situation('本机已经初始化。'),
       WEAK_PIN: situation('PIN 太简单，请换一个。'),
+      KEY_STORE_OPEN: situation('系统密钥库的情况与刚才不同，请重新打开本页。'),
+      KEYS_NOT_KEPT: situation('系统没有保护密钥的功能，本机不能启用。'),
     }),
+  /**
+   * Prints what this window shows for the printer. `of`: the entry that says what that is. `by-window`: the host has no printer of its own, and
+   * the window asks its browser.
+   */
+  printPage: forEveryone
+    .input(z.strictObject({ ...command, paper: z.enum(PAPER_SIZES), of: count.optional() }))
+    .output(z.strictObject({ result: z.enum([...PRINT_RESULTS, 'by-window']) })),
   /** Opens a station whose own key slot does not open. */
   openWithSpareKey: forEveryone
     .input(z.strictObject({ ...command, kind: z.enum(SPARE_KINDS), key: line(200) }))

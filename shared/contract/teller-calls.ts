@@ -100,7 +100,7 @@ export const tellerCalls = {
       facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
       lines: z.array(z.string()),
       /** Where the print stands in the ledger, and the whole checkpoint that holds it: what the customer can have checked later. */
-      receipt: z.strictObject({ line: z.string(), checkpoint: z.string() }),
+      receipt: z.strictObject({ seq: count, line: z.string(), checkpoint: z.string() }),
     }),
   ),
   hear: atCounter.input(z.strictObject({ ...caseCommand, heard: code })).output(sealed),

@@ -200,6 +200,8 @@ export const outerView = z.discriminatedUnion('phase', [
   /** `tips`: local cases of the day, dated; nobody's. */
   z.strictObject({ phase: z.literal('idle'), ...look, tips: z.array(text).optional() }),
   z.strictObject({ phase: z.literal('wait'), ...look }),
+  /** Nobody has touched this display yet to say that it is the customer's. */
+  z.strictObject({ phase: z.literal('screens'), ...look }),
   /** Staff measure this screen with a card. */
   z.strictObject({ phase: z.literal('calibrate'), ...look }),
   z.strictObject({
@@ -249,7 +251,8 @@ export type OuterView = z.infer<typeof outerView>;
 /** The inner window, whoever sits at it. */
 const innerView = z.strictObject({
   mode,
-  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned']),
+  /** `screens`: nobody has touched the customer's display yet, so that the two may be the wrong way round. */
+  phase: z.enum(['set-up', 'stopped', 'signed-out', 'locked', 'working', 'turned', 'screens']),
   station: z
     .strictObject({
       ...{ bank: text, branch: text, device: text, origin: text, version: text },
@@ -257,6 +260,10 @@ const innerView = z.strictObject({
       identities: z.array(text),
       /** The same as 24 Chinese characters each. */
       identityWords: z.array(text),
+      /** Rung when a window will not work; absent until the administrator has set it. */
+      helpPhone: text.optional(),
+      /** From which hour of the night on the program may start anew. */
+      restartHour: z.int().optional(),
     })
     .nullable(),
   /** Why nothing can be done and what to do next, where the store cannot be used. */
@@ -290,6 +297,8 @@ const innerView = z.strictObject({
       amountFen: z.int().nullable(),
       openedAt: text,
       stage: z.enum(STAGES),
+      /** Who opened it, where that is somebody else: it was handed on. */
+      opener: text.optional(),
     }),
   ),
   procedures: z.array(
@@ -322,6 +331,8 @@ const innerView = z.strictObject({
       calibrating: z.boolean(),
     })
     .optional(),
+  /** Before the set-up: this machine's key store only hides the keys, which the first administrator has to accept in writing. */
+  openKeyStore: z.literal(true).optional(),
   /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */
   packRefused: text.nullable(),
 });

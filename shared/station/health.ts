@@ -2,6 +2,7 @@
 // what it knows and the window what only it can see; neither judges (features.md KS7).
 import type { Mode } from '../words/modes.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
+import type { MachineLock } from './machine-lock.ts';
 
 /** Each as it was found; null where it could not be found out. */
 export interface HealthFacts {
@@ -34,6 +35,10 @@ export interface HealthFacts {
   /** When a card was last held to the customer's screen. */
   calibratedAt: string | null;
   host: 'electron' | 'loopback' | 'none';
+  /** What of the machine is locked; null in a browser, which locks nothing. */
+  machineLock: MachineLock | null;
+  /** The machine only hides the keys, which was accepted in writing. */
+  openKeyStore: boolean;
 }
 
 export interface WindowFacts {
@@ -89,7 +94,14 @@ export const FINDINGS = {
   size: { 'size-ok': 'good', 'size-unmeasured': 'look' },
   fonts: { 'fonts-ok': 'good', 'fonts-missing': 'look' },
   voices: { 'voices-ok': 'good', 'voices-remote': 'look', 'voices-none': 'look' },
-  lock: { 'lock-browser': 'look', 'lock-electron': 'unknown' },
+  keyStore: { 'keys-in-system': 'good', 'keys-in-file': 'look', 'keys-open': 'look' },
+  /** Of a browser. What follows is of a machine with the program's own windows. */
+  lock: { 'lock-browser': 'look' },
+  lockStart: { 'start-locked': 'good', 'start-open': 'look', 'start-unknown': 'unknown' },
+  lockReturn: { 'return-locked': 'good', 'return-open': 'look', 'return-unknown': 'unknown' },
+  lockDesktop: { 'desktop-locked': 'good', 'desktop-open': 'look', 'desktop-unknown': 'unknown' },
+  lockKeys: { 'keys-locked': 'good', 'keys-reachable': 'look', 'keys-unknown': 'unknown' },
+  lockUser: { 'user-locked': 'good', 'user-open': 'look', 'user-unknown': 'unknown' },
 } as const satisfies Record<string, Record<string, HealthState>>;
 
 export type HealthTopic = keyof typeof FINDINGS;
@@ -161,7 +173,23 @@ function voices({ voices: own, remoteVoices }: WindowFacts): FindingOf<'voices'>
   return remoteVoices > 0 ? 'voices-remote' : 'voices-none';
 }
 
-type Found = { [T in HealthTopic]: FindingOf<T> };
+/** What does not apply to this host is no line. */
+type Found = { [T in HealthTopic]?: FindingOf<T> };
+
+function keyStore({ host, openKeyStore }: HealthFacts): FindingOf<'keyStore'> {
+  if (openKeyStore) return 'keys-open';
+  return host === 'electron' ? 'keys-in-system' : 'keys-in-file';
+}
+
+function locks(seen: MachineLock | null): Found {
+  if (!seen) return { lock: 'lock-browser' };
+  const { start, return: returns, desktop, keys, user } = seen;
+  return {
+    ...{ lockStart: `start-${start}`, lockReturn: `return-${returns}`, lockDesktop: `desktop-${desktop}` },
+    lockKeys: keys === 'open' ? 'keys-reachable' : `keys-${keys}`,
+    lockUser: `user-${user}`,
+  };
+}
 
 function findings(facts: HealthFacts, window: WindowFacts): Found {
   return {
@@ -184,7 +212,8 @@ function findings(facts: HealthFacts, window: WindowFacts): Found {
     size: facts.calibratedAt === null ? 'size-unmeasured' : 'size-ok',
     fonts: window.glyphsMissing.length === 0 ? 'fonts-ok' : 'fonts-missing',
     voices: voices(window),
-    lock: facts.host === 'electron' ? 'lock-electron' : 'lock-browser',
+    keyStore: keyStore(facts),
+    ...locks(facts.machineLock),
   };
 }
 
@@ -195,6 +224,9 @@ const stateOf = <T extends HealthTopic>(topic: T, finding: FindingOf<T>): Health
 export function judgeHealth(facts: HealthFacts, window: WindowFacts): HealthLine[] {
   const found = findings(facts, window);
   return (Object.keys(FINDINGS) as HealthTopic[])
-    .map((topic) => ({ topic, finding: found[topic], state: stateOf(topic, found[topic] as never) }))
+    .flatMap((topic) => {
+      const finding = found[topic];
+      return finding === undefined ? [] : { topic, finding, state: stateOf(topic, finding as never) };
+    })
     .sort((left, right) => HEALTH_STATES.indexOf(left.state) - HEALTH_STATES.indexOf(right.state));
 }

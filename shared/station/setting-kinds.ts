@@ -1,8 +1,8 @@
 // The kinds of event by which a branch sets its own station.
 import { z } from 'zod';
-import { staffId } from '../ledger/fields.ts';
+import { staffId, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
-import { IDLE_LOCK } from './settings.ts';
+import { IDLE_LOCK, NIGHTLY_RESTART } from './settings.ts';
 
 const none = z.strictObject({});
 
@@ -16,5 +16,21 @@ export const settingKinds = {
       approver: staffId.optional(),
     }),
     private: none,
+  },
+  'nightly-restart-set': {
+    sentence: '设定夜里几点以后重新启动程序',
+    by: ['admin', 'system'],
+    /** Absent where it never restarts by itself. */
+    body: z.strictObject({
+      hour: z.int().min(NIGHTLY_RESTART.earliest).max(NIGHTLY_RESTART.latest).optional(),
+    }),
+    private: none,
+  },
+  'help-phone-set': {
+    sentence: '设定窗口出错时请人打的电话',
+    by: ['admin', 'system'],
+    body: none,
+    /** It may be somebody's own. */
+    private: z.strictObject({ phone: words(30) }),
   },
 } as const satisfies Record<string, KindDefinition>;

@@ -141,7 +141,7 @@ export const stationKinds = {
   locked: {
     sentence: '屏幕锁定',
     by: [...EVERYONE, 'system'],
-    body: z.strictObject({ staff: staffId, why: z.enum(['asked', 'idle']) }),
+    body: z.strictObject({ staff: staffId, why: z.enum(['asked', 'idle', 'machine']) }),
     private: none,
   },
   unlocked: { sentence: '本人解锁', by: EVERYONE, body: z.strictObject({ staff: staffId }), private: none },
@@ -291,7 +291,7 @@ export const stationKinds = {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],
     body: z.strictObject({
-      what: z.enum(['case', 'search']),
+      what: z.enum(['case', 'search', 'lobby']),
       caseId: uuid.optional(),
       found: count.optional(),
       /** Looked at in an earlier generation of the log, where that was. */

@@ -12,7 +12,9 @@ import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
+import type { MachineLock } from './machine-lock.ts';
 import { foldObjections, type Objections } from './objections.ts';
+import type { ScreenPair } from './screen-roles.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 import { foldUpdates, NO_UPDATES, type Updates } from './updates.ts';
@@ -99,6 +101,18 @@ export interface StationState {
   lobby: Lobby;
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
+  /** The keys of this station are only hidden by this machine, and that was accepted in writing. */
+  openKeyStore: boolean;
+  /** What of the machine was locked when it was last looked at. */
+  machineLock?: MachineLock;
+  /** Which display was touched as the customer's, and which was the other. */
+  screens?: ScreenPair;
+  /** The hour of the night, in Asia/Shanghai, from which on the program may start anew; absent where it does not by itself. */
+  restartHour?: number;
+  /** When this program was started; empty before. */
+  startedAt: string;
+  /** Rung when a window will not work; absent until it was set. */
+  helpPhone?: string;
   objections: Objections;
   updates: Updates;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
@@ -111,6 +125,8 @@ export const EMPTY_STATION: StationState = {
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
+  openKeyStore: false,
+  startedAt: '',
   objections: new Map(),
   updates: NO_UPDATES,
 };
@@ -270,6 +286,10 @@ function measured(state: StationState, event: DisplayEvent): StationState {
   }
 }
 
+function withRestart({ restartHour: _, ...state }: StationState, hour: number | undefined): StationState {
+  return hour === undefined ? state : { ...state, restartHour: hour };
+}
+
 function foldOne(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
     case 'station-named': {
@@ -298,7 +318,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     }
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts).
-      return emptied(state, 'handler');
+      return { ...emptied(state, 'handler'), startedAt: event.at };
     case 'pack-published': {
       const { version, pack, base, approver } = event.body;
       const used = { sha256: pack.sha256, version, at: event.at };
@@ -379,9 +399,20 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
       return { ...state, idleLockMinutes: event.body.minutes };
+    case 'screens-confirmed':
+      return { ...state, screens: event.body };
+    case 'machine-lock-seen':
+      return { ...state, machineLock: event.body };
+    case 'open-key-store-accepted':
+      return { ...state, openKeyStore: true };
+    case 'own-slot-made':
+      return { ...state, openKeyStore: false };
+    case 'nightly-restart-set':
+      return withRestart(state, event.body.hour);
+    case 'help-phone-set':
+      return event.private ? { ...state, helpPhone: event.private.phone } : state;
     case 'log-opened':
     case 'spare-key-used':
-    case 'own-slot-made':
     case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':
@@ -398,6 +429,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'exported':
     case 'check-begun':
     case 'window-crashed':
+    case 'screens-changed':
+    case 'print-ended':
+    case 'nightly-restart':
     case 'machine-rested':
     case 'heads-compared':
     case 'fault':

@@ -61,6 +61,31 @@ describe('a case that was handed on', () => {
     expect(running.state.handedTo).toEqual(['teller-geng', 'teller-jia']);
   });
 
+  it('waits for the second teller where the first went away and left it, and says so', () => {
+    const running = new CaseDriver({}).do(ANSWER);
+    const { answers } = running.state;
+    running.do({ ...ON, away: true }, SUPERVISOR);
+    expect(running.last).toMatchObject({ kind: 'case-handed-on', body: { left: true } });
+    const told = detailsOf(PACK, running.course, running.last, (staff) => staff);
+    expect(told.at(-1)).toEqual({ label: '当时', value: '原经办不在柜台，业务没有暂停' });
+    expect(running.stage).toBe('paused');
+    expect(running.state.reviewers, 'who gives it away has not reviewed it').toEqual([]);
+    expect(running.try({ type: 'resume' }, TELLER)).toBe('NOT_YOUR_ROLE');
+    running.do({ type: 'resume' }, OTHER_TELLER);
+    expect([running.state.answers, running.state.opener]).toEqual([answers, 'teller-jia']);
+  });
+
+  it('is not said to have been left where it was paused, nor by the teller who gives it', () => {
+    const running = new CaseDriver({}).do({ ...ON, away: true });
+    expect(running.last).toMatchObject({
+      body: { from: 'teller-jia', to: 'teller-geng', reason: 'shift-change' },
+    });
+    expect(running.state.paused).toBeUndefined();
+    running.do({ type: 'pause', reason: 'customer-rest' }, OTHER_TELLER);
+    running.do({ ...BACK, away: true }, SUPERVISOR);
+    expect(running.state.paused).toBe('customer-rest');
+  });
+
   it('stands in the timeline with who had it, who has it and why', () => {
     const running = new CaseDriver({}).do(ON);
     const told = detailsOf(PACK, running.course, running.last, (staff) => `名:${staff}`);

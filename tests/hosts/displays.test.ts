@@ -1,12 +1,17 @@
-// Which display each window stands on when displays come, go and swap: the customer's window is never on the teller's (features.md CS6, J36).
+// Which display each window stands on when displays come, go and swap: no window is ever on the other's (features.md CS6, KS4, J36).
 import { expect, test } from 'vitest';
-import { type Display, followDisplays, type Placed } from '../../electron/hosts/electron/displays.ts';
+import { type Display, type Displays, WindowPlaces } from '../../electron/hosts/electron/displays.ts';
+import type { ScreenPair } from '../../shared/station/screen-roles.ts';
 
-const at = (id: number, x: number): Display => ({ id, bounds: { x, y: 0, width: 1280, height: 800 } });
+const at = (id: number, x: number): Display => ({
+  ...{ id, label: `screen ${id}` },
+  bounds: { x, y: 0, width: 1280, height: 800 },
+});
 const DESK = at(1, 0);
 const CUSTOMERS = at(2, 1366);
+const STRANGE = at(3, 1366);
 
-class Desk {
+class Desk implements Displays {
   displays: Display[];
   primary: Display;
   #told: () => void = () => undefined;
@@ -27,46 +32,116 @@ class Desk {
   }
 }
 
+class Shown {
+  isClosed = false;
+  isHidden = false;
+  x: number | undefined;
+  constructor(x: number | undefined) {
+    this.x = x;
+  }
+  setBounds({ x }: Display['bounds']) {
+    this.x = x;
+  }
+  show() {
+    this.isHidden = false;
+  }
+  hide() {
+    this.isHidden = true;
+  }
+  isDestroyed = () => this.isClosed;
+  destroy() {
+    this.isClosed = true;
+  }
+}
+
 function windows(desk: Desk) {
-  const opened: { x: number | undefined; isClosed: boolean }[] = [];
-  const open = (): Placed => {
-    const shown = { x: desk.displays.find(({ id }) => id !== desk.primary.id)?.bounds.x, isClosed: false };
-    opened.push(shown);
-    return {
-      setBounds: ({ x }) => Object.assign(shown, { x }),
-      isDestroyed: () => shown.isClosed,
-      destroy: () => Object.assign(shown, { isClosed: true }),
-    };
+  const roles = {
+    customers: undefined as string | undefined,
+    told: [] as Partial<ScreenPair>[],
+    swap: (): void => expect.fail('nobody was told yet'),
+    found(pair: Partial<ScreenPair>, swap: () => void) {
+      this.told.push(pair);
+      this.swap = swap;
+    },
+    /** Somebody touches whatever stands as the customer's now. */
+    touch() {
+      this.customers = this.told.at(-1)?.outer;
+    },
   };
-  const inner = { x: 0, setBounds: ({ x }: Display['bounds']) => Object.assign(inner, { x }) };
-  followDisplays(desk, { ...inner, isDestroyed: () => false, destroy: () => undefined }, open);
-  return { opened, inner };
+  const places = new WindowPlaces(desk, roles);
+  const open = (seat: 'inner' | 'outer') => new Shown(places.displayOf(seat)?.bounds.x);
+  const inner = open('inner');
+  const outers: Shown[] = [];
+  places.keep(inner, () => {
+    const outer = open('outer');
+    outers.push(outer);
+    return outer;
+  });
+  return { inner, outers, roles };
 }
 
 test('the customer’s window goes with its display and comes back with it', () => {
   const desk = new Desk(DESK, CUSTOMERS);
-  const { opened } = windows(desk);
-  expect(opened).toEqual([{ x: 1366, isClosed: false }]);
+  const { inner, outers } = windows(desk);
+  expect([inner.x, outers[0]?.x]).toEqual([0, 1366]);
   desk.change(DESK);
-  expect(opened).toEqual([{ x: 1366, isClosed: true }]);
+  expect(outers.map(({ isClosed }) => isClosed)).toEqual([true]);
   desk.change(DESK);
-  expect(opened).toHaveLength(1);
+  expect(outers).toHaveLength(1);
   desk.change(DESK, CUSTOMERS);
-  expect(opened.at(-1)).toEqual({ x: 1366, isClosed: false });
-  expect(opened).toHaveLength(2);
+  expect(outers.map(({ isClosed, x }) => [isClosed, x])).toEqual([
+    [true, 1366],
+    [false, 1366],
+  ]);
 });
 
-test('where the displays are swapped each window moves to its own', () => {
+test('the windows follow their displays, whatever the system now calls its first', () => {
   const desk = new Desk(DESK, CUSTOMERS);
-  const { opened, inner } = windows(desk);
+  const { inner, outers, roles } = windows(desk);
+  roles.touch();
   desk.change(CUSTOMERS, DESK);
-  expect(inner.x).toBe(1366);
-  expect(opened).toEqual([{ x: 0, isClosed: false }]);
+  expect([inner.x, outers[0]?.x]).toEqual([0, 1366]);
 });
 
-test('a machine that never had a second display keeps both windows on the first', () => {
-  const desk = new Desk(DESK);
-  const { opened } = windows(desk);
-  desk.change(DESK);
-  expect(opened).toEqual([{ x: undefined, isClosed: false }]);
+test('where only the customer’s display is left the teller’s window is not shown on it, and comes back with its own', () => {
+  const desk = new Desk(DESK, CUSTOMERS);
+  const { inner, outers, roles } = windows(desk);
+  roles.touch();
+  desk.change(CUSTOMERS);
+  expect([inner.isHidden, outers[0]?.x, outers[0]?.isClosed]).toEqual([true, 1366, false]);
+  desk.change(DESK, CUSTOMERS);
+  expect([inner.isHidden, inner.x, outers[0]?.x]).toEqual([false, 0, 1366]);
+});
+
+test('staff swap them, until it is touched or displays change', () => {
+  const desk = new Desk(DESK, CUSTOMERS);
+  const { inner, outers, roles } = windows(desk);
+  const first = roles.told.at(-1);
+  roles.swap();
+  expect([inner.x, outers[0]?.x]).toEqual([1366, 0]);
+  expect(roles.told.at(-1)).toEqual({ inner: first?.outer, outer: first?.inner });
+  roles.swap();
+  expect([inner.x, outers[0]?.x]).toEqual([0, 1366]);
+  roles.swap();
+  roles.touch();
+  desk.change(DESK, CUSTOMERS);
+  expect([inner.x, outers[0]?.x], 'as touched').toEqual([1366, 0]);
+});
+
+test('a display that is not known is told as another one', () => {
+  const desk = new Desk(DESK, CUSTOMERS);
+  const { roles } = windows(desk);
+  roles.touch();
+  desk.change(DESK, STRANGE);
+  expect(roles.told.at(-1)?.inner).toBe(roles.told[0]?.inner);
+  expect(roles.told.at(-1)?.outer).not.toBe(roles.customers);
+});
+
+test('a machine that never had a second display since its start keeps both windows on the first', () => {
+  const desk = new Desk(CUSTOMERS);
+  const { inner, outers, roles } = windows(desk);
+  roles.customers = windows(new Desk(DESK, CUSTOMERS)).roles.told[0]?.outer;
+  desk.change(CUSTOMERS);
+  expect([inner.x, inner.isHidden, outers.length, outers[0]?.isClosed]).toEqual([1366, false, 1, false]);
+  expect(roles.told.at(-1)).toEqual({ inner: expect.stringMatching(/^[0-9a-f]{16}$/) });
 });

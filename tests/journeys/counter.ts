@@ -9,7 +9,7 @@ import { JourneyServer, type PersonName, PIN, type ServerOptions } from './journ
 import { expectNothingLeaked } from './leak-check.ts';
 import { expectBundleVerifies, expectChainIntact } from './ledger-checks.ts';
 import { keepPicture, lookAt } from './screen-checks.ts';
-import { openWindows, type WatchedPage, type WindowsOptions } from './windows.ts';
+import type { JourneyWindows, WatchedPage, WindowsOptions } from './windows.ts';
 
 export interface Slip {
   yuan: number;
@@ -53,7 +53,7 @@ export class Counter {
 
   private constructor(
     server: JourneyServer,
-    windows: Awaited<ReturnType<typeof openWindows>>,
+    windows: JourneyWindows,
     clocks: WindowsOptions,
     end: () => Promise<void>,
   ) {
@@ -71,7 +71,7 @@ export class Counter {
   }: { browser?: Browser } & ServerOptions & WindowsOptions = {}): Promise<Counter> {
     const [server, ours] = await Promise.all([JourneyServer.start(options), browser ?? launchBrowser()]);
     const clocks = { outerClock: true, ...options, startMs: server.clock.now() };
-    const windows = await openWindows(ours, server.host.addresses(), clocks);
+    const windows = await server.host.openWindows(ours, clocks);
     return new Counter(server, windows, clocks, async () => {
       await windows.close();
       if (!browser) await ours.close();

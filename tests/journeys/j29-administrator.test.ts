@@ -5,28 +5,13 @@ import type { CallMeta } from '../../shared/contract/call.ts';
 import { CALLS, inputOf, wellFormed } from '../support/call-inputs.ts';
 import { Counter } from './counter.ts';
 import { command, lastCase } from './ledger-checks.ts';
+import { sendFromPage } from './lying-window.ts';
 
 let counter: Counter;
 beforeEach(async () => {
   counter = await Counter.open();
 });
 afterEach((context) => counter.close(context));
-
-/** Sends a call from the page itself, past its buttons, as a lying window would. @returns the code of the refusal */
-const sendFromPage = (path: string, body: unknown): Promise<string> =>
-  counter.inner.page.evaluate(
-    async ([to, json]) => {
-      const answer = await fetch(`/rpc/${to}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ json }),
-      });
-      if (answer.ok) return 'done';
-      const refusal = (await answer.json()) as { json: { code: string } };
-      return refusal.json.code;
-    },
-    [path, body] as const,
-  );
 
 test('J29 nothing in the administrator’s room and no call from it reaches a record of a case', async () => {
   const { page } = counter.inner;
@@ -54,7 +39,7 @@ test('J29 nothing in the administrator’s room and no call from it reaches a re
   const { size } = station.open.ledger;
   for (const call of others) {
     const { window } = call.definition.meta as CallMeta;
-    expect(await sendFromPage(`${call.group}/${call.call}`, inputOf(inputs, call)), call.name).toBe(
+    expect(await sendFromPage(page, `${call.group}/${call.call}`, inputOf(inputs, call)), call.name).toBe(
       window === 'outer' ? 'WRONG_WINDOW' : 'NOT_YOUR_ROLE',
     );
   }

@@ -1,18 +1,17 @@
-// The tests' own entry: a live station on the loopback host, in a folder and on a port of its own, under a clock that the test turns.
+// The tests' own entry: a live station on loopback or on the Electron host's code, in a folder and on a port of its own, under a clock that the test turns.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { type App, type AppOptions, buildApp } from '../../electron/app/build-app.ts';
-import { programFolder } from '../../electron/app/folders.ts';
 import { router } from '../../electron/app/router.ts';
-import { type LoopbackHost, serveLoopback } from '../../electron/hosts/loopback/loopback-host.ts';
 import { nodeFiles } from '../../electron/keys/durable-files.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import type { SetUp } from '../../electron/services/set-up.ts';
 import type { Station } from '../../electron/services/station.ts';
 import type { Mode } from '../../shared/words/modes.ts';
 import { stationOptions } from '../support/station-options.ts';
+import { type JourneyHost, journeyHost } from './journey-host.ts';
 
 /** When every journey begins: 09:30 on a Saturday in Shanghai. */
 export const START = Date.parse('2026-11-21T01:30:00.000Z');
@@ -64,16 +63,16 @@ export interface ServerOptions {
 /** A new folder for one test file; the test file removes it. */
 export const journeyFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-journey-'));
 
-const PROGRAM = programFolder(import.meta.url);
-
 async function buildIn(folder: string, mode: Mode, startMs: number, installed?: ServerOptions['installed']) {
   const clock = new SteppedClock(startMs, `journey-${folder.slice(-6)}`);
   const log: string[] = [];
   const given = { dataFolder: folder, mode: 'live' as const, log: (line: string) => void log.push(line) };
+  const { name, protector } = await journeyHost();
   const app = await buildApp({
     ...stationOptions(given, clock, nodeFiles),
     mode,
-    host: 'loopback',
+    host: name,
+    protector,
     ...installed,
   });
   return { app, clock, log };
@@ -120,7 +119,7 @@ export class JourneyServer {
   readonly folder: string;
   readonly clock: SteppedClock;
   readonly app: App;
-  readonly host: LoopbackHost;
+  readonly host: JourneyHost;
   readonly log: string[];
   readonly #isGiven: boolean;
 
@@ -144,11 +143,7 @@ export class JourneyServer {
     const { app, clock, log } = await buildIn(folder, mode, startMs, installed);
     if (setUp && !isOrdinary) await app.setUp(setUp);
     await prepare?.({ app, clock });
-    const host = await serveLoopback({
-      ...{ app, files: nodeFiles, port: 0, controlSecret: 'journey' },
-      // A copy of the built windows, where somebody builds while journeys run.
-      windowsFolder: process.env.JOURNEY_WINDOWS ?? join(PROGRAM, 'dist', 'windows'),
-    });
+    const host = await (await journeyHost()).serve(app);
     return new JourneyServer({ folder, clock, app, host, log }, options.folder !== undefined);
   }
 

@@ -1,6 +1,8 @@
 // The two windows of a counter in real Chromium: teller's at 1366 × 768, customer's at 1280 × 800, watched for errors and for leaks.
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 
+export type Seat = 'inner' | 'outer';
+
 export const SIZES = {
   inner: { width: 1366, height: 768 },
   outer: { width: 1280, height: 800 },
@@ -106,15 +108,20 @@ export class WatchedPage {
   }
 
   static async open(context: BrowserContext): Promise<WatchedPage> {
-    const page = await context.newPage();
-    const watched = new WatchedPage(page, await context.newCDPSession(page));
+    const watched = await WatchedPage.watch(await context.newPage());
+    await watched.#listen();
+    return watched;
+  }
+
+  /** A page that somebody else opened and whose calls do not go over a network: whoever carries them says what was `received`. */
+  static async watch(page: Page): Promise<WatchedPage> {
+    const watched = new WatchedPage(page, await page.context().newCDPSession(page));
     page.on('pageerror', (error) => watched.errors.push(`page error: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error')
         watched.errors.push(`console: ${message.text()} ${message.location().url}`);
     });
     await page.addInitScript(watchPage);
-    await watched.#listen();
     return watched;
   }
 
@@ -183,28 +190,42 @@ export interface WindowsOptions {
   browserDate?: number;
 }
 
+export interface JourneyWindows {
+  inner: WatchedPage;
+  outer: WatchedPage;
+  close(): Promise<void>;
+}
+
+/** Of both windows, whatever the system says. */
+export const CONTEXT = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const;
+
+/** Before anything is loaded: how long is waited for, and whose clock the test holds. */
+export async function readyPage(
+  { page }: WatchedPage,
+  seat: Seat,
+  { outerClock = false, innerClock = false, startMs, browserDate }: WindowsOptions,
+): Promise<void> {
+  page.context().setDefaultTimeout(10_000);
+  const stepped = { inner: innerClock, outer: outerClock };
+  if (stepped[seat]) await page.clock.install({ time: startMs ?? Date.now() });
+  if (browserDate !== undefined) await page.clock.setFixedTime(browserDate);
+}
+
 export async function openWindows(
   browser: Browser,
   addresses: { teller: string; customer: string },
-  { outerClock = false, innerClock = false, startMs, browserDate }: WindowsOptions = {},
-): Promise<{ inner: WatchedPage; outer: WatchedPage; close(): Promise<void> }> {
-  const open = async (seat: 'inner' | 'outer', address: string, stepped: boolean) => {
-    const context = await browser.newContext({
-      viewport: SIZES[seat],
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(10_000);
+  options: WindowsOptions = {},
+): Promise<JourneyWindows> {
+  const open = async (seat: Seat, address: string) => {
+    const context = await browser.newContext({ ...CONTEXT, viewport: SIZES[seat] });
     const watched = await WatchedPage.open(context);
-    if (stepped) await watched.page.clock.install({ time: startMs ?? Date.now() });
-    if (browserDate !== undefined) await watched.page.clock.setFixedTime(browserDate);
+    await readyPage(watched, seat, options);
     await watched.page.goto(address);
     return { context, watched };
   };
   const [inner, outer] = await Promise.all([
-    open('inner', addresses.teller, innerClock),
-    open('outer', addresses.customer, outerClock),
+    open('inner', addresses.teller),
+    open('outer', addresses.customer),
   ]);
   return {
     inner: inner.watched,

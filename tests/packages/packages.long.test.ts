@@ -2,7 +2,7 @@
 // that an installer installs, that a fuse does what it is set to, or that the real binary starts (README, Packages).
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { NtExecutable, NtExecutableResource } from 'resedit';
@@ -117,6 +117,18 @@ describe.each(TARGETS)('the package for $platform $arch', ({ platform, arch }) =
       );
   });
 
+  test('brings the recipes that lock the machine, where a technician can read them', () => {
+    expect(
+      filesUnder(join(folder, 'lockdown'))
+        .map((file) => relative(folder, file))
+        .sort(),
+    ).toEqual(
+      filesUnder(join(PROJECT, 'assets', 'lockdown'))
+        .map((file) => relative(join(PROJECT, 'assets'), file))
+        .sort(),
+    );
+  });
+
   test('has a bill of materials that names what is in it, with licences and hashes that hold', () => {
     interface Component {
       type: string;
@@ -190,6 +202,7 @@ describe('the packed main, unpacked from the archive for this machine', () => {
       extractAll(join(folder, 'resources', 'app.asar'), program);
       const standIn = await StandIn.start({ main: join(program, 'dist', 'process', 'main.js') });
       running.push(standIn);
+      await standIn.touchesScreen();
       const inner = await standIn.page('inner');
       await inner.getByRole('button', { name: /^管理员己/ }).click();
       await inner.getByLabel('PIN', { exact: true }).fill(DEMO_PIN);

@@ -261,6 +261,26 @@ describe('a paper', () => {
     expect(print).toHaveBeenCalledTimes(2);
   });
 
+  it.each([
+    ['accepted', '打印机已收下。'],
+    ['no-printer', '没有找到打印机，没有打出来。'],
+    ['failed', '打印机没有收下，没有打出来。'],
+    ['unanswered', '不知道有没有打出来。'],
+  ] as const)(
+    'goes to the program’s own printer without a question, and says what became of it: %s',
+    async (printer, words) => {
+      branch.printer = printer;
+      branch.open();
+      branch.showInner();
+      await tap('打印');
+      await user.keyboard('2');
+      const dialog = await screen.findByRole('dialog', { name: '打印' });
+      expect(await within(dialog).findByText(new RegExp(words))).toBeVisible();
+      expect(branch.sheets).toEqual([{ paper: 'A4', of: 41 }]);
+      expect(print).not.toHaveBeenCalled();
+    },
+  );
+
   it('is printed beside the tick that says it was handed over, which stays the reviewer’s own to make', async () => {
     branch.open({ procedure: 'ACC' }).escalates('A5');
     branch.reviewer = { staff: 'bing', name: '网点负责人丙', role: 'branch-head' };

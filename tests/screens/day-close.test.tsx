@@ -14,6 +14,7 @@ const CLOSED = {
   counts: COUNTS,
 };
 const SHEET: DaySheet = {
+  printing: 160,
   ...CLOSED,
   ...{ bank: '样例银行', branch: '城西支行', device: '三号柜台', mode: 'live', origin: 'icbc/hz-01/c03/g1' },
   ...{ size: 157, root: `${'A'.repeat(43)}=`, identities: ['a0bc8bb0', 'f1e2d3c4'], note: NOTE },
@@ -30,9 +31,16 @@ class PretendDays {
   ];
   readonly asked: Record<string, unknown>[] = [];
   readonly printed: Record<string, unknown>[] = [];
+  readonly sheets: object[] = [];
   fails: unknown;
   readonly client = {
-    station: { stayAwake: async () => ({}) },
+    station: {
+      stayAwake: async () => ({}),
+      printPage: async ({ paper, of }: Record<string, unknown>) => {
+        this.sheets.push({ paper, of });
+        return { result: 'by-window' };
+      },
+    },
     backup: { list: async () => NO_BACKUPS },
     objection: { list: async () => NO_OBJECTIONS },
     task: { list: async () => [] },
@@ -137,5 +145,6 @@ describe('the sheet', () => {
     expect(branch.printed).toHaveLength(2);
     expect(branch.printed[0]?.command).not.toBe(branch.printed[1]?.command);
     expect(print).toHaveBeenCalledTimes(2);
+    expect(branch.sheets).toEqual(Array(2).fill({ paper: 'A5', of: 160 }));
   });
 });

@@ -22,6 +22,7 @@ const FOUND = {
 };
 
 let open: OpenObjection[];
+let total: number;
 let calls: [name: string, input: Record<string, unknown>][];
 let fails: unknown;
 let user: UserEvent;
@@ -37,8 +38,14 @@ const client = {
   backup: { list: async () => NO_BACKUPS },
   task: { list: async () => [] },
   objection: {
-    list: async () => ({
-      ...{ open, days: 15, basis: '反洗钱法第三十九条', today: '2026-11-22' },
+    list: async ({ page }: { page: number }) => ({
+      ...{ open, total, page, pageSize: 50 },
+      ...{
+        late: open.filter(({ overdue }) => overdue).length,
+        days: 15,
+        basis: '反洗钱法第三十九条',
+        today: '2026-11-22',
+      },
       counts: { made: 5, upheld: 2, lifted: 1, withdrawn: 0, open: 2, late: 1, innocent: 1 },
     }),
     findCases: taken('findCases', { total: 1, cases: [FOUND] }),
@@ -49,6 +56,7 @@ const client = {
 
 beforeEach(() => {
   open = [LATE, AT_ONCE];
+  total = 2;
   calls = [];
   fails = undefined;
   user = userEvent.setup();
@@ -87,6 +95,7 @@ describe('answering', () => {
     await user.type(dialog().getByLabelText('怎样答复客户'), '已当面说明');
     await user.click(dialog().getByLabelText(/再次核实，这笔业务正常/));
     open = [AT_ONCE];
+    total = 1;
     await user.click(record);
     const answer = { objection: LATE.id, result: 'lifted', innocent: true, note: '已当面说明' };
     expect(calls).toMatchObject([['answer', answer]]);
@@ -140,4 +149,14 @@ describe('registering', () => {
     expect(await dialog().findByText(/这笔业务还没有办结/)).toBeVisible();
     expect(dialog().getByLabelText('客户的意见')).toHaveValue('等得太久');
   });
+});
+
+it('shows thousands a page at a time, and says how many there are', async () => {
+  total = 10_000;
+  await show();
+  const panel = await screen.findByRole('region', { name: '客户异议' });
+  expect(await within(panel).findByText('等候答复 10000 项，其中 1 项已过期，请先答复')).toBeVisible();
+  expect(within(panel).getByText('第 1 至 50 条，共 10000 条')).toBeVisible();
+  await user.click(within(panel).getByRole('button', { name: '下一页' }));
+  expect(await within(panel).findByText('第 51 至 100 条，共 10000 条')).toBeVisible();
 });

@@ -11,6 +11,7 @@ import { printedPaper } from '../../shared/case/paper-text.ts';
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
+import type { PrintResult } from '../../shared/station/print-results.ts';
 import { maskAccount } from '../../shared/words/mask.ts';
 import { CaseDriver, CUSTOMER, hash, type OpeningWords, PACK, TELLER } from '../case/case-driver.ts';
 
@@ -31,7 +32,16 @@ export const NO_BACKUPS = {
 
 /** Nobody has objected to anything. */
 export const NO_OBJECTIONS = {
-  ...{ open: [], days: 15, basis: '反洗钱法第三十九条', today: '2026-11-21' },
+  ...{
+    open: [],
+    total: 0,
+    page: 0,
+    pageSize: 50,
+    late: 0,
+    days: 15,
+    basis: '反洗钱法第三十九条',
+    today: '2026-11-21',
+  },
   counts: { made: 0, upheld: 0, lifted: 0, withdrawn: 0, open: 0, late: 0, innocent: 0 },
 };
 
@@ -80,6 +90,7 @@ function keptSlip({ amountFen, share, payee }: KeyedSlip): SlipInput {
 
 /** Only its place on the sheet is looked at. */
 const RECEIPT = {
+  seq: 41,
   line: '台账回执：第 41 条记录，台账共 42 条，树根 AAAAAAAAAAAA…',
   checkpoint: 'b/b/d/g1\n42\nAAAA\n',
 };
@@ -87,6 +98,9 @@ const RECEIPT = {
 export class PretendBranch {
   driver: CaseDriver | undefined;
   reviewer: InnerView['reviewer'] = null;
+  /** What the host's printer says; `by-window` where it has none. */
+  printer: PrintResult | 'by-window' = 'by-window';
+  readonly sheets: object[] = [];
   people: InnerView['people'] = [JIA, BING];
   /** Every call with its input, in order. */
   readonly calls: { name: string; input: Record<string, unknown> }[] = [];
@@ -175,7 +189,13 @@ export class PretendBranch {
       (name: string, type: CaseCommand['type']) => async (input: Record<string, unknown>) =>
         run(name, this.reviewer ? REVIEWER : TELLER, type)(input);
     return {
-      station: { stayAwake: async () => ({}) },
+      station: {
+        stayAwake: async () => ({}),
+        printPage: async ({ paper, of }: Record<string, unknown>) => {
+          this.sheets.push({ paper, of });
+          return { result: this.printer };
+        },
+      },
       teller: {
         answerStep: atEitherSeat('answerStep', 'answer-step'),
         changeStep: atEitherSeat('changeStep', 'change-step'),

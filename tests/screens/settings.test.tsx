@@ -9,6 +9,65 @@ import { NO_BACKUPS, pushedStore } from './pretend-branch.tsx';
 
 const BING = { id: 'bing', name: '网点负责人丙', roles: ['branch-head' as const] };
 
+const STATION = {
+  ...{ bank: '样例银行', branch: '湖滨支行', device: '一号柜台', origin: 'o', version: '0.1.0' },
+  ...{ identities: [], identityWords: [] },
+};
+
+it('the telephone number that a stopped window shows is a number, and is said once it is kept', async () => {
+  const user = userEvent.setup();
+  const sent: unknown[] = [];
+  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
+  const view: InnerView = {
+    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
+    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+  };
+  const client = {
+    station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
+    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
+    settings: { setHelpPhone: async (input: unknown) => void sent.push(input) },
+  } as unknown as Client;
+  render(<InnerWindow client={client} store={pushedStore(view)} />);
+  await user.click(await screen.findByRole('button', { name: '参数' }));
+  expect(screen.getByText('现在没有设定，屏幕上只写管理员的姓名。')).toBeVisible();
+  const field = screen.getByLabelText('窗口出错时打的电话');
+  await user.type(field, '找小王');
+  expect(screen.getByText(/^请填电话号码/)).toBeVisible();
+  expect(screen.getByRole('button', { name: '保存电话' })).toBeDisabled();
+  await user.clear(field);
+  await user.type(field, '0571-55550199{Enter}');
+  expect(sent).toEqual([{ command: expect.any(String), phone: '0571-55550199' }]);
+  expect(await screen.findByText('已改为 0571-55550199。')).toBeVisible();
+});
+
+it('the hour of the nightly restart is chosen from those of the night, or none', async () => {
+  const user = userEvent.setup();
+  const sent: unknown[] = [];
+  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
+  const view: InnerView = {
+    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
+    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+  };
+  const client = {
+    station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
+    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
+    settings: { setRestart: async (input: unknown) => void sent.push(input) },
+  } as unknown as Client;
+  render(<InnerWindow client={client} store={pushedStore(view)} />);
+  await user.click(await screen.findByRole('button', { name: '参数' }));
+  const field = screen.getByLabelText('夜里自动重新启动');
+  expect(field).toHaveDisplayValue('不自动重新启动');
+  expect(screen.getByRole('button', { name: '保存时间' })).toBeDisabled();
+  await user.selectOptions(field, '3 点以后');
+  await user.click(screen.getByRole('button', { name: '保存时间' }));
+  expect(sent).toEqual([{ command: expect.any(String), hour: 3 }]);
+  expect(await screen.findByText('已改为夜里 3 点以后。')).toBeVisible();
+});
+
 it('the idle lock is set in minutes; above ten a second person agrees', async () => {
   const user = userEvent.setup();
   const sent: unknown[] = [];
@@ -35,7 +94,7 @@ it('the idle lock is set in minutes; above ten a second person agrees', async ()
   for (const text of ['0', '31', 'x']) {
     await type(text);
     expect(screen.getByText('请填 1 至 30 的整数。')).toBeVisible();
-    expect(screen.getByRole('button', { name: /保存|由第二人复核/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: /^(保存|由第二人复核)$/ })).toBeDisabled();
   }
   await type('3{Enter}');
   expect(sent).toEqual([{ command: expect.any(String), minutes: 3 }]);

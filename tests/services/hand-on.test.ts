@@ -23,6 +23,21 @@ const handingOn = (counter: StationDriver, staff: string, pin = PIN) => ({
   ...{ staff, pin, reason: 'shift-change' as HandOnReason },
 });
 
+const giving = (counter: StationDriver, caseId: string) => (staff: string) => {
+  const input = { ...counter.command(), caseId, staff, reason: 'gone-home' as const };
+  return outcomeOf(counter.inner.reviewer.assignCase(input));
+};
+
+async function isTakenUpByRen(counter: StationDriver, caseId: string): Promise<void> {
+  await counter.signInAs('teller');
+  expect([counter.view.current, counter.view.waiting]).toEqual([null, []]);
+  await counter.inner.station.signIn({ ...counter.command(), staff: 'ren', pin: PIN });
+  expect(counter.view.current, 'it waits until it is taken up').toBeNull();
+  expect(counter.view.waiting).toMatchObject([{ id: caseId, opener: '柜员甲', stage: 'paused' }]);
+  await counter.inner.teller.resumeCase({ ...counter.command(), caseId });
+  expect([counter.case.id, counter.case.opener]).toEqual([caseId, '柜员甲']);
+}
+
 test('the colleague goes on at the same line; the screen outside stays, and who left is on record', async () => {
   const counter = await twoTellers();
   await counter.answer('REM-01', 'other-person');
@@ -141,18 +156,12 @@ test('waits until the reviewer has handed back, until the case goes on, and unti
 test('a case whose teller went home goes to another, who takes it up with their own PIN', async () => {
   const counter = await twoTellers();
   const { id: caseId } = counter.case;
-  const give = (staff: string) => {
-    const input = { ...counter.command(), caseId, staff, reason: 'gone-home' as const };
-    return outcomeOf(counter.inner.reviewer.assignCase(input));
-  };
-  await counter.signInAs('supervisor');
-  expect(await counter.inner.reviewer.waitingCases(), 'what is in hand does not wait').toEqual([]);
-  expect(await give('ren'), 'not while it is in hand').toBe('STILL_AT_WORK');
-  await counter.signInAs('teller');
+  const waits = async () => (await counter.inner.reviewer.waitingCases({ page: 0 })).cases;
   await counter.inner.teller.pauseCase({ ...counter.atCase(), reason: 'customer-rest' });
   await counter.signInAs('supervisor');
   const waiting = { caseId, customer: '赵**', teller: { id: 'jia', name: '柜员甲' } };
-  expect(await counter.inner.reviewer.waitingCases()).toMatchObject([waiting]);
+  expect(await waits()).toMatchObject([{ ...waiting, paused: '客户需要休息或再想一想' }]);
+  const give = giving(counter, caseId);
   expect([await give('yi'), await give('jia')]).toEqual(['NO_SUCH_PERSON', 'NOTHING_CHANGED']);
   expect(await give('ren')).toBe('done');
   expect(counter.entries(counter.size - 1)).toMatchObject([
@@ -162,12 +171,36 @@ test('a case whose teller went home goes to another, who takes it up with their 
       body: { from: 'jia', to: 'ren' },
     },
   ]);
-  await counter.signInAs('teller');
-  expect(counter.view.waiting).toEqual([]);
-  await counter.inner.station.signIn({ ...counter.command(), staff: 'ren', pin: PIN });
-  expect(counter.view.waiting.map(({ id }) => id)).toEqual([caseId]);
-  await counter.inner.teller.resumeCase({ ...counter.command(), caseId });
-  expect(counter.case.id).toBe(caseId);
+  await isTakenUpByRen(counter, caseId);
+});
+
+test('a case that its teller left without pausing is given on, once they do not sit at the counter; meanwhile it waits', async () => {
+  const counter = await twoTellers();
+  const { id: caseId } = counter.case;
+  const give = giving(counter, caseId);
+  await counter.hears('investigation');
+  await counter.escalates();
+  await counter.takesOver('supervisor');
+  expect((await counter.inner.reviewer.waitingCases({ page: 0 })).cases, 'the teller sits there').toEqual([]);
+  expect(await give('ren')).toBe('STILL_AT_WORK');
+  await counter.inner.reviewer.handBack(counter.command());
+  await counter.signInAs('supervisor');
+  const { all, cases } = await counter.inner.reviewer.waitingCases({ page: 0 });
+  expect([all, cases]).toMatchObject([1, [{ caseId, paused: null, teller: { id: 'jia' } }]]);
+  expect((await counter.inner.reviewer.waitingCases({ words: '柜员任', page: 0 })).total).toBe(0);
+  const input = { ...counter.command(), caseId, staff: 'gui', reason: 'called-away' as const };
+  const sealed = await counter.inner.reviewer.assignCase(input);
+  expect(await counter.inner.reviewer.assignCase(input), 'a repeat gets the first answer').toEqual(sealed);
+  expect(counter.entries(sealed.seq)[0]).toMatchObject({
+    kind: 'case-handed-on',
+    body: { from: 'jia', to: 'gui', reason: 'called-away', left: true },
+  });
+  expect((await counter.inner.reviewer.waitingCases({ page: 0 })).cases).toMatchObject([
+    { paused: null, teller: { id: 'gui' } },
+  ]);
+  expect(await give('ren'), 'and on again, before it is taken up').toBe('done');
+  await counter.restart();
+  await isTakenUpByRen(counter, caseId);
 });
 
 test('where the disk is full half-way, the same command seats the colleague as soon as it can', async () => {

@@ -34,6 +34,11 @@ test('an anchor that does not hold the log, and a disk that does not answer, are
   for (const name of ['anchor-a', 'anchor-b']) rmSync(join(counter.folder, 'demo', 'g1', name));
   const file = join(counter.folder, 'no-folder');
   writeFileSync(file, '');
-  const facts = healthFacts(counter.station, { folder: join(file, 'x'), backups, host: 'none' });
+  const facts = healthFacts(counter.station, {
+    folder: join(file, 'x'),
+    backups,
+    host: 'none',
+    machineLock: null,
+  });
   expect(facts).toMatchObject({ anchorHolds: false, mode: 'demo' });
 });

@@ -1,5 +1,7 @@
 // A customer's objection: registered against an ended case with the day by which the law wants an answer, answered once, and read by the
 // auditor beside the case, which stays as it was closed.
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { outcomeOf, PIN, type StationDriver, staffIn, station } from '../support/station-driver.ts';
 
@@ -35,13 +37,30 @@ const answered = (counter: StationDriver, objection: string, words: object = {})
     ...words,
   });
 
-const only = async (counter: StationDriver) => (await counter.inner.objection.list()).open[0]?.id ?? '';
+/** What a bundle tells of objections. */
+function objectionsIn(zip: Uint8Array) {
+  const files = unzipSync(zip);
+  const lines = (path: string) =>
+    Buffer.from(files[path] ?? [])
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  const entries = lines('entries.jsonl').filter(({ kind }) => String(kind).startsWith('objection-'));
+  const notes = lines('disclosures.jsonl').filter(
+    ({ name, seq }) => name === 'note' && entries.some((entry) => entry.seq === seq),
+  );
+  return { kinds: entries.map(({ kind }) => kind), notes: notes.map(({ value }) => value) };
+}
+
+const only = async (counter: StationDriver) =>
+  (await counter.inner.objection.list({ page: 0 })).open[0]?.id ?? '';
 
 test('the answer is due fifteen days after it came in, by the article of the law, and overdue from the day after', async () => {
   const counter = await station();
   const caseId = await cancelled(counter);
   await made(counter, caseId);
-  const list = await counter.inner.objection.list();
+  const list = await counter.inner.objection.list({ page: 0 });
   expect(list).toMatchObject({
     days: 15,
     today: '2026-11-21',
@@ -66,7 +85,7 @@ test('the answer is due fifteen days after it came in, by the article of the law
     [1, true],
   ] as const) {
     await counter.wait(days * DAY).signInAs('supervisor');
-    expect((await counter.inner.objection.list()).open).toMatchObject([{ overdue }]);
+    expect((await counter.inner.objection.list({ page: 0 })).open).toMatchObject([{ overdue }]);
     await counter.signOut();
   }
 });
@@ -74,7 +93,9 @@ test('the answer is due fifteen days after it came in, by the article of the law
 test('where basic services are touched it is due at once', async () => {
   const counter = await station();
   await made(counter, await cancelled(counter), { basic: true });
-  expect((await counter.inner.objection.list()).open).toMatchObject([{ basic: true, due: '2026-11-21' }]);
+  expect((await counter.inner.objection.list({ page: 0 })).open).toMatchObject([
+    { basic: true, due: '2026-11-21' },
+  ]);
 });
 
 test('it is answered once, counted, and the closed case is left as it was', async () => {
@@ -89,7 +110,7 @@ test('it is answered once, counted, and the closed case is left as it was', asyn
     { kind: 'objection-answered', body: { objection: id, caseId, result: 'lifted', innocent: 'yes' } },
   ]);
   expect(await outcomeOf(answered(counter, id))).toBe('NO_SUCH_OBJECTION');
-  expect(await counter.inner.objection.list()).toMatchObject({
+  expect(await counter.inner.objection.list({ page: 0 })).toMatchObject({
     open: [],
     counts: { made: 1, upheld: 0, lifted: 1, withdrawn: 0, open: 0, late: 0, innocent: 1 },
   });
@@ -180,5 +201,30 @@ test('a case that waits for an answer is not destroyed', async () => {
   await answered(counter, id);
   expect(await erase()).toBe('done');
   await counter.signInAs('supervisor');
-  expect((await counter.inner.objection.list()).counts.made, 'the fact stays, its words are gone').toBe(1);
+  expect(
+    (await counter.inner.objection.list({ page: 0 })).counts.made,
+    'the fact stays, its words are gone',
+  ).toBe(1);
+});
+
+test('whoever is shown a case in a bundle is shown what the customer objected to, in words only where names are given too', async () => {
+  const counter = await station();
+  const caseId = await cancelled(counter);
+  await made(counter, caseId);
+  await answered(counter, await only(counter));
+  const told = async (masking: 'masked' | 'full', from: string) => {
+    await counter.signInAs('auditor');
+    const second = { masking: 'full' as const, approver: staffIn('compliance'), pin: PIN };
+    const request = { ...counter.command(), from, to: from, recipient: '总行', purpose: '检查' };
+    const asked = masking === 'full' ? { ...request, ...second } : { ...request, masking };
+    for await (const step of await counter.inner.auditor.exportBundle(asked))
+      if (step.state === 'done') return objectionsIn(readFileSync(step.file));
+    throw new Error('the export did not end');
+  };
+  expect(await told('masked', '2026-11-21')).toEqual({
+    kinds: ['objection-made', 'objection-answered'],
+    notes: [],
+  });
+  expect((await told('full', '2026-11-21')).notes).toEqual([NOTE, '已当面说明']);
+  expect(await told('masked', '2026-11-20'), 'of another day’s cases').toEqual({ kinds: [], notes: [] });
 });

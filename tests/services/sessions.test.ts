@@ -1,5 +1,5 @@
 // Who sits at the counter: wrong PINs and their waits, the lock of an idle counter, the second seat (journeys J25 and J26).
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { outcomeOf, PIN, type StationDriver, staffIn, station } from '../support/station-driver.ts';
 
 const WRONG = '424201';
@@ -93,6 +93,32 @@ describe('an idle counter', () => {
     expect(counter.outside.phase).toBe('notice');
     counter.wait(60);
     expect(counter.view.phase, 'a minute after the PIN').toBe('working');
+  });
+
+  test('a machine that is put to sleep leaves a locked counter, and a full disk does not keep it open', async () => {
+    const counter = await station();
+    await counter.signInAs('teller');
+    await counter.openRemittance();
+    await counter.answer('REM-01', 'other-person');
+    await counter.answer('REM-02', 'read');
+    counter.app.machineLeft();
+    expect([counter.view.phase, counter.outside.phase]).toEqual(['locked', 'wait']);
+    expect(counter.entries().findLast(({ kind }) => kind === 'locked')?.body).toEqual({
+      ...{ staff: 'jia', why: 'machine' },
+    });
+    const { size } = counter;
+    counter.app.machineLeft();
+    expect(counter.size, 'one lock is enough').toBe(size);
+    await counter.unlocks();
+    const full = vi.spyOn(counter.station.open.store, 'insert').mockImplementation(() => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    });
+    counter.app.machineLeft();
+    expect(counter.view.phase).toBe('locked');
+    full.mockRestore();
+    await counter.unlocks();
+    const locks = counter.entries().filter(({ kind }) => kind === 'locked');
+    expect(locks.map(({ body }) => (body as { why: string }).why)).toEqual(['machine', 'machine']);
   });
 
   test('the customer who reads keeps it awake', async () => {

@@ -1,10 +1,16 @@
 // The first run: all of a station or nothing of it, whatever happens on the way, and never a second one in its place.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { describe, expect, test } from 'vitest';
+import { buildApp } from '../../electron/app/build-app.ts';
+import { router } from '../../electron/app/router.ts';
+import { keyFileProtector } from '../../electron/hosts/loopback/key-file.ts';
+import { uuid7 } from '../../electron/keys/surroundings.ts';
 import { FailingFiles } from '../support/failing-files.ts';
 import { filesUnder } from '../support/ledger-files.ts';
 import { emptyStation, outcomeOf, PIN, SET_UP, StationDriver, station } from '../support/station-driver.ts';
+import { stationOptions } from '../support/station-options.ts';
 
 const setUp = (counter: StationDriver, admin = SET_UP.admin) =>
   counter.inner.station.setUp({ ...counter.command(), ...SET_UP, admin });
@@ -42,6 +48,30 @@ describe('an empty data folder', () => {
     expect(existsSync(join(counter.folder, 'live'))).toBe(false);
     expect(await outcomeOf(setUp(counter))).toBe('done');
   });
+
+  test.each([
+    ['open', {}, 'KEY_STORE_OPEN'],
+    ['kept', { openKeyStore: '没有钥匙串，省行信息部批准。' }, 'KEY_STORE_OPEN'],
+    ['open', { openKeyStore: '没有钥匙串，省行信息部批准。' }, 'done'],
+  ] as const)(
+    'where the key store is %s and the administrator says %j, it is %s',
+    async (fitness, says, result) => {
+      const { folder: dataFolder, clock, files } = emptyStation('live');
+      const options = stationOptions({ dataFolder, mode: 'live', log: () => undefined }, clock, files);
+      const app = await buildApp({
+        ...options,
+        protector: (keys) => ({ ...keyFileProtector(files, keys), fitness: async () => fitness }),
+      });
+      expect(app.innerView().openKeyStore).toBe(fitness === 'open' ? true : undefined);
+      const inner = createRouterClient(router, { context: { app, window: 'inner' } });
+      expect(await outcomeOf(inner.station.setUp({ command: uuid7(clock), ...SET_UP, ...says }))).toBe(
+        result,
+      );
+      expect(existsSync(join(dataFolder, 'live'))).toBe(result === 'done');
+      expect(app.station?.state.openKeyStore).toBe(result === 'done' ? true : undefined);
+      app.stop();
+    },
+  );
 
   test('two set-ups at once make one station', async () => {
     const counter = await station({ mode: 'live' });

@@ -1,6 +1,7 @@
 // What a branch sets for its station: it holds at once and after a restart, and what makes it less safe takes two.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { idleTimes } from '../../shared/station/settings.ts';
+import { shanghaiDate, shanghaiDay } from '../../shared/words/time.ts';
 import { outcomeOf, PIN, type StationDriver, station } from '../support/station-driver.ts';
 
 let counter: StationDriver;
@@ -52,6 +53,94 @@ describe('the idle lock', () => {
 
   test.each([0, 31, 2.5])('of %d minutes is no setting', async (minutes) => {
     expect(await set(minutes)).toBe('BAD_REQUEST');
+  });
+});
+
+describe('the nightly restart', () => {
+  const HOUR_MS = 3_600_000;
+  let restarts: number;
+  const setRestart = (hour: number | null) =>
+    outcomeOf(counter.inner.settings.setRestart({ ...counter.command(), hour }));
+  let tomorrow: number;
+  /** By and by, so that nothing is missed on the way. @param hour of the next morning in Shanghai */
+  const untilTomorrowAt = (hour: number, minute = 0) => {
+    const until = tomorrow + hour * HOUR_MS + minute * 60_000;
+    while (counter.clock.now() < until) counter.wait(Math.min(60, (until - counter.clock.now()) / 1000));
+  };
+  beforeEach(() => {
+    restarts = 0;
+    const today = shanghaiDate(new Date(counter.clock.now()).toISOString());
+    tomorrow = Date.parse(`${shanghaiDay(today, 1)}T00:00:00.000+08:00`);
+    counter.app.restartsBy(() => {
+      restarts += 1;
+    });
+  });
+
+  test('comes in the hour that was set, once, and is on record', async () => {
+    expect(await setRestart(3)).toBe('done');
+    expect(counter.view.station?.restartHour).toBe(3);
+    untilTomorrowAt(2, 59);
+    expect(restarts).toBe(0);
+    untilTomorrowAt(3, 1);
+    expect(restarts).toBe(1);
+    expect(counter.entries().findLast(({ kind }) => kind === 'nightly-restart')?.actor).toEqual({
+      role: 'system',
+    });
+    await counter.restart();
+    counter.app.restartsBy(() => {
+      restarts += 1;
+    });
+    counter.wait(600);
+    expect(restarts).toBe(1);
+  });
+
+  test('never comes where none was set, or it was taken back', async () => {
+    await setRestart(3);
+    expect(await setRestart(null)).toBe('done');
+    expect(counter.view.station).not.toHaveProperty('restartHour');
+    untilTomorrowAt(6);
+    expect(restarts).toBe(0);
+  });
+
+  test('waits while a case is in hand, and lets the night go by rather than the case', async () => {
+    await setRestart(3);
+    await counter.signInAs('teller');
+    await counter.openRemittance();
+    untilTomorrowAt(4, 30);
+    expect(restarts).toBe(0);
+    expect(counter.view.phase).toBe('locked');
+    await counter.unlocks();
+    await counter.inner.teller.pauseCase({ ...counter.atCase(), reason: 'waiting-family' });
+    expect(restarts, 'somebody is signed in').toBe(0);
+    counter.wait(6 * 60);
+    expect(restarts).toBe(1);
+  });
+
+  test.each([-1, 7, 2.5])('at %d is no setting', async (hour) => {
+    expect(await setRestart(hour)).toBe('BAD_REQUEST');
+  });
+});
+
+describe('the telephone number for a window that stopped', () => {
+  const setPhone = (phone: string) =>
+    outcomeOf(counter.inner.settings.setHelpPhone({ ...counter.command(), phone }));
+
+  test('is none until it was set, then stands in the window, after a restart too, and in no sealed byte', async () => {
+    const { size } = counter;
+    expect(counter.view.station).not.toHaveProperty('helpPhone');
+    expect(await setPhone('0571-5555 0199转2')).toBe('done');
+    expect(counter.view.station?.helpPhone).toBe('0571-5555 0199转2');
+    expect(counter.entries(size)).toMatchObject([
+      { kind: 'help-phone-set', actor: { staff: 'ji' }, body: {} },
+    ]);
+    const { store } = counter.station.open;
+    expect(Buffer.from(store.bytesOf(size) ?? []).toString('utf8')).not.toContain('5555');
+    await counter.restart();
+    expect(counter.view.station?.helpPhone).toBe('0571-5555 0199转2');
+  });
+
+  test.each(['', '12', '找小王', '0571-5555转', '1'.repeat(30)])('is not “%s”', async (phone) => {
+    expect(await setPhone(phone)).toBe('BAD_REQUEST');
   });
 });
 

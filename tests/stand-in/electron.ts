@@ -4,16 +4,18 @@ import { EventEmitter } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { launchBrowser } from '../journeys/chromium.ts';
-import { turned } from './key-store.ts';
-import { StandInWindow, tell } from './window.ts';
+import { DISPLAYS, powerMonitor, screen, session } from './machine.ts';
+import { tell } from './tell.ts';
+import { StandInWindow } from './window.ts';
 
+export { dialog, Menu, powerMonitor, protocol, safeStorage, screen, session, shell } from './machine.ts';
 export { utilityProcess } from './utility-process.ts';
 export { ipcMain } from './window.ts';
 export { StandInWindow as BrowserWindow };
 
 /** A test that dies must not leave a browser behind. */
 const LONGEST_RUN_MS = 180_000;
-const { STAND_IN_PORT = '0', STAND_IN_LOCK, STAND_IN_KEY_STORE = 'gnome_libsecret' } = process.env;
+const { STAND_IN_PORT = '0', STAND_IN_LOCK } = process.env;
 const isPackaged = process.env.STAND_IN_PACKAGED !== undefined;
 // A packaged program is named by its own executable, and its options follow at once.
 if (isPackaged) process.argv.splice(1, 1);
@@ -60,74 +62,15 @@ class App extends EventEmitter {
     end(0);
   }
 
+  relaunch(): void {
+    tell('relaunch', {});
+  }
+
   exit(code: number): void {
     end(code);
   }
 }
 export const app = new App();
-
-export const Menu = { setApplicationMenu: (menu: unknown) => tell('menu', { menu }) };
-export const shell = {
-  openPath: async (path: string) => {
-    tell('opened', { path });
-    return '';
-  },
-};
-export const dialog = {
-  showErrorBox: (title: string, content: string) => tell('error-box', { title, content }),
-};
-
-type Handler = (request: Request) => Response | Promise<Response>;
-class Session extends EventEmitter {
-  readonly handlers: Record<string, (...args: unknown[]) => unknown> = {};
-  readonly protocol = { handle: (scheme: string, handler: Handler) => StandInWindow.serve(scheme, handler) };
-  setPermissionRequestHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.request = handler;
-  }
-  setPermissionCheckHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.check = handler;
-  }
-  setDevicePermissionHandler(handler: (...args: unknown[]) => unknown): void {
-    this.handlers.device = handler;
-  }
-}
-export const session = { defaultSession: new Session() };
-
-export const protocol = {
-  registerSchemesAsPrivileged: (schemes: unknown) => tell('schemes', { schemes }),
-};
-
-interface Display {
-  id: number;
-  label: string;
-  bounds: { x: number; y: number; width: number; height: number };
-}
-const bounds = (x: number, width: number, height: number) => ({ x, y: 0, width, height });
-const DISPLAYS: readonly Display[] = [
-  { id: 1, label: 'inner', bounds: bounds(0, 1366, 768) },
-  { id: 2, label: 'outer', bounds: bounds(1366, 1280, 800) },
-];
-class Screen extends EventEmitter {
-  displays: readonly Display[] = DISPLAYS;
-  getPrimaryDisplay(): Display | undefined {
-    return this.displays[0];
-  }
-  getAllDisplays(): readonly Display[] {
-    return this.displays;
-  }
-}
-export const screen = new Screen();
-export const powerMonitor = new EventEmitter();
-
-export const safeStorage = {
-  isAsyncEncryptionAvailable: async () => STAND_IN_KEY_STORE !== 'none',
-  getSelectedStorageBackend: () => STAND_IN_KEY_STORE,
-  encryptStringAsync: async (text: string) => turned(Buffer.from(text, 'utf8')),
-  decryptStringAsync: async (bytes: Buffer) => ({
-    result: turned(bytes).toString('utf8'),
-    shouldReEncrypt: false,
-  }),
-};
 
 /** The test's word: one JSON object a line. */
 createInterface({ input: process.stdin }).on('line', (line) => {
@@ -137,16 +80,36 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     url: string;
     message: unknown;
     what: string;
-    count: number;
+    ids: number[];
+    input: object;
   };
   switch (asked.do) {
     case 'quit':
       app.quit();
       break;
     case 'displays':
-      screen.displays = DISPLAYS.slice(0, asked.count);
-      screen.emit(asked.count < DISPLAYS.length ? 'display-removed' : 'display-added');
+      // The first is the system's first.
+      screen.displays = asked.ids.flatMap((id) => DISPLAYS.find((display) => display.id === id) ?? []);
+      screen.emit('display-metrics-changed');
       break;
+    case 'close':
+      StandInWindow.bySeat(asked.seat)?.destroy();
+      break;
+    case 'would': {
+      // What Electron asks before it lets something happen.
+      let prevented = false;
+      const event = {
+        url: asked.url,
+        preventDefault: () => {
+          prevented = true;
+        },
+      };
+      const { webContents } = StandInWindow.bySeat(asked.seat) ?? {};
+      const asks = asked.what === 'will-download' ? session.defaultSession : webContents;
+      asks?.emit(asked.what, event, asked.input);
+      tell('would', { what: asked.what, prevented });
+      break;
+    }
     case 'power':
       powerMonitor.emit(asked.what);
       break;
@@ -159,6 +122,13 @@ createInterface({ input: process.stdin }).on('line', (line) => {
           given,
           check: session.defaultSession.handlers.check?.(),
           device: session.defaultSession.handlers.device?.(),
+          requests: ['https://example.com/', 'file:///etc/passwd', 'counterguard://app/'].map((url) => {
+            let cancelled: boolean | undefined;
+            session.defaultSession.handlers['before-request']?.({ url }, (answer: { cancel: boolean }) => {
+              cancelled = answer.cancel;
+            });
+            return cancelled;
+          }),
         }),
       );
       break;

@@ -118,6 +118,11 @@ export class StandIn {
     throw new Error(`no page of the ${seat} window among ${pages.map((page) => page.url()).join(', ')}`);
   }
 
+  /** Whoever walks round the counter touches the customer's display. */
+  async touchesScreen(): Promise<void> {
+    await (await this.page('outer')).getByRole('button', { name: '客户在这一边' }).click();
+  }
+
   /** A page that crashed stays crashed for whoever watched it: its window is looked for anew. */
   async pageAfterCrash(seat: 'inner' | 'outer', mark?: string): Promise<Page> {
     await this.#browser?.close();

@@ -27,6 +27,7 @@ test('a first start in earnest opens both windows as a kiosk, and asks for the s
 test('what was wrapped by the system’s key store opens again at the next start', async () => {
   const folder = newFolder();
   const first = await StandIn.start({ folder });
+  await first.touchesScreen();
   await (await first.page('inner')).getByRole('heading', { name: '请选择您的姓名' }).waitFor();
   await first.close({ keepFolder: true });
   expect(existsSync(join(folder, 'demo', 'keys', 'slot-os'))).toBe(true);
@@ -34,18 +35,53 @@ test('what was wrapped by the system’s key store opens again at the next start
   await (await second.page('inner')).getByRole('heading', { name: '请选择您的姓名' }).waitFor();
 });
 
-test.each(['none', 'basic_text'])(
-  'a key store that is %s makes no station, and nothing is left half made',
-  async (store) => {
-    const standIn = await StandIn.start({ env: { STAND_IN_KEY_STORE: store } });
-    running.push(standIn);
-    expect(await standIn.ended()).toBe(1);
-    expect(standIn.all('error-box')).toMatchObject([
-      { title: '柜面反诈核对台', content: expect.stringContaining('保护密钥') },
-    ]);
-    expect(readdirSync(standIn.folder), 'a station').not.toContain('demo');
+test.each([
+  ['none', [], 'live', '这台电脑不能保护密钥'],
+  ['none', ['--demo'], 'demo', '这台电脑不能保护密钥'],
+  ['basic_text', ['--demo'], 'demo', '系统的密钥库没有上锁'],
+])(
+  'a key store that is %s makes no station (%j), and nothing is left half made',
+  async (store, args, mode, title) => {
+    const standIn = await starts({ args, env: { STAND_IN_KEY_STORE: store } });
+    await (await standIn.page('inner')).getByRole('heading', { name: title }).waitFor();
+    expect(readdirSync(standIn.folder), 'a station').not.toContain(mode);
   },
 );
+
+test('a machine that only hides the keys is set up when the first administrator says why, in writing, and opens again', async () => {
+  const folder = newFolder();
+  const env = { STAND_IN_KEY_STORE: 'basic_text' };
+  const first = await StandIn.start({ folder, args: [], env });
+  const inner = await first.page('inner');
+  await inner.getByRole('heading', { name: '首次启用' }).waitFor();
+  const fill = async (label: string, text: string) => inner.getByLabel(label).fill(text);
+  for (const [place, code] of Object.entries({ 银行: 'yh', 网点: 'hz-01', 本机: 'c01' })) {
+    const group = inner.getByRole('group', { name: place, exact: true });
+    await group.getByLabel('代码').fill(code);
+    await group.getByLabel('中文名称').fill(`样例${place}`);
+  }
+  await fill('工号', 'ji');
+  await fill('姓名', '管理员己');
+  await inner.getByLabel(/^PIN/).fill('223606');
+  await fill('再输一次 PIN', '223606');
+  await inner.getByRole('button', { name: '启用本机' }).click();
+  await inner.getByText('请写明原因和批准人，10 至 200 字。').waitFor();
+  await fill('仍然要启用的原因和批准人', '新机钥匙串下周才装好，省行信息部王示范批准。');
+  await inner.getByRole('button', { name: '启用本机' }).click();
+  await inner.getByRole('heading', { name: '本机已启用' }).waitFor();
+  await first.close({ keepFolder: true });
+  const keys = readdirSync(join(folder, 'live', 'keys'));
+  expect(keys.filter((name) => name.startsWith('slot-os'))).toEqual(['slot-os-open']);
+
+  const again = await StandIn.start({ folder, args: [], env });
+  await again.touchesScreen();
+  await (await again.page('inner')).getByRole('heading', { name: '请选择您的姓名' }).waitFor();
+  await again.close({ keepFolder: true });
+
+  // With a keyring that nobody gave the key to, only a spare key opens it.
+  const kept = await starts({ folder, args: [] });
+  await (await kept.page('inner')).getByRole('heading', { name: '本机的密钥打不开' }).waitFor();
+});
 
 test('a second start while one runs ends at once and opens nothing', async () => {
   const folder = newFolder();

@@ -1,7 +1,7 @@
 // Electron's utility process as another Node, with the port in `process.parentPort` that the worker's side of it has.
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { tell } from './window.ts';
+import { tell } from './tell.ts';
 
 const PARENT_PORT = new URL('./parent-port.ts', import.meta.url).href;
 

@@ -2,17 +2,13 @@
 // that main gave, the preload runs in a world of its own, and a crashed page can be loaded again.
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { tell } from './tell.ts';
 import { PAGE_WORLD, preloadWorld } from './worlds.ts';
 
 /** Chromium knows no scheme of ours: this host stands for `counterguard://app`. */
 const HOST = 'https://app.counterguard.test';
 const WORLD = 'preload';
-
-/** Tells the test, one JSON object a line. */
-export const tell = (event: string, told: object): void => {
-  process.stdout.write(`${JSON.stringify({ event, ...told })}\n`);
-};
 
 export const ipcMain = new EventEmitter();
 
@@ -39,10 +35,19 @@ class WebContents extends EventEmitter {
   async setVisualZoomLevelLimits(): Promise<void> {
     // Pages do not zoom here.
   }
+  /** A printer is there, and takes everything. */
+  async getPrintersAsync(): Promise<object[]> {
+    return [{ name: 'stand-in' }];
+  }
+  print(options: object, done: (success: boolean) => void): void {
+    tell('print', { options });
+    done(true);
+  }
   reload(): void {
     void this.session?.send('Page.reload').catch(() => undefined);
   }
   send(channel: string, ...values: unknown[]): void {
+    this.emit('stand-in-sent', values);
     const expression = `standInReceive(${[channel, ...values].map((value) => JSON.stringify(value)).join(',')})`;
     const contextId = this.context;
     if (contextId !== undefined)
@@ -52,6 +57,9 @@ class WebContents extends EventEmitter {
 
 export class StandInWindow extends EventEmitter {
   static browser: Browser | undefined;
+  static contextOptions: BrowserContextOptions = { locale: 'zh-CN' };
+  /** What a journey does with a page before anything is loaded into it. */
+  static prepare: (window: StandInWindow, page: Page) => Promise<void> = async () => undefined;
   static readonly #all: StandInWindow[] = [];
   static readonly #schemes = new Map<string, Handler>();
 
@@ -64,7 +72,7 @@ export class StandInWindow extends EventEmitter {
     StandInWindow.#schemes.set(scheme, handler);
   }
   static bySeat(seat: string): StandInWindow | undefined {
-    return StandInWindow.#all.find(({ seat: own }) => own === seat);
+    return StandInWindow.#all.findLast((window) => window.seat === seat && !window.isDestroyed());
   }
   static getAllWindows(): StandInWindow[] {
     return [...StandInWindow.#all];
@@ -83,6 +91,9 @@ export class StandInWindow extends EventEmitter {
   }
   show(): void {
     tell('shown', { seat: this.seat });
+  }
+  hide(): void {
+    tell('hidden', { seat: this.seat });
   }
   setBounds(bounds: object): void {
     tell('bounds', { seat: this.seat, bounds });
@@ -109,12 +120,16 @@ export class StandInWindow extends EventEmitter {
 
   async #open(): Promise<void> {
     const { width, height } = this.#options;
-    const context = await StandInWindow.browser?.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+    const context = await StandInWindow.browser?.newContext({
+      ...StandInWindow.contextOptions,
+      viewport: { width, height },
+    });
     if (!context) throw new Error('a window before the app was ready');
     const page = await context.newPage();
     this.#page = page;
     const session = await context.newCDPSession(page);
     this.webContents.session = session;
+    await StandInWindow.prepare(this, page);
     await this.#follow(session, page, context);
     await session.send('Page.enable');
     await session.send('Runtime.enable');

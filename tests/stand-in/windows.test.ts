@@ -11,6 +11,8 @@ let outer: Page;
 beforeAll(async () => {
   standIn = await StandIn.start();
   [inner, outer] = [await standIn.page('inner'), await standIn.page('outer')];
+  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+  await standIn.touchesScreen();
 });
 afterAll(() => standIn.close());
 
@@ -84,18 +86,42 @@ describe('the two windows', () => {
 });
 
 test('the customer’s window goes with its display and comes back with it, at the same page, and never onto the teller’s', async () => {
-  standIn.asks({ do: 'displays', count: 1 });
+  standIn.asks({ do: 'displays', ids: [1] });
   await standIn.hears('destroyed');
   await inner
     .getByText(/客户屏/)
     .first()
     .waitFor();
-  standIn.asks({ do: 'displays', count: 2 });
+  standIn.asks({ do: 'displays', ids: [1, 2] });
   await standIn.hears('shown', 3);
   outer = await standIn.page('outer');
   await outer.getByText('第 1 /').waitFor();
   const placed = standIn.all('window').filter(({ seat }) => seat === 'outer');
   expect(placed.map(({ options }) => (options as { x: number }).x)).toEqual([1366, 1366]);
+});
+
+test('where only the customer’s display is left the teller’s window is on none, and another display shows nothing until it is touched', async () => {
+  standIn.asks({ do: 'displays', ids: [2] });
+  expect((await standIn.hears('hidden')).seat).toBe('inner');
+  standIn.asks({ do: 'displays', ids: [1, 3] });
+  await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+  expect(await outer.textContent('body')).not.toContain('第 1 /');
+  await standIn.touchesScreen();
+  await inner.getByRole('heading', { name: '资金用途' }).waitFor();
+  await outer.getByText('第 1 /').waitFor();
+});
+
+test('a paper is printed without a question of the system’s, and what the printer said is said', async () => {
+  await inner.getByRole('button', { name: /^打印/ }).click();
+  await inner
+    .getByRole('dialog')
+    .getByRole('button')
+    .filter({ hasText: /单|书|页/ })
+    .first()
+    .click();
+  expect((await standIn.hears('print')).options).toEqual({ silent: true, pageSize: 'A4' });
+  await inner.getByText(/^打印机已收下/).waitFor();
+  await inner.keyboard.press('Escape');
 });
 
 describe('a window that crashes again and again', () => {
@@ -161,6 +187,8 @@ describe('the own scheme', () => {
 });
 
 describe('what a page may not do', () => {
+  let would = 0;
+
   test('a navigation elsewhere is prevented, and the page stays', async () => {
     await inner.evaluate(() => {
       location.href = 'https://example.com/';
@@ -179,9 +207,37 @@ describe('what a page may not do', () => {
     expect(await standIn.hears('popup')).toMatchObject({ action: 'deny' });
   });
 
-  test('permissions and devices are refused', async () => {
+  test.each([
+    ['a redirect elsewhere', { what: 'will-redirect', url: 'https://example.com/' }, true],
+    ['a frame that goes elsewhere', { what: 'will-frame-navigate', url: 'https://example.com/' }, true],
+    ['a page inside the page', { what: 'will-attach-webview', url: '' }, true],
+    ['a file of this disk', { what: 'will-navigate', url: 'file:///etc/passwd' }, true],
+    ['a script for an address', { what: 'will-navigate', url: 'javascript:alert(1)' }, true],
+    [
+      'an address that only begins like ours',
+      { what: 'will-navigate', url: 'counterguard://app.evil/' },
+      true,
+    ],
+    ['another page of our own scheme', { what: 'will-navigate', url: 'counterguard://app/help/outer' }, true],
+    ['the way back to our own page', { what: 'will-navigate', url: 'counterguard://app/' }, false],
+    ['a download', { what: 'will-download', url: '' }, true],
+    ['a key that ends the window', { what: 'before-input-event', input: { key: 'F4', alt: true } }, true],
+    ['a letter', { what: 'before-input-event', input: { key: 'a' } }, false],
+  ])('%s: asked of both windows, and answered alike', async (_what, asked, prevented) => {
+    for (const seat of ['inner', 'outer']) {
+      standIn.asks({ do: 'would', seat, ...asked });
+      would += 1;
+      expect(await standIn.hears('would', would)).toEqual({ event: 'would', what: asked.what, prevented });
+    }
+  });
+
+  test('permissions, devices and requests to anywhere else are refused', async () => {
     standIn.asks({ do: 'ask-permission' });
-    expect(await standIn.hears('permission')).toMatchObject({ given: false, check: false, device: false });
+    expect(await standIn.hears('permission')).toMatchObject({
+      ...{ given: false, check: false, device: false },
+      // To a network, to this disk, to our own files: cancelled or not.
+      requests: [true, true, false],
+    });
   });
 
   test('a message from another frame or another page is dropped', async () => {
@@ -196,16 +252,28 @@ describe('what a page may not do', () => {
   });
 });
 
+test('the customer’s window that is closed by hand is there again, at the same page', async () => {
+  const shown = standIn.all('shown').length;
+  standIn.asks({ do: 'close', seat: 'outer' });
+  await standIn.hears('shown', shown + 1);
+  outer = await standIn.page('outer');
+  await outer.getByText('第 1 /').waitFor();
+});
+
 test('what became of windows and machine is on record', async () => {
   for (const what of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
     standIn.asks({ do: 'power', what });
+  // Closing the teller's window ends the program in good order; whatever keeps the counter up starts it again.
+  standIn.asks({ do: 'close', seat: 'inner' });
+  expect(await standIn.ended()).toBe(0);
   await standIn.close({ keepFolder: true });
   const { station, stop } = await standIn.reopened();
-  const seqs = [...station.open.store.seqsOfKinds(['window-crashed', 'machine-rested'])];
+  const seqs = [...station.open.store.seqsOfKinds(['print-ended', 'window-crashed', 'machine-rested'])];
   const told = seqs.map((seq) => station.open.ledger.event(seq).body);
   stop();
   expect(told).toEqual([
     { window: 'inner', result: 'reloaded' },
+    { result: 'accepted', of: expect.any(Number) },
     { window: 'inner', result: 'reloaded' },
     { window: 'inner', result: 'stopped' },
     ...['suspended', 'resumed', 'screen-locked', 'screen-unlocked'].map((what) => ({ what })),

@@ -10,8 +10,13 @@ import {
   judgeHealth,
   type WindowFacts,
 } from '../../shared/station/health.ts';
+import type { MachineLock } from '../../shared/station/machine-lock.ts';
 
+const UNSEEN: MachineLock = {
+  ...{ start: 'unknown', return: 'unknown', desktop: 'unknown', keys: 'unknown', user: 'unknown' },
+};
 const FACTS: HealthFacts = {
+  ...{ machineLock: UNSEEN, openKeyStore: false },
   ...{ mode: 'live', now: '2026-11-21T02:00:00.000Z', host: 'electron' },
   ...{ storeFree: DISK.low, backupFree: DISK.low, oneDisk: false },
   ...{ sealsNothing: false, anchorHolds: true, checkedAt: '2026-11-01T02:00:00.000Z' },
@@ -89,8 +94,25 @@ const CASES: Case[] = [
   ['voices-ok', 'good', { voices: 1, remoteVoices: 3 }],
   ['voices-remote', 'look', { voices: 0, remoteVoices: 3 }],
   ['voices-none', 'look', { voices: 0, remoteVoices: 0 }],
-  ['lock-electron', 'unknown', {}],
-  ['lock-browser', 'look', { host: 'loopback' }],
+  ['keys-in-system', 'good', {}],
+  ['keys-in-file', 'look', { host: 'loopback' }],
+  ['keys-open', 'look', { openKeyStore: true }],
+  ['lock-browser', 'look', { host: 'loopback', machineLock: null }],
+  ['start-locked', 'good', { machineLock: { ...UNSEEN, start: 'locked' } }],
+  ['start-open', 'look', { machineLock: { ...UNSEEN, start: 'open' } }],
+  ['start-unknown', 'unknown', {}],
+  ['return-locked', 'good', { machineLock: { ...UNSEEN, return: 'locked' } }],
+  ['return-open', 'look', { machineLock: { ...UNSEEN, return: 'open' } }],
+  ['return-unknown', 'unknown', {}],
+  ['desktop-locked', 'good', { machineLock: { ...UNSEEN, desktop: 'locked' } }],
+  ['desktop-open', 'look', { machineLock: { ...UNSEEN, desktop: 'open' } }],
+  ['desktop-unknown', 'unknown', {}],
+  ['keys-locked', 'good', { machineLock: { ...UNSEEN, keys: 'locked' } }],
+  ['keys-reachable', 'look', { machineLock: { ...UNSEEN, keys: 'open' } }],
+  ['keys-unknown', 'unknown', {}],
+  ['user-locked', 'good', { machineLock: { ...UNSEEN, user: 'locked' } }],
+  ['user-open', 'look', { machineLock: { ...UNSEEN, user: 'open' } }],
+  ['user-unknown', 'unknown', {}],
 ];
 
 describe('a station', () => {
@@ -117,7 +139,9 @@ describe('a station', () => {
 
   test('that nobody can fault is never said to be locked, nor its clock to be right', () => {
     const unseen = judged().filter(({ state }) => state !== 'good');
-    expect(unseen.map(({ topic }) => topic).sort()).toEqual(['clock', 'lock']);
+    expect(unseen.map(({ topic }) => topic).sort()).toEqual([
+      ...['clock', 'lockDesktop', 'lockKeys', 'lockReturn', 'lockStart', 'lockUser'],
+    ]);
   });
 
   test('can be found nothing that is not tried here', () => {

@@ -45,6 +45,7 @@ export function wellFormed(
     station: {
       watch: undefined,
       setUp: { ...command(), ...SET_UP },
+      printPage: { ...command(), paper: 'A4' },
       openWithSpareKey: { ...command(), kind: 'recovery', key: 'CG1 QYPP 6ZZZ' },
       signIn: { ...command(), staff: 'jia', pin: PIN, room: 'teller' },
       signOut: command(),
@@ -89,12 +90,14 @@ export function wellFormed(
       raise: { ...at(), to: 'O5', reason: 'own-judgement', ...NOTE },
       end: { ...at(), ending: 'O7', ground: 'persuaded', paperHanded: true, ...NOTE },
       recordContact: { ...at(), contact: '110', result: 'arrived', number: '12', person: '王警官', ...NOTE },
-      waitingCases: undefined,
+      waitingCases: { words: '赵', page: 0 },
       assignCase: { ...at(), staff: 'jia', reason: 'gone-home' },
       handBack: command(),
     },
     customer: {
       watch: undefined,
+      confirmScreen: command(),
+      swapScreens: command(),
       calibrate: { ...command(), ...DISPLAY },
       askHelp: { ...command(), signal: 'all-well' },
       teachBack: { ...command(), notice: HASH, choice: 'do-as-told' },
@@ -113,7 +116,7 @@ export function wellFormed(
       settle: { ...at(), task: 'next-day-call', result: 'genuine', ...NOTE },
     },
     objection: {
-      list: undefined,
+      list: { page: 0 },
       findCases: { ...command(), ...range, text: '赵铁柱' },
       make: { ...at(), matter: 'refused', received: '2026-11-21', basic: false, ...NOTE },
       answer: { ...command(), objection: command().command, result: 'upheld', innocent: true, ...NOTE },
@@ -130,6 +133,7 @@ export function wellFormed(
         ...{ teller: 'jia', outcome: 'O0', procedure: 'REM', flag: 'F16', text: '赵铁柱 8万' },
       },
       readCase: at(),
+      lobbyRecords: { ...command(), ...range, kind: 'round', page: 0 },
       previewExport: { ...range, procedure: 'REM', teller: 'jia', named: [caseId] },
       exportBundle: {
         ...command(),
@@ -170,7 +174,11 @@ export function wellFormed(
       importEnrolment: { ...command(), note: enrolmentOf(OTHER_STATION), approver: 'bing', pin: PIN },
     },
     health: { facts: undefined },
-    settings: { setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } } },
+    settings: {
+      setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } },
+      setRestart: { ...command(), hour: 3 },
+      setHelpPhone: { ...command(), phone: '0571-5555 0199转2' },
+    },
     update: {
       status: undefined,
       offers: { folder: '/media/usb' },
@@ -218,7 +226,11 @@ export function wellFormed(
         ...{ approver: 'bing', pin: PIN },
       },
     },
-    display: { begin: command(), leave: command() },
+    display: {
+      swap: command(),
+      begin: command(),
+      leave: command(),
+    },
     draft: {
       overview: undefined,
       places: { file: 'procedures/REM.json' },

@@ -4,8 +4,24 @@ import { PIN, type StationDriver } from './station-driver.ts';
 
 type Say = (name: string, input?: unknown, window?: 'inner' | 'outer') => Promise<unknown>;
 
+const TWO_DISPLAYS = { inner: '1'.repeat(16), outer: '2'.repeat(16) };
+
+/** Two displays are there, and nobody has said whose is which. */
+async function playScreens(counter: StationDriver, say: Say): Promise<void> {
+  counter.app.screens.found(TWO_DISPLAYS, () => counter.app.announcer.announce());
+  await say('display.swap', counter.command());
+  await say('customer.swapScreens', counter.command());
+  const touched = counter.command();
+  await say('customer.confirmScreen', touched);
+  await say('customer.confirmScreen', touched);
+  await say('customer.confirmScreen', counter.command());
+  await say('display.swap', counter.command());
+  await say('customer.swapScreens', counter.command());
+}
+
 /** A teller is signed in, and no case is in hand. */
 export async function playDisplay(counter: StationDriver, say: Say): Promise<void> {
+  await playScreens(counter, say);
   await say('display.leave', counter.command());
   await say('customer.calibrate', { ...counter.command(), ...DISPLAY });
   await say('display.begin', counter.command());

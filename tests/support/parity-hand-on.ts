@@ -19,7 +19,7 @@ export async function playHandOn(counter: StationDriver, say: Say): Promise<void
   const { id: caseId } = counter.case;
   await say('teller.pauseCase', { ...counter.atCase(), reason: 'customer-rest' });
   await signIn('bing');
-  await say('reviewer.waitingCases');
+  await say('reviewer.waitingCases', { page: 0 });
   for (const staff of ['yi', 'jia'])
     await say('reviewer.assignCase', { ...counter.command(), caseId, staff, reason: 'gone-home' });
   await signIn('jia');

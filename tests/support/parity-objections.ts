@@ -12,7 +12,7 @@ export async function playObjections(counter: StationDriver, say: Say): Promise<
   const about = { caseId, matter: 'refused', basic: false, note: '客户说没有说明理由' };
   await say('objection.make', { ...counter.command(), ...about, received: '2026-11-20' });
   await say('objection.make', { ...counter.command(), ...about, received: '2026-11-21' });
-  const { open } = (await say('objection.list')) as { open: { id: string }[] };
+  const { open } = (await say('objection.list', { page: 0 })) as { open: { id: string }[] };
   const answer = { objection: open[0]?.id, result: 'upheld', innocent: false, note: '已当面说明理由' };
   await say('objection.answer', { ...counter.command(), ...answer });
   await say('objection.answer', { ...counter.command(), ...answer });

@@ -34,6 +34,10 @@ export async function playRooms(counter: StationDriver, say: Say): Promise<void>
   const second = { approver: 'bing', pin: PIN };
   await say('settings.setIdleLock', { ...counter.command(), minutes: 12 });
   await say('settings.setIdleLock', { ...counter.command(), minutes: 12, second });
+  await say('settings.setRestart', { ...counter.command(), hour: 7 });
+  await say('settings.setRestart', { ...counter.command(), hour: null });
+  await say('settings.setHelpPhone', { ...counter.command(), phone: '找小王' });
+  await say('settings.setHelpPhone', { ...counter.command(), phone: '0571-55550199' });
   const file = asRoster(ROSTER);
   await say('roster.preview', asRoster('没有列名'));
   await say('roster.preview', asRoster(rosterText('ji,管理员己,柜员,在用')));

@@ -124,6 +124,7 @@ export class ParityScript {
       if (call !== 'watch' && call !== 'setUp') await this.#say(name, inputs[group]?.[call]);
     }
     await this.#say('station.watch', undefined, 'outer');
+    await this.#say('station.printPage', { ...this.#command(), paper: 'A4' }, 'outer');
     await this.#say('customer.watch', undefined, 'inner');
     await this.#say('station.setUp', {
       ...this.#command(),
@@ -300,6 +301,8 @@ export class ParityScript {
     for (const words of [{ text: '赵铁柱 8,000' }, { text: '无此人' }, { procedure: 'REM', flag: 'F8' }])
       await this.#say('auditor.findCases', { ...search, ...this.#command(), ...words });
     for (const { caseId } of found.cases) await this.#say('auditor.readCase', { ...this.#command(), caseId });
+    await this.#say('auditor.lobbyRecords', { ...search, ...this.#command() });
+    await this.#say('auditor.lobbyRecords', { ...search, ...this.#command(), generation: 7 });
     await this.#say('check.checkNow', {
       ...this.#command(),
       known: { size: 1, root: `${'A'.repeat(42)}0=` },

@@ -1,48 +1,116 @@
-// Which display each window stands on. The customer's never stands on the teller's display where there were two: if its own is taken away
-// the window is closed, and it is opened anew when a second display is there again (features.md CS6).
+// Which display each window stands on. The customer's never stands on the teller's display where there were two, nor the teller's on the customer's:
+// a window whose display is taken away is closed or hidden until it is there again (features.md CS6, KS4).
+import { createHash } from 'node:crypto';
+import { placeScreens, type ScreenPair } from '../../../shared/station/screen-roles.ts';
 
 /** As Electron tells of one. */
 export interface Display {
   id: number;
+  label: string;
   bounds: { x: number; y: number; width: number; height: number };
 }
 
 /** The part of Electron's `screen` that is needed; a test hands in its own. */
-interface Screen {
+export interface Displays {
   getPrimaryDisplay(): Display;
   getAllDisplays(): Display[];
   on(event: 'display-added' | 'display-removed' | 'display-metrics-changed', listener: () => void): unknown;
 }
 
-/** A window as far as it is moved and closed. */
+/** A window as far as it is moved, hidden and closed. */
 export interface Placed {
   setBounds(bounds: Display['bounds']): void;
+  show(): void;
+  hide(): void;
   isDestroyed(): boolean;
   destroy(): void;
 }
 
-/** The teller's display is the primary one, however the system counts them. */
-export function displayFor(seat: 'inner' | 'outer', screen: Screen): Display | undefined {
-  const primary = screen.getPrimaryDisplay();
-  return seat === 'inner' ? primary : screen.getAllDisplays().find(({ id }) => id !== primary.id);
+/** What knows which display was touched as the customer's, and is told where the windows stand now. */
+export interface Roles {
+  readonly customers: string | undefined;
+  found(pair: Partial<ScreenPair>, swap: () => void): void;
 }
 
-/** @param open opens the customer's window on its display */
-export function followDisplays(screen: Screen, inner: Placed, open: () => Placed): void {
-  let outer = open();
-  let hadSecond = displayFor('outer', screen) !== undefined;
-  const look = () => {
-    const second = displayFor('outer', screen);
-    if (!second) {
+/** The system's number of a display follows the device and not the socket (Electron, Display.id); its name tells two of one make apart. */
+const identityOf = ({ id, label }: Display): string =>
+  createHash('sha256').update(`${id}\0${label}`).digest('hex').slice(0, 16);
+
+export class WindowPlaces {
+  readonly #screen: Displays;
+  readonly #roles: Roles;
+  /** Whom staff asked for by swapping, until displays change. */
+  #asked: string | undefined;
+  #hadSecond: boolean;
+  #isHidden = false;
+  #place: () => void = () => undefined;
+
+  constructor(screen: Displays, roles: Roles) {
+    this.#screen = screen;
+    this.#roles = roles;
+    this.#hadSecond = screen.getAllDisplays().length > 1;
+  }
+
+  #find(): { pair: Partial<ScreenPair>; at: Record<'inner' | 'outer', Display | undefined> } {
+    const displays = this.#screen.getAllDisplays();
+    const byIdentity = new Map(displays.map((display) => [identityOf(display), display]));
+    const primary = identityOf(this.#screen.getPrimaryDisplay());
+    // A machine that never had a second display since its start is the teller's, whatever stood there once.
+    const customers = this.#hadSecond ? (this.#asked ?? this.#roles.customers) : undefined;
+    const pair = placeScreens([...byIdentity.keys()], primary, customers);
+    const of = (identity: string | undefined) =>
+      identity === undefined ? undefined : byIdentity.get(identity);
+    return { pair, at: { inner: of(pair.inner), outer: of(pair.outer) } };
+  }
+
+  /** Where a window that is opened now belongs; undefined where it has no display of its own. */
+  displayOf(seat: 'inner' | 'outer'): Display | undefined {
+    return this.#find().at[seat];
+  }
+
+  /** Places both windows and keeps them in their places. @param open opens the customer's window on its display */
+  keep(inner: Placed, open: () => Placed): void {
+    let outer = open();
+    const place = () => {
+      this.#hadSecond ||= this.#screen.getAllDisplays().length > 1;
+      const { pair, at } = this.#find();
+      if (!inner.isDestroyed()) this.#placeInner(inner, at.inner);
+      if (at.outer) {
+        if (outer.isDestroyed()) outer = open();
+        else outer.setBounds(at.outer.bounds);
+      } else if (this.#hadSecond && !outer.isDestroyed()) outer.destroy();
       // On a machine that never had a second display both windows share the first, for training.
-      if (hadSecond && !outer.isDestroyed()) outer.destroy();
-      return;
+      this.#roles.found(pair, () => {
+        this.#asked = pair.inner;
+        place();
+      });
+    };
+    for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
+      this.#screen.on(event, () => {
+        this.#asked = undefined;
+        this.look();
+      });
+    this.#place = place;
+    place();
+  }
+
+  /** Looks again whether both windows stand where they should. */
+  look(): void {
+    this.#place();
+  }
+
+  /** From now on windows may go. */
+  end(): void {
+    this.#place = () => undefined;
+  }
+
+  #placeInner(inner: Placed, at: Display | undefined): void {
+    if (!at) inner.hide();
+    else {
+      inner.setBounds(at.bounds);
+      // Not before its first page is drawn: whoever opened it shows it then.
+      if (this.#isHidden) inner.show();
     }
-    hadSecond = true;
-    if (!inner.isDestroyed()) inner.setBounds(screen.getPrimaryDisplay().bounds);
-    if (outer.isDestroyed()) outer = open();
-    else outer.setBounds(second.bounds);
-  };
-  for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
-    screen.on(event, look);
+    this.#isHidden = !at;
+  }
 }

@@ -14,12 +14,14 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#$
 
 function linesFor(app: App, seat: Seat): string[] {
   if (seat === 'outer') return ['请稍候', '屏幕出了点问题，工作人员正在处理。'];
-  const admins = app.innerView().people.filter(({ roles }) => roles.includes('admin'));
+  const { people, station } = app.innerView();
+  const admins = people.filter(({ roles }) => roles.includes('admin'));
   const whom = admins.map(({ name }) => name).join('、');
   return [
     '这个窗口反复出错，已经停下',
     '已记录的内容都在。正在办的业务，重新打开后回到原处。',
     whom ? `请联系系统管理员：${whom}。` : '请联系系统管理员。',
+    ...(station?.helpPhone ? [`电话：${station.helpPhone}`] : []),
     '客户在等时，请改用纸质流程办理。',
   ];
 }

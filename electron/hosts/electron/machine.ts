@@ -1,12 +1,19 @@
-// What happens to the machine under a running counter: it sleeps, it wakes, somebody locks the system. Each is on record.
+// What happens to the machine under a running counter: it sleeps, it wakes, somebody locks the system. Each is on record, and a machine that
+// is left leaves a locked counter.
 import { powerMonitor } from 'electron';
 import type { App } from '../../app/build-app.ts';
 
 export function followMachine(app: App): void {
   const saw = (what: 'suspended' | 'resumed' | 'screen-locked' | 'screen-unlocked') =>
     app.saw({ kind: 'machine-rested', body: { what }, private: {} });
-  powerMonitor.on('suspend', () => saw('suspended'));
+  powerMonitor.on('suspend', () => {
+    saw('suspended');
+    app.machineLeft();
+  });
+  powerMonitor.on('lock-screen', () => {
+    saw('screen-locked');
+    app.machineLeft();
+  });
   powerMonitor.on('resume', () => saw('resumed'));
-  powerMonitor.on('lock-screen', () => saw('screen-locked'));
   powerMonitor.on('unlock-screen', () => saw('screen-unlocked'));
 }

@@ -1,27 +1,30 @@
-// The key slot of the Electron host: the wrapping key is protected by the operating system. A backend that only hides it is refused.
+// The key slot of the Electron host: the wrapping key is protected by the operating system. Linux without a keyring only hides it, behind a
+// password that is the same in every program (basic_text): that is a slot of its own, and whoever sets up a station must accept it in writing.
 import { safeStorage } from 'electron';
 import type { KeyProtector } from '../../keys/vault.ts';
-import { UnfitMachine } from '../start-options.ts';
 
-async function assertProtected(): Promise<void> {
-  if (!(await safeStorage.isAsyncEncryptionAvailable()))
-    throw new UnfitMachine('这台电脑的系统没有保护密钥的功能，程序不能启用。请联系系统管理员。');
-  // basic_text is a fixed password in the program: no protection at all (stack.md, traps).
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') {
-    throw new UnfitMachine(
-      '系统的密钥库没有上锁（basic_text），等于没有保护密钥，程序不能启用。请系统管理员启用钥匙串。',
-    );
-  }
+const onlyHides = (): boolean =>
+  process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
+
+/** Without this word Electron gives no key at all where there is no keyring. */
+function declare(): void {
+  if (onlyHides()) safeStorage.setUsePlainTextEncryption(true);
 }
 
 export const osProtector: KeyProtector = {
-  name: 'os',
-  async wrap(secret) {
-    await assertProtected();
+  get name() {
+    return onlyHides() ? 'os-open' : 'os';
+  },
+  async fitness() {
+    if (onlyHides()) return 'open';
+    return (await safeStorage.isAsyncEncryptionAvailable()) ? 'kept' : 'none';
+  },
+  wrap(secret) {
+    declare();
     return safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64'));
   },
   async unwrap(wrapped) {
-    await assertProtected();
+    declare();
     const { result } = await safeStorage.decryptStringAsync(Buffer.from(wrapped));
     return Buffer.from(result, 'base64');
   },

@@ -2,13 +2,18 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, ipcMain, type Session, screen } from 'electron';
 import type { App } from '../../app/build-app.ts';
+import { isClosedKey } from './closed-keys.ts';
 import { CrashBreaker } from './crash-breaker.ts';
-import { displayFor, followDisplays } from './displays.ts';
+import { type Display, WindowPlaces } from './displays.ts';
 import { helpFor, PAGE } from './own-scheme.ts';
+import { printPage } from './printing.ts';
 import type { Seat } from './seats.ts';
 import { connectWindow, type StringPort } from './string-port.ts';
 
 const CHANNEL = 'counterguard';
+
+/** Our own files, and the picture of a signature, which stands in its own address. */
+const isOurs = (url: string): boolean => url.startsWith(PAGE) || url.startsWith('data:image/png;');
 
 /** Nothing a page asks for is given. */
 export function closeSession(session: Session): void {
@@ -16,6 +21,8 @@ export function closeSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
+  // The policy of the pages says so too; this holds for whatever Chromium itself would like to fetch.
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
 }
 
 function options(
@@ -23,8 +30,8 @@ function options(
   session: Session,
   processFolder: string,
   kiosk: boolean,
+  display: Display | undefined,
 ): BrowserWindowConstructorOptions {
-  const display = displayFor(seat, screen);
   return {
     show: false,
     kiosk: kiosk && display !== undefined,
@@ -68,9 +75,7 @@ function closeContents(window: BrowserWindow): void {
     });
   }
   webContents.on('before-input-event', (event, input) => {
-    const zooms =
-      (input.control || input.meta) && ['+', '-', '=', '0', 'r', 'R', 'p', 'P'].includes(input.key);
-    if (zooms || ['F5', 'F11', 'F12'].includes(input.key)) event.preventDefault();
+    if (isClosedKey(input)) event.preventDefault();
   });
   webContents.once('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1));
 }
@@ -84,8 +89,9 @@ function openWindow(
   session: Session,
   processFolder: string,
   kiosk: boolean,
+  display: Display | undefined,
 ): BrowserWindow {
-  const window = new BrowserWindow(options(seat, session, processFolder, kiosk));
+  const window = new BrowserWindow(options(seat, session, processFolder, kiosk, display));
   const { webContents } = window;
   closeContents(window);
   let port: StringPort | undefined;
@@ -119,8 +125,26 @@ function openWindow(
   return window;
 }
 
-/** Opens both windows, each on its display, and keeps them there. */
-export function openWindows(app: App, session: Session, processFolder: string, kiosk: boolean): void {
-  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk);
-  followDisplays(screen, open('inner'), () => open('outer'));
+/**
+ * Opens both windows, each on its display, and keeps them there until `end`. @param left the teller's window was closed: the program ends with
+ * it, and whatever keeps the counter up starts it again
+ */
+export function openWindows(
+  app: App,
+  session: Session,
+  processFolder: string,
+  { kiosk, left }: { kiosk: boolean; left: () => void },
+): { end(): void } {
+  const places = new WindowPlaces(screen, app.screens);
+  const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk, places.displayOf(seat));
+  const inner = open('inner');
+  inner.once('closed', left);
+  app.printsBy((paper) => printPage(inner.webContents, paper));
+  places.keep(inner, () => {
+    const outer = open('outer');
+    // Closed by hand, and not because its display is gone: it is there again at once.
+    outer.once('closed', () => places.look());
+    return outer;
+  });
+  return { end: () => places.end() };
 }

@@ -13,6 +13,7 @@ export function keyFileProtector(files: DurableFiles, folder: string): KeyProtec
   const path = join(folder, 'key-file');
   return {
     name: 'key-file',
+    fitness: async () => 'kept',
     async wrap(secret) {
       const key = randomBytes(32);
       files.replace(path, key);

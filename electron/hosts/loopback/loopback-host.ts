@@ -181,7 +181,8 @@ function listen(server: Server, port: number): Promise<number> {
 /** @throws Error EADDRINUSE where the port is taken */
 export async function serveLoopback(options: LoopbackOptions): Promise<LoopbackHost> {
   const requests = new Requests(options);
-  const server = createServer((request, response) => {
+  // Node looks for connections that take too long twice a minute unless it is told otherwise.
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     requests.answer(request, response).catch((error: unknown) => {
       options.app.options.log(`loopback: ${String(error)}`);
       if (!response.headersSent) response.writeHead(500).end();
