@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 import { bundledPackages } from './.ci/bundled-packages.ts';
 import { withoutNodeCrypto } from './vite.verifier.config.ts';
 
+// Whatever the shell has set: a build for development would hold paths of this machine, and be slower.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   root: 'renderer',
   base: './',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { dialog, app as electron, Menu, session } from 'electron';
 import { dataFolders, programFolder } from './app/folders.ts';
+import { installerHere } from './hosts/electron/installer.ts';
 import { followMachine } from './hosts/electron/machine.ts';
 import { lookAtLock, thisMachine } from './hosts/electron/machine-lock.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
@@ -25,6 +26,8 @@ async function run(): Promise<void> {
   const app = await buildShippedApp({
     ...{ dataFolder, backupFolder, signsAllWithSm2, mode, host: 'electron', clock: systemClock },
     startWorker: startUtility,
+    // Whoever rehearses or shows the program changes nothing of the machine.
+    installer: mode === 'live' ? installerHere() : undefined,
     protector: () => osProtector,
     lookAtLock: () => lookAtLock(thisMachine),
     log: technicalLog(dataFolders(dataFolder, mode).log),

@@ -12,6 +12,7 @@ import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
 import { type PrintPage, printedInTime } from '../services/printing.ts';
+import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
 import { Scheduler } from '../services/scheduler.ts';
@@ -47,6 +48,10 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   lookAtLock?(): Promise<MachineLock>;
   /** How work apart is started, where Node's own way is closed. */
   startWorker?: StartWorker;
+  /** How this machine installs another version of the program; absent where it was not installed. */
+  installer?: Installer | undefined;
+  /** What the machine is, as Node names it. */
+  machine?: { platform: string; arch: string };
   /** Technical log of this machine: no personal data. */
   log(line: string): void;
 }
@@ -74,6 +79,7 @@ export class App {
   #reading: ReadingWatch | undefined;
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
+  #updates: ProgramUpdates | undefined;
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
@@ -153,6 +159,10 @@ export class App {
         },
         this.options.log,
       );
+      const { installer, machine = process, log } = this.options;
+      this.#updates = new ProgramUpdates(station, {
+        ...{ folder: this.folders.updates, running: version, machine, installer, log },
+      });
       this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
@@ -204,6 +214,10 @@ export class App {
 
   get drills(): RestoreDrills | undefined {
     return this.#drills;
+  }
+
+  get updates(): ProgramUpdates | undefined {
+    return this.#updates;
   }
 
   get stopped(): StopReason | undefined {

@@ -11,6 +11,8 @@ export interface DataFolders {
   backups: string;
   /** Where a restore is rehearsed; there only while that lasts. */
   restoreDrill: string;
+  /** Installers of the program that were taken from a signed file. */
+  updates: string;
   lock: string;
   /** Which windows may connect; outlives the process. */
   windows: string;
@@ -28,6 +30,7 @@ export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
     exports: named('-exports'),
     backups: named('-backups'),
     restoreDrill: named('.restore-drill'),
+    updates: named('-updates'),
     lock: named('.lock'),
     windows: named('-windows.json'),
     running: named('-running.json'),

@@ -20,6 +20,7 @@ import { rosterRouter } from './roster-router.ts';
 import { settingsRouter } from './settings-router.ts';
 import { taskRouter } from './task-router.ts';
 import { tellerRouter } from './teller-router.ts';
+import { updateRouter } from './update-router.ts';
 
 export const router = admitted.router({
   station: counterRouter,
@@ -42,4 +43,5 @@ export const router = admitted.router({
   roster: rosterRouter,
   health: healthRouter,
   settings: settingsRouter,
+  update: updateRouter,
 });

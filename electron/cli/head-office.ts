@@ -21,7 +21,8 @@ const SIGN_USAGE =
   '用法：cli pack-sign <内容包文件夹> --key <密钥文件> --origin <银行/总行，例如 bank/head-office>';
 const ENROL_USAGE =
   '用法：cli station-enrol <本机身份公钥文件，即二维码里的文字> --key <密钥文件> --origin <银行/总行> --out <登记文件>';
-const ORIGIN = /^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/;
+/** How a head office is named: `bank/head-office`. */
+export const ORIGIN = /^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/;
 const PEM = /^-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PRIVATE KEY-----\n$/;
 
 type Print = (line: string) => void;
@@ -53,7 +54,7 @@ const asPem = (pkcs8: Uint8Array): string => {
 };
 
 /** Undefined where the file holds no key of ours. @throws the file system's errors */
-function signerFrom(file: string, origin: string): NoteSigner | undefined {
+export function signerFrom(file: string, origin: string): NoteSigner | undefined {
   const pem = PEM.exec(readFileSync(file, 'utf8'));
   if (!pem?.[1]) return undefined;
   try {

@@ -28,6 +28,7 @@ type Differs = Pick<
   | 'lookAtLock'
   | 'log'
   | 'startWorker'
+  | 'installer'
 >;
 
 export async function buildShippedApp(differs: Differs): Promise<App> {

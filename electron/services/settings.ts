@@ -27,17 +27,16 @@ export function setHelpPhone(
   });
 }
 
-/** @param hour of the night in Asia/Shanghai; null for never */
+/** @param hour of the night in Asia/Shanghai; never where it is absent */
 export function setRestart(
   station: Station,
   actor: { staff: string; role: string },
-  { command, hour }: { command: string; hour: number | null },
+  { command, hour }: { command: string; hour?: number | undefined },
 ): Promise<Sealed> {
   return station.inTurn(async () => {
-    const isSame = (event: Event) =>
-      event.kind === 'nightly-restart-set' && event.body.hour === (hour ?? undefined);
+    const isSame = (event: Event) => event.kind === 'nightly-restart-set' && event.body.hour === hour;
     const again = station.repeated(command, actor, isSame);
-    const body = hour === null ? {} : { hour };
+    const body = hour === undefined ? {} : { hour };
     return (
       again ?? station.seal({ command, actor, events: [{ kind: 'nightly-restart-set', body, private: {} }] })
     );

@@ -12,9 +12,10 @@ import { ADMIN } from './sentences.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { StationPage } from './station-page.tsx';
 
+const UpdatePage = lazy(() => import('./update-page.tsx'));
 const HealthPage = lazy(() => import('../health/health-page.tsx'));
 
-const PLACES = ['people', 'station', 'keys', 'branch', 'health', 'settings'] as const;
+const PLACES = ['people', 'station', 'keys', 'branch', 'health', 'settings', 'update'] as const;
 
 export default function AdminRoom() {
   const [place, setPlace] = useState<(typeof PLACES)[number]>('people');
@@ -26,6 +27,11 @@ export default function AdminRoom() {
       {place === 'keys' && <KeysPage />}
       {place === 'branch' && <BranchPage />}
       {place === 'settings' && <SettingsPage />}
+      {place === 'update' && (
+        <Suspense fallback={null}>
+          <UpdatePage />
+        </Suspense>
+      )}
       {place === 'health' && (
         <Suspense fallback={null}>
           <HealthPage />

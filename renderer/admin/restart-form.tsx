@@ -20,7 +20,9 @@ export function RestartForm() {
   const [said, setSaid] = useState<string | null>(null);
   const save = async () => {
     setSaid(null);
-    const sent = await run((command) => client.settings.setRestart({ command, hour: chosen }));
+    const sent = await run((command) =>
+      client.settings.setRestart({ command, ...(chosen !== null && { hour: chosen }) }),
+    );
     if (sent?.ok) setSaid(WORDS.done(chosen));
   };
   return (

@@ -3,7 +3,7 @@ export const ADMIN = {
   nav: '管理',
   places: {
     ...{ people: '人员', station: '本机', keys: '密钥和备份' },
-    ...{ branch: '总行和大堂', health: '运行状况', settings: '参数' },
+    ...{ branch: '总行和大堂', health: '运行状况', settings: '参数', update: '程序更新' },
   },
   title: '人员',
   intro: '离职或调离的人请停用，不能删除：经手的记录永远留着姓名。管理员看不到、也改不了任何业务记录。',

@@ -19,6 +19,7 @@ import { settingsCalls } from './settings-calls.ts';
 import { stationCalls } from './station-calls.ts';
 import { taskCalls } from './task-calls.ts';
 import { tellerCalls } from './teller-calls.ts';
+import { updateCalls } from './update-calls.ts';
 
 export const contract = {
   station: stationCalls,
@@ -41,6 +42,7 @@ export const contract = {
   roster: rosterCalls,
   health: healthCalls,
   settings: settingsCalls,
+  update: updateCalls,
 };
 
 export type Contract = typeof contract;

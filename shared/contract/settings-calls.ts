@@ -16,12 +16,12 @@ export const settingsCalls = {
     )
     .output(sealed)
     .errors({ ...byTwoErrors, NEEDS_SECOND: situation('超过 10 分钟要由另一位同事复核。') }),
-  /** The hour of the night from which on the program may start anew, where nobody works; null for never. */
+  /** The hour of the night from which on the program may start anew, where nobody works; never where it is absent. */
   setRestart: forRoom('admin')
     .input(
       z.strictObject({
         ...command,
-        hour: z.int().min(NIGHTLY_RESTART.earliest).max(NIGHTLY_RESTART.latest).nullable(),
+        hour: z.int().min(NIGHTLY_RESTART.earliest).max(NIGHTLY_RESTART.latest).optional(),
       }),
     )
     .output(sealed),

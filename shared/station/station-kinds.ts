@@ -29,6 +29,7 @@ import { objectionKinds } from './objection-kinds.ts';
 import { rosterKinds } from './roster-kinds.ts';
 import { settingKinds } from './setting-kinds.ts';
 import { shellKinds } from './shell-kinds.ts';
+import { updateKinds } from './update-kinds.ts';
 
 const none = z.strictObject({});
 const role = z.enum(ROLES);
@@ -280,6 +281,7 @@ export const stationKinds = {
   ...custodyKinds,
   ...backupKinds,
   ...shellKinds,
+  ...updateKinds,
   ...drillKinds,
   ...backupFolderKinds,
   ...lobbyKinds,

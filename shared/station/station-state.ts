@@ -17,6 +17,7 @@ import { foldObjections, type Objections } from './objections.ts';
 import type { ScreenPair } from './screen-roles.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
+import { foldUpdates, NO_UPDATES, type Updates } from './updates.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 export type StationEvent = Event<StationKind>;
@@ -113,6 +114,7 @@ export interface StationState {
   /** Rung when a window will not work; absent until it was set. */
   helpPhone?: string;
   objections: Objections;
+  updates: Updates;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -126,6 +128,7 @@ export const EMPTY_STATION: StationState = {
   openKeyStore: false,
   startedAt: '',
   objections: new Map(),
+  updates: NO_UPDATES,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -386,6 +389,13 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'objection-made':
     case 'objection-answered':
       return { ...state, objections: foldObjections(state.objections, event) };
+    case 'update-staged':
+    case 'update-refused':
+    case 'update-begun':
+    case 'update-applied':
+    case 'update-stepped-back':
+    case 'update-not-applied':
+      return { ...state, updates: foldUpdates(state.updates, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':

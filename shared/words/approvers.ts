@@ -17,6 +17,8 @@ const APPROVERS = {
   roster: ['branch-head', 'compliance'],
   /** A counter that stays open long while nobody is there. */
   lock: ['branch-head', 'compliance'],
+  /** Another version of the program that judges every case, or the one before it. */
+  update: ['branch-head', 'compliance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ApprovedAct = keyof typeof APPROVERS;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { type App, buildApp } from '../../electron/app/build-app.ts';
+import { type App, type AppOptions, buildApp } from '../../electron/app/build-app.ts';
 import { router } from '../../electron/app/router.ts';
 import { nodeFiles } from '../../electron/keys/durable-files.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
@@ -54,6 +54,8 @@ export interface ServerOptions {
   /** A folder that outlives this server and that another shares; whoever gives it removes it. */
   folder?: string;
   startMs?: number;
+  /** How the program was installed here; the loopback host's is not. */
+  installed?: Pick<AppOptions, 'installer' | 'machine'>;
   /** What happened at this station before the journey begins. */
   prepare?: (made: { app: App; clock: SteppedClock }) => Promise<void>;
 }
@@ -61,12 +63,18 @@ export interface ServerOptions {
 /** A new folder for one test file; the test file removes it. */
 export const journeyFolder = (): string => mkdtempSync(join(tmpdir(), 'counterguard-journey-'));
 
-async function buildIn(folder: string, mode: Mode, startMs: number) {
+async function buildIn(folder: string, mode: Mode, startMs: number, installed?: ServerOptions['installed']) {
   const clock = new SteppedClock(startMs, `journey-${folder.slice(-6)}`);
   const log: string[] = [];
   const given = { dataFolder: folder, mode: 'live' as const, log: (line: string) => void log.push(line) };
   const { name, protector } = await journeyHost();
-  const app = await buildApp({ ...stationOptions(given, clock, nodeFiles), mode, host: name, protector });
+  const app = await buildApp({
+    ...stationOptions(given, clock, nodeFiles),
+    mode,
+    host: name,
+    protector,
+    ...installed,
+  });
   return { app, clock, log };
 }
 
@@ -128,11 +136,11 @@ export class JourneyServer {
   }
 
   static async start(options: ServerOptions = {}) {
-    const { mode = 'live', setUp = SET_UP, startMs = START, prepare } = options;
+    const { mode = 'live', setUp = SET_UP, startMs = START, prepare, installed } = options;
     const folder = options.folder ?? journeyFolder();
     const isOrdinary = setUp === SET_UP && mode === 'live' && startMs === START && !options.folder;
     if (isOrdinary) layDown(await ordinaryStation(), folder);
-    const { app, clock, log } = await buildIn(folder, mode, startMs);
+    const { app, clock, log } = await buildIn(folder, mode, startMs, installed);
     if (setUp && !isOrdinary) await app.setUp(setUp);
     await prepare?.({ app, clock });
     const host = await (await journeyHost()).serve(app);

@@ -169,9 +169,8 @@ describe.each(TARGETS)('the package for $platform $arch', ({ platform, arch }) =
     expect(bytes / 1024 / 1024).toBeLessThan(MOST_MEGABYTES);
   });
 
-  test.runIf(platform === 'win32')(
-    'carries the archive’s hash in the executable, and its name and icon',
-    () => {
+  if (platform === 'win32') {
+    test('carries the archive’s hash in the executable, and its name and icon', () => {
       const resources = NtExecutableResource.from(NtExecutable.from(readFileSync(executable())));
       const integrity = resources.entries.find(({ type }) => type === 'INTEGRITY');
       const [told] = JSON.parse(new TextDecoder().decode(integrity?.bin)) as {
@@ -185,8 +184,8 @@ describe.each(TARGETS)('the package for $platform $arch', ({ platform, arch }) =
       expect(told?.value).toBe(sha256(bytes.subarray(16, 16 + bytes.readUInt32LE(12))));
       const ICON_GROUP = 14;
       expect(resources.entries.some(({ type }) => type === ICON_GROUP)).toBe(true);
-    },
-  );
+    });
+  }
 });
 
 describe('the packed main, unpacked from the archive for this machine', () => {
@@ -196,7 +195,7 @@ describe('the packed main, unpacked from the archive for this machine', () => {
   });
 
   test.runIf(process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64'))(
-    'starts on the stand-in, signs an administrator in, and makes a backup without `fork`',
+    'starts on the stand-in, signs an administrator in, makes a backup and rehearses its restore without `fork`',
     async () => {
       const folder = await laidOut({ platform: 'linux', arch: process.arch as Target['arch'] });
       const program = join(folder, 'program');
@@ -210,13 +209,20 @@ describe('the packed main, unpacked from the archive for this machine', () => {
       await inner.getByRole('button', { name: '登录' }).click();
       await inner.getByRole('button', { name: '立即备份' }).click();
       await inner.getByText('备份已做成，并整份核对过。').waitFor();
-      const { file } = await standIn.hears('utility');
-      expect(file).toBe(join(program, 'dist', 'process', 'backup-worker.js'));
+      await inner.getByRole('button', { name: '演练恢复' }).click();
+      await inner.getByText('演练做完了，结果在下面。').waitFor();
+      expect(standIn.all('utility').map(({ file }) => file)).toEqual(
+        ['backup-worker.js', 'drill-worker.js'].map((name) => join(program, 'dist', 'process', name)),
+      );
       await standIn.close({ keepFolder: true });
       const { station, stop } = await standIn.reopened();
-      const made = [...station.open.store.seqsOfKinds(['backup-made'])].length;
+      const seqs = [...station.open.store.seqsOfKinds(['backup-made', 'restore-drilled'])];
+      const told = seqs.map((seq) => station.open.ledger.event(seq));
       stop();
-      expect(made).toBe(1);
+      expect(told).toMatchObject([
+        { kind: 'backup-made' },
+        { kind: 'restore-drilled', body: { result: 'proved' } },
+      ]);
     },
     120_000,
   );

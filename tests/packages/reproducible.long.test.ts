@@ -32,10 +32,8 @@ async function packedIn(name: string): Promise<string> {
   const modules = realpathSync(join(PROJECT, 'node_modules'));
   symlinkSync(modules, join(project, 'node_modules'));
   const vite = join(modules, 'vite', 'bin', 'vite.js');
-  // The test runner's own NODE_ENV would make a build for development, with paths in it.
-  const env = { ...process.env, NODE_ENV: 'production' };
   for (const args of BUILDS)
-    execFileSync(process.execPath, [vite, 'build', ...args, '--logLevel', 'error'], { cwd: project, env });
+    execFileSync(process.execPath, [vite, 'build', ...args, '--logLevel', 'error'], { cwd: project });
   return layOut({ platform: 'linux', arch: 'x64' }, folder, project);
 }
 

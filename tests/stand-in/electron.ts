@@ -8,7 +8,7 @@ import { DISPLAYS, powerMonitor, screen, session } from './machine.ts';
 import { tell } from './tell.ts';
 import { StandInWindow } from './window.ts';
 
-export { dialog, Menu, powerMonitor, protocol, safeStorage, screen, session } from './machine.ts';
+export { dialog, Menu, powerMonitor, protocol, safeStorage, screen, session, shell } from './machine.ts';
 export { utilityProcess } from './utility-process.ts';
 export { ipcMain } from './window.ts';
 export { StandInWindow as BrowserWindow };
@@ -16,6 +16,9 @@ export { StandInWindow as BrowserWindow };
 /** A test that dies must not leave a browser behind. */
 const LONGEST_RUN_MS = 180_000;
 const { STAND_IN_PORT = '0', STAND_IN_LOCK } = process.env;
+const isPackaged = process.env.STAND_IN_PACKAGED !== undefined;
+// A packaged program is named by its own executable, and its options follow at once.
+if (isPackaged) process.argv.splice(1, 1);
 
 /** The browser ends with this process. */
 function end(code: number): never {
@@ -25,7 +28,7 @@ function end(code: number): never {
 setTimeout(() => end(9), LONGEST_RUN_MS).unref();
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = isPackaged;
   readonly switches: string[][] = [];
   sandboxed = false;
   holdsLock = false;

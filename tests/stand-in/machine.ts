@@ -7,6 +7,12 @@ import { StandInWindow } from './window.ts';
 const { STAND_IN_KEY_STORE = 'gnome_libsecret' } = process.env;
 
 export const Menu = { setApplicationMenu: (menu: unknown) => tell('menu', { menu }) };
+export const shell = {
+  openPath: async (path: string) => {
+    tell('opened', { path });
+    return '';
+  },
+};
 export const dialog = {
   showErrorBox: (title: string, content: string) => tell('error-box', { title, content }),
 };

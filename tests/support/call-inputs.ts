@@ -182,6 +182,12 @@ export function wellFormed(
       setRestart: { ...command(), hour: 3 },
       setHelpPhone: { ...command(), phone: '0571-5555 0199转2' },
     },
+    update: {
+      status: undefined,
+      offers: { folder: '/media/usb' },
+      take: { ...command(), folder: '/media/usb', file: '0.2.0.cgupdate' },
+      begin: { ...command(), version: '0.2.0', approver: 'bing', pin: PIN },
+    },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },

@@ -13,7 +13,7 @@ import { playHandOn } from './parity-hand-on.ts';
 import { playLobby } from './parity-lobby.ts';
 import { playObjections } from './parity-objections.ts';
 import { dissuades, playOtherProcedures } from './parity-procedures.ts';
-import { playRooms } from './parity-rooms.ts';
+import { playRooms, playUpdates } from './parity-rooms.ts';
 import { INK, PIN, remittance, SET_UP, type StationDriver, slipOf } from './station-driver.ts';
 
 const NO_CASE = '01940000-0000-7000-8000-00000000ca5e';
@@ -156,6 +156,7 @@ export class ParityScript {
     await this.#say('admin.changeStaff', { ...this.#command(), ...yi, roles: ['lobby', 'compliance'] });
     await this.#say('admin.resetPin', { ...this.#command(), id: 'yi', pin: '864209' });
     await this.#say('admin.listStaff');
+    await playUpdates(this.#counter, (name, input) => this.#say(name, input));
     await this.#say('teller.openCase', { ...this.#command(), ...remittance() });
     await this.#say('station.signOut', this.#command());
   }

@@ -9,6 +9,7 @@ import { demoInk } from '../../electron/cli/demo-ink.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import { uuid7 } from '../../electron/keys/surroundings.ts';
 import { DEMO_PEOPLE, DEMO_PIN } from '../../electron/services/demo-branch.ts';
+import type { Installer } from '../../electron/services/program-updates.ts';
 import type { Station } from '../../electron/services/station.ts';
 import type { InnerView, OuterView, StepView, TellerCaseView } from '../../shared/contract/views.ts';
 import type { Entry } from '../../shared/ledger/entry.ts';
@@ -56,6 +57,12 @@ export class StationDriver {
   readonly mode: 'live' | 'demo';
   readonly files: FailingFiles;
   readonly log: string[] = [];
+  /** The version that runs from the next start on. */
+  version = '0.1.0';
+  /** Files that were handed to the system to be installed; a machine of its own kind, whatever the tests run on. */
+  readonly handedOver: string[] = [];
+  /** Whether the system opens what it is handed. */
+  opensInstallers = true;
   clock: SteppedClock;
   #app: App | undefined;
 
@@ -69,7 +76,17 @@ export class StationDriver {
   async start(): Promise<this> {
     const { folder: dataFolder, mode } = this;
     const log = (line: string) => void this.log.push(line);
-    this.#app = await buildApp(stationOptions({ dataFolder, mode, log }, this.clock, this.files));
+    const installer: Installer = {
+      kind: 'deb',
+      open: async (file) => {
+        if (this.opensInstallers) this.handedOver.push(file);
+        return this.opensInstallers;
+      },
+    };
+    this.#app = await buildApp({
+      ...stationOptions({ dataFolder, mode, log }, this.clock, this.files),
+      ...{ version: this.version, installer, machine: { platform: 'linux', arch: 'x64' } },
+    });
     return this;
   }
 
