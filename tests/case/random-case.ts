@@ -155,7 +155,7 @@ export interface Plan {
 
 const NAMES = ['欧阳慕雪', '买买提·吐尔逊·阿不都热西提', '𠮷野慕雪', '赵铁柱'];
 
-const openings: fc.Arbitrary<OpeningWords> = fc.record({
+export const openings: fc.Arbitrary<OpeningWords> = fc.record({
   procedure: one(AT_COUNTER),
   yuan: one([1, 8_000, 12_000, 60_000, 250_000]),
   share: one(['yes', 'no', 'unchecked'] as const),

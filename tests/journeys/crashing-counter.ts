@@ -97,10 +97,12 @@ export class CrashingCounter {
       outer: (await this.windows.outer.reads()) ?? '',
     });
     let before = await read();
+    const late = Date.now() + PATIENT_MS;
     for (let same = 0; same < 4; ) {
+      if (Date.now() > late) throw new Error(`the windows come to no rest: ${JSON.stringify(before)}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
       const now = await read();
-      const isThere = now.inner.includes('林**') && now.outer !== '' && !/正在/.test(now.outer);
+      const isThere = now.inner.includes('林**') && now.outer !== '' && !/正在(连接|恢复)/.test(now.outer);
       same = isThere && now.inner === before.inner && now.outer === before.outer ? same + 1 : 0;
       before = now;
     }
@@ -163,14 +165,31 @@ export class CrashingCounter {
     await vi.waitFor(() => expect(this.people.file?.state.notice?.read.has(page)).toBe(true), PATIENT_MS);
   }
 
-  /** Walks from the opening to the end; at each step everything dies. @returns how many steps there were */
-  async walks(walk: Walk): Promise<number> {
+  /** A case is open and the teller is asked its first question. */
+  async opensCase(procedure: string): Promise<void> {
     expect(await this.people.signsIn('jia')).toMatchObject({ answer: 'done' });
     const opening = {
-      ...{ procedure: walk.procedure, yuan: 8_000, customer: '林秋禾', document: '330106197001011234' },
-      ...{ payee: '周远山', share: 'no' as const, documentCheck: 'ok' },
-    } as const;
+      // So much cash is asked about.
+      ...{ procedure, yuan: procedure === 'CASH' ? 60_000 : 8_000, customer: '林秋禾' },
+      ...{ document: '330106197001011234', payee: '周远山', share: 'no' as const, documentCheck: 'ok' },
+    };
     expect(await this.people.opens(opening)).toMatchObject({ answer: 'done' });
+  }
+
+  /** The teller's window crashes without a pause, and what it shows is waited for. */
+  async crashesAgain(expected: RegExp): Promise<string> {
+    await this.crashes('inner');
+    const read = async () => (await this.windows.inner.reads()) ?? '';
+    await vi.waitFor(async () => expect(await read()).toMatch(expected), {
+      timeout: PATIENT_MS,
+      interval: 20,
+    });
+    return read();
+  }
+
+  /** Walks from the opening to the end; at each step everything dies. @returns how many steps there were */
+  async walks(walk: Walk): Promise<number> {
+    await this.opensCase(walk.procedure);
     let steps = 0;
     for (let file = this.people.file; file; file = this.people.file) {
       const seen = this.people.seen(file);

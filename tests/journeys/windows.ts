@@ -192,7 +192,7 @@ export class WatchedPage {
 
   /** Taps the button of one of these names, where `page` no longer can. */
   async taps(...names: readonly string[]): Promise<void> {
-    const expression = `[...document.querySelectorAll('button')]
+    const expression = `[...document.querySelectorAll('button, a')]
       .find((button) => ${JSON.stringify(names)}.includes(button.textContent.trim())).click()`;
     const { exceptionDetails } = await this.#cdp.send('Runtime.evaluate', { expression });
     if (exceptionDetails) throw new Error(`there is no button ${names.join(' or ')}`);

@@ -34,6 +34,8 @@ export interface Done {
   /** `done`, or why it was refused. */
   answer: string;
   seq?: number;
+  /** Sends the very same command once more. */
+  again?: () => Promise<Done>;
 }
 
 export class CounterPeople {
@@ -95,6 +97,17 @@ export class CounterPeople {
     return this.#made(command, this.#windows().inner.station.signIn({ command, staff, pin, room }));
   }
 
+  locks(): Promise<Done> {
+    const command = this.newCommand();
+    return this.#made(command, this.#windows().inner.station.lock({ command }));
+  }
+
+  unlocks(): Promise<Done> {
+    const command = this.newCommand();
+    const pin = this.crew.pinOf(this.crew.teller);
+    return this.#made(command, this.#windows().inner.station.unlock({ command, pin }));
+  }
+
   opens({ procedure, yuan, customer, document, payee, share, documentCheck }: Opening): Promise<Done> {
     const { pack: used } = this.station.state;
     const known = this.station.shelf.byHash(used?.sha256 ?? '').procedures[procedure];
@@ -136,6 +149,7 @@ export class CounterPeople {
       const seated = await this.takesSeat(actor, state.id);
       if (seated !== 'done') return { command: known.command, answer: seated };
     }
-    return this.#made(known.command, call(this.#windows()));
+    const send = (): Promise<Done> => this.#made(known.command, call(this.#windows()));
+    return { ...(await send()), again: send };
   }
 }
