@@ -176,9 +176,8 @@ export class CrashingCounter {
     expect(await this.people.opens(opening)).toMatchObject({ answer: 'done' });
   }
 
-  /** The teller's window crashes without a pause, and what it shows is waited for. */
-  async crashesAgain(expected: RegExp): Promise<string> {
-    await this.crashes('inner');
+  /** What the teller's window shows, once it is what is waited for. */
+  async tellerSees(expected: RegExp): Promise<string> {
     const read = async () => (await this.windows.inner.reads()) ?? '';
     await vi.waitFor(async () => expect(await read()).toMatch(expected), {
       timeout: PATIENT_MS,
