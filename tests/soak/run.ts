@@ -1,9 +1,13 @@
-// `npm run soak -- --minutes 20 --seed 1`: the figures as one JSON line at the end; exits 1 where something is not as it has to be.
+// `npm run soak -- --minutes 20 --seed 1 [--events 50000]`: for so long and so many events, whichever takes longer. The figures are one
+// JSON line at the end; exits 1 where something is not as it has to be.
 import { parseArgs } from 'node:util';
 import { Soak } from './soak.ts';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+  options: {
+    ...{ minutes: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+    events: { type: 'string' },
+  },
 });
 const minutes = Number(values.minutes);
 const seed = Number(values.seed);
@@ -14,7 +18,8 @@ const LEAST_A_MINUTE = 2_500;
 
 const soak = await new Soak(seed).start();
 try {
-  const figures = await soak.run(minutes, Math.floor(minutes * LEAST_A_MINUTE));
+  const least = Number(values.events ?? Math.floor(minutes * LEAST_A_MINUTE));
+  const figures = await soak.run(minutes, least);
   for (const wrong of figures.wrong) process.stdout.write(`${wrong}\n`);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   process.exitCode = figures.wrong.length > 0 ? 1 : 0;

@@ -2,8 +2,8 @@
 import type { App } from '../../app/build-app.ts';
 import type { Seat } from './seats.ts';
 
-const STYLE = `body{margin:0;min-height:100vh;display:grid;place-content:center;gap:24px;padding:48px;background:#fdfbf6;color:#14243d;
-font:32px/1.6 "Noto Sans SC Variable","Counter Names","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}h1{margin:0;font-size:48px}p{margin:0;max-width:26em}
+const STYLE = `body{margin:0;min-height:100vh;display:grid;place-content:center;padding:48px;background:#fdfbf6;color:#14243d;
+font:32px/1.6 "Noto Sans SC Variable","Counter Names","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}main{display:grid;gap:24px}h1{margin:0;font-size:48px}p{margin:0;max-width:26em}
 a{justify-self:start;padding:16px 32px;border:2px solid #14243d;border-radius:12px;color:inherit;text-decoration:none}
 a:focus-visible{outline:4px solid #c2570c;outline-offset:4px}`;
 
