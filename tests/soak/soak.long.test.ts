@@ -4,7 +4,10 @@ import { growth, type MemorySample } from './memory.ts';
 import { Soak } from './soak.ts';
 
 let soak: Soak | undefined;
-afterEach(() => soak?.close());
+afterEach(async () => {
+  await soak?.close();
+  soak = undefined;
+});
 
 test.each([7, 8])(
   'random people from seed %i lose nothing, and every case of theirs can be ended',
