@@ -17,9 +17,11 @@ import { attempts, openings } from '../case/random-case.ts';
 import type { Windows } from '../support/case-calls.ts';
 import { CounterPeople, type Done } from '../support/counter-people.ts';
 import { MORNING, temporaryFolder } from '../support/demo-folder.ts';
-import { type Client, enter, pageAt, serve } from '../support/http-window.ts';
+import { enter, pageAt, serve } from '../support/http-window.ts';
 import { stationOptions } from '../support/station-options.ts';
+import type { SoakFigures } from './figures.ts';
 import { growth, type MemorySample, sampleMemory } from './memory.ts';
+import { Watched, watchInner, watchOuter } from './watched.ts';
 
 const TELLER_ID = 'jia';
 const PATIENCE = 3;
@@ -29,52 +31,6 @@ const REVIEWERS: readonly string[] = ['supervisor', 'branch-head'];
 const BATCH = 400;
 /** For each 10,000 events. What a station must know of its cases for ever is a few dozen bytes each; the system gives pages back late. */
 const MOST_GROWTH_MB = { heapMb: 3, rssMb: 30 } as const;
-
-export interface SoakFigures {
-  seed: number;
-  minutes: number;
-  events: number;
-  eventsASecond: number;
-  cases: number;
-  accepted: number;
-  refused: number;
-  sentAgain: number;
-  /** Views that the three windows were told. */
-  told: { inner: number; outer: number; third: number };
-  heapMb: number;
-  rssMb: number;
-  heapGrowthMb: number;
-  rssGrowthMb: number;
-  /** What is not as it has to be; empty where all is well. */
-  wrong: string[];
-}
-
-/** A stream that a window follows until it is closed. */
-class Watched {
-  told = 0;
-  last: unknown;
-  readonly #stop = new AbortController();
-
-  constructor(watch: (signal: AbortSignal) => Promise<AsyncIterable<unknown>>) {
-    void this.#follow(watch);
-  }
-  async #follow(watch: (signal: AbortSignal) => Promise<AsyncIterable<unknown>>): Promise<void> {
-    try {
-      for await (const view of await watch(this.#stop.signal)) {
-        this.told += 1;
-        this.last = view;
-      }
-    } catch (error) {
-      if (!this.#stop.signal.aborted) throw error;
-    }
-  }
-  close(): void {
-    this.#stop.abort();
-  }
-}
-
-const watchInner = (client: Client) => (signal: AbortSignal) => client.station.watch(undefined, { signal });
-const watchOuter = (client: Client) => (signal: AbortSignal) => client.customer.watch(undefined, { signal });
 
 export class Soak {
   readonly #folder = temporaryFolder();
