@@ -26,13 +26,17 @@ export function sampleMemory(events: number): MemorySample {
 /** The first part of a run fills caches and compiles code. */
 const WARM_UP = 1 / 3;
 /** Over fewer events one collection more or less is all that would be seen. */
-const TELLING = 5_000;
+const TELLING = 10_000;
+
+/** Whether the run was long enough to be judged by its growth. */
+export const isTelling = (samples: readonly MemorySample[]): boolean =>
+  (samples.at(-1)?.events ?? 0) * (1 - WARM_UP) >= TELLING;
 
 /** MB by which it grows for each 10,000 events, by least squares after the warm-up; 0 where there is too little to tell. */
 export function growth(samples: readonly MemorySample[], of: 'heapMb' | 'rssMb'): number {
   const last = samples.at(-1)?.events ?? 0;
   const warm = samples.filter(({ events }) => events >= last * WARM_UP);
-  if (warm.length < 5 || last * (1 - WARM_UP) < TELLING) return 0;
+  if (warm.length < 5) return 0;
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = mean(warm.map(({ events }) => events));
   const y = mean(warm.map((sample) => sample[of]));

@@ -1,6 +1,6 @@
 // The soak for some seconds, with two seeds: that it finds nothing wrong, and that it would say so.
 import { afterEach, expect, test } from 'vitest';
-import { growth, type MemorySample } from './memory.ts';
+import { growth, isTelling, type MemorySample } from './memory.ts';
 import { Soak } from './soak.ts';
 
 let soak: Soak | undefined;

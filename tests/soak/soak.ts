@@ -20,7 +20,7 @@ import { MORNING, temporaryFolder } from '../support/demo-folder.ts';
 import { enter, pageAt, serve } from '../support/http-window.ts';
 import { stationOptions } from '../support/station-options.ts';
 import type { SoakFigures } from './figures.ts';
-import { growth, type MemorySample, sampleMemory } from './memory.ts';
+import { growth, isTelling, type MemorySample, sampleMemory } from './memory.ts';
 import { Watched, watchInner, watchOuter } from './watched.ts';
 
 const TELLER_ID = 'jia';
