@@ -32,6 +32,7 @@ test('memory that grows with the work is seen, and what fills up at the beginnin
     Array.from({ length: 40 }, (_, place) => place * 1_000).map((events) => ({
       ...{ events, heapMb: heapOf(events), rssMb: 0 },
     }));
+  expect(isTelling(samples(() => 50))).toBe(true);
   expect(
     growth(
       samples((events) => 50 + events / 1_000),
