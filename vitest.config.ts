@@ -28,17 +28,17 @@ const longerJourneys = [
   'tests/journeys/{j14-later-arrival,j18-no-blanket-refusal,j19-phone-check,j28-check-now,j28-tampering}.test.ts',
   'tests/journeys/{j29-administrator,j31-bad-pack,j32-over-asking,j37-resize,j38-disk-full,j39-clock-jump,j40-rare-name,j42-drill,cash,ink-by-hand,verifier-page}.test.ts',
   'tests/journeys/{day-close,elder,limits,mule,stop-payment,demo-marked,responsiveness}.test.ts',
-  'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j27-export,transfer-sheet}.test.ts',
+  'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j35-crash,j35-crash-elsewhere,j27-export,transfer-sheet}.test.ts',
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
   'tests/journeys/{gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];
-/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. How a page looks does not differ either. */
+/** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. How a page looks and how fast a list is does not differ either. */
 const withoutElectron = [
   'tests/journeys/{first-run-and-crash,j28-tampering,verifier-page}.test.ts',
-  'tests/journeys/gallery-*.test.ts',
+  'tests/journeys/{gallery-*,ten-thousand}.test.ts',
 ];
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, isolate: false };
 

@@ -69,8 +69,13 @@ export function createSigningStore() {
         store.setState(({ read }) => ({ read: [...new Set([...read, ...view.read])] }));
         return;
       }
-      const page = firstUnread(view.pages.length, view.read) ?? view.pages.length;
-      store.setState({ ...NOTHING, about: view.notice, read: view.read, page }, true);
+      const unread = firstUnread(view.pages.length, view.read);
+      // Whoever left the last page stood at the question or the signature: a window that crashed there comes back there.
+      const stood = {
+        page: unread ?? view.pages.length,
+        place: unread === null ? 'answer' : 'pages',
+      } as const;
+      store.setState({ ...NOTHING, about: view.notice, read: view.read, ...stood }, true);
     },
     /** Leaves a page for another one, or for signing or answering. */
     leavePage(to: number | 'answer') {

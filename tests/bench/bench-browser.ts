@@ -1,36 +1,20 @@
 // What people wait for, in real Chromium over the loopback host: the first paint, a page that can be used, the next step after a tap,
 // and the customer's window following the teller's.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
 import { launchBrowser } from '../journeys/chromium.ts';
+import { type Addresses, BenchStation } from './bench-station.ts';
 import { type Figure, median } from './figures.ts';
 
 const COLD_STARTS = 5;
 const CASES = 4;
 
-interface Addresses {
-  teller: string;
-  customer: string;
-}
-
 async function withStation<T>(work: (addresses: Addresses) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-browser-'));
-  const args = ['dist/process/serve.js', '--demo', '--json', '--data', folder, '--port', '0'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const station = await new BenchStation().start();
   try {
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    let line = await lines.next();
-    while (!line.done && !line.value.startsWith('{')) line = await lines.next();
-    return await work(JSON.parse(line.value ?? '{}') as Addresses);
+    return await work(station.addresses);
   } finally {
-    child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
-    rmSync(folder, { recursive: true, force: true });
+    await station.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
+import { residentMb } from './bench-station.ts';
 import { type Figure, median } from './figures.ts';
 
 const STARTS = 5;
@@ -35,12 +36,6 @@ async function startOnce(folder: string): Promise<Started> {
     child.kill('SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));
   }
-}
-
-/** Resident memory of a process in MB. Linux only: elsewhere the figure is not taken. */
-function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
 }
 
 /** What the teller's first page loads: the entry script and whatever it imports at once, as gzip sends it. */

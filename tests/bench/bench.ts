@@ -1,6 +1,7 @@
 // `npm run bench`: measures, prints a line for each figure and all of them as JSON in the last line. Exits 1 where one misses by half.
 // `--million` adds what takes ten minutes.
 import { benchAppend } from './bench-append.ts';
+import { benchBadDay } from './bench-bad-day.ts';
 import { benchBrowser } from './bench-browser.ts';
 import { benchCaseSearch } from './bench-case-search.ts';
 import { benchCheck } from './bench-check.ts';
@@ -20,6 +21,7 @@ const figures: Figure[] = [
   ...(await benchCheck()),
   ...(await benchProcess()),
   ...(await benchBrowser()),
+  ...(await benchBadDay()),
   ...(process.argv.includes('--million') ? await benchMillion() : []),
 ];
 for (const figure of figures) process.stdout.write(`${line(figure)}\n`);

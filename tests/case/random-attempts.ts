@@ -32,7 +32,12 @@ interface Trying {
   command: CaseCommand;
   actor: Actor;
 }
-export type Attempt = (running: CaseDriver) => Trying | undefined;
+/** What of a case people go by, wherever it runs. */
+export type SeenCase = Pick<
+  CaseDriver,
+  'state' | 'course' | 'assessed' | 'stage' | 'notice' | 'ink' | 'confirmation'
+> & { wait(ms: number): unknown };
+export type Attempt = (running: SeenCase) => Trying | undefined;
 
 /** The one of a list that a number stands for, whatever the list is in this case. */
 const pick = <T>(list: readonly T[], number: number): T | undefined => list[number % list.length];

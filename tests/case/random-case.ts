@@ -33,6 +33,7 @@ import {
   reasons,
   rests,
   reviewing,
+  type SeenCase,
   screens,
   signing,
   slips,
@@ -45,7 +46,7 @@ export const AT_COUNTER: readonly string[] = Object.values(PACK.procedures)
   .map(({ code }) => code);
 
 /** Reading and signing, or answering, whichever the procedure wants. */
-function nextOnNotice(running: CaseDriver, form: 'ink' | 'mark'): CaseCommand {
+function nextOnNotice(running: SeenCase, form: 'ink' | 'mark'): CaseCommand {
   const { state, notice, ink, course } = running;
   const pages = Array.from({ length: state.notice?.pages ?? 0 }, (_, index) => index + 1);
   const unread = pages.find((page) => !state.notice?.read.has(page));
@@ -57,7 +58,7 @@ function nextOnNotice(running: CaseDriver, form: 'ink' | 'mark'): CaseCommand {
 }
 
 /** The reviewer records the talk, and then decides. */
-function nextInReview({ assessed, state }: CaseDriver): { command: CaseCommand; actor: Actor } {
+function nextInReview({ assessed, state }: SeenCase): { command: CaseCommand; actor: Actor } {
   const decider = assessed.decider ?? assessed.outcome.decider;
   const actor = mayDecide('supervisor', decider) ? SUPERVISOR : BRANCH_HEAD;
   const [step] = assessed.openForReviewer;
@@ -68,11 +69,7 @@ function nextInReview({ assessed, state }: CaseDriver): { command: CaseCommand; 
 }
 
 /** How the sheet was put before the customer: a teller who works in reading order records it first. */
-function sheetShown({
-  course,
-  state,
-  stage,
-}: CaseDriver): { command: CaseCommand; actor: Actor } | undefined {
+function sheetShown({ course, state, stage }: SeenCase): { command: CaseCommand; actor: Actor } | undefined {
   const [first] = course.steps;
   if (first?.form !== 'notice' || state.answers.has(first.id) || stage !== 'asking') return undefined;
   const options = innocentAnswer(first);
@@ -80,7 +77,7 @@ function sheetShown({
 }
 
 /** What everybody would do next who wants the case to go well. */
-const nextStep =
+export const nextStep =
   (form: 'ink' | 'mark'): Attempt =>
   (running) => {
     const { stage, state, notice, assessed, course } = running;
@@ -123,7 +120,7 @@ const nextStep =
   };
 
 /** Often the next sensible thing, sometimes anything at all; ends by mistake are rare, so that cases grow old. */
-const attempts: fc.Arbitrary<Attempt> = fc.oneof(
+export const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 84, arbitrary: fc.constant(nextStep('ink')) },
   { weight: 12, arbitrary: fc.constant(nextStep('mark')) },
   { weight: 14, arbitrary: answers },
@@ -158,7 +155,7 @@ export interface Plan {
 
 const NAMES = ['欧阳慕雪', '买买提·吐尔逊·阿不都热西提', '𠮷野慕雪', '赵铁柱'];
 
-const openings: fc.Arbitrary<OpeningWords> = fc.record({
+export const openings: fc.Arbitrary<OpeningWords> = fc.record({
   procedure: one(AT_COUNTER),
   yuan: one([1, 8_000, 12_000, 60_000, 250_000]),
   share: one(['yes', 'no', 'unchecked'] as const),

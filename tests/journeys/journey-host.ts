@@ -11,15 +11,19 @@ import { type JourneyWindows, openWindows, type WindowsOptions } from './windows
 
 /** A host that serves one app to the two windows of a counter. */
 export interface JourneyHost {
+  readonly name: 'loopback' | 'electron';
+  /** Where browsers find it again; none where windows end with their process. */
+  readonly port?: number;
   openWindows(browser: Browser, options: WindowsOptions): Promise<JourneyWindows>;
   close(): Promise<void>;
 }
 
 export interface HostKind {
-  name: 'loopback' | 'electron';
+  name: JourneyHost['name'];
   /** Of the wrapping key, by the folder of the keys. */
   protector(keys: string): KeyProtector;
-  serve(app: App): Promise<JourneyHost>;
+  /** @param before whose place it takes, as the next process of the same station */
+  serve(app: App, before?: JourneyHost): Promise<JourneyHost>;
 }
 
 const DIST = join(programFolder(import.meta.url), 'dist');
@@ -30,11 +34,13 @@ export const WINDOWS_FOLDER = process.env.JOURNEY_WINDOWS ?? join(DIST, 'windows
 const loopback: HostKind = {
   name: 'loopback',
   protector: (keys) => keyFileProtector(nodeFiles, keys),
-  async serve(app) {
+  async serve(app, before) {
     const host = await serveLoopback({
-      ...{ app, files: nodeFiles, port: 0, controlSecret: 'journey', windowsFolder: WINDOWS_FOLDER },
+      ...{ app, files: nodeFiles, controlSecret: 'journey', windowsFolder: WINDOWS_FOLDER },
+      port: before?.port ?? 0,
     });
     return {
+      ...{ name: 'loopback', port: host.port },
       openWindows: (browser, options) => openWindows(browser, host.addresses(), options),
       close: () => host.close(),
     };

@@ -1,5 +1,14 @@
 // The tests' own entry: a live station on loopback or on the Electron host's code, in a folder and on a port of its own, under a clock that the test turns.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -10,6 +19,8 @@ import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import type { SetUp } from '../../electron/services/set-up.ts';
 import type { Station } from '../../electron/services/station.ts';
 import type { Mode } from '../../shared/words/modes.ts';
+import type { Windows } from '../support/case-calls.ts';
+import type { Client } from '../support/http-window.ts';
 import { stationOptions } from '../support/station-options.ts';
 import { type JourneyHost, journeyHost } from './journey-host.ts';
 
@@ -116,10 +127,10 @@ function layDown(files: readonly KeptFile[], folder: string): void {
 }
 
 export class JourneyServer {
-  readonly folder: string;
-  readonly clock: SteppedClock;
-  readonly app: App;
-  readonly host: JourneyHost;
+  folder: string;
+  clock: SteppedClock;
+  app: App;
+  host: JourneyHost;
   readonly log: string[];
   readonly #isGiven: boolean;
 
@@ -158,10 +169,38 @@ export class JourneyServer {
     return createRouterClient(router, { context: { app: this.app, window: 'inner' } });
   }
 
+  /** Those of both windows, for steps at which no button is looked for. */
+  get bothCalls(): Windows {
+    const of = (window: 'inner' | 'outer') =>
+      createRouterClient(router, { context: { app: this.app, window } }) as unknown as Client;
+    return { inner: of('inner'), outer: of('outer') };
+  }
+
   /** Time goes by. Windows are told, because what is left of the reading floor is part of a view. */
   pass(ms: number): void {
     this.clock.advance(ms);
     this.app.announcer.announce();
+  }
+
+  /**
+   * The power goes in this very moment and comes back: the next process finds what lies on the disk now, and nothing that the first one
+   * would still have written.
+   * @returns when the next process began
+   */
+  async losesPower(): Promise<number> {
+    const found = journeyFolder();
+    cpSync(this.folder, found, { recursive: true });
+    const { mode } = this.app.options;
+    await this.host.close();
+    this.app.stop();
+    if (!this.#isGiven) rmSync(this.folder, { recursive: true, force: true });
+    const begun = Date.now();
+    this.folder = found;
+    const { app, clock } = await buildIn(found, mode, this.clock.now());
+    this.app = app;
+    this.clock = clock;
+    this.host = await (await journeyHost()).serve(app, this.host);
+    return begun;
   }
 
   async close(): Promise<void> {

@@ -71,10 +71,12 @@ export const standIn: HostKind = {
     serveScheme(app, session.defaultSession, WINDOWS_FOLDER);
     followMachine(app);
     return {
+      name: 'electron',
       openWindows: (browser, options) => open(app, browser, options),
       async close() {
         // The displays and the machine outlive this counter; the next one listens anew.
         screen.removeAllListeners();
+        session.defaultSession.removeAllListeners();
         powerMonitor.removeAllListeners();
       },
     };

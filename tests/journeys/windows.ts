@@ -175,6 +175,46 @@ export class WatchedPage {
     });
   }
 
+  /** The renderer of this window dies. A page of Playwright stays dead for ever; its window does not, and `reads` what comes after. */
+  async crashes(): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      this.#cdp.once('Inspector.targetCrashed', () => resolve());
+    });
+    await this.#cdp.send('Inspector.enable');
+    void this.#cdp.send('Page.crash').catch(() => undefined);
+    await gone;
+  }
+
+  /** As a person does it who sits before a tab that crashed. */
+  async reloads(): Promise<void> {
+    await this.#cdp.send('Page.reload');
+  }
+
+  /** Taps the button of one of these names, where `page` no longer can. */
+  async taps(...names: readonly string[]): Promise<void> {
+    const expression = `[...document.querySelectorAll('button, a')]
+      .find((button) => ${JSON.stringify(names)}.includes(button.textContent.trim())).click()`;
+    const { exceptionDetails } = await this.#cdp.send('Runtime.evaluate', { expression });
+    if (exceptionDetails) throw new Error(`there is no button ${names.join(' or ')}`);
+  }
+
+  /** @returns the words on the page, or undefined while there is none */
+  async reads(): Promise<string | undefined> {
+    // The small picture of the other window is loaded late, and is no text for anybody.
+    const expression = `(() => {
+      const picture = document.querySelector('.outer-picture')?.innerText ?? '';
+      return document.querySelector('main')?.innerText.replace(picture, '').replaceAll(/\\s+/g, ' ');
+    })()`;
+    const late = new Promise<undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), 500).unref();
+    });
+    const read = this.#cdp.send('Runtime.evaluate', { expression, returnByValue: true }).then(
+      ({ result }) => result.value as string | undefined,
+      () => undefined,
+    );
+    return Promise.race([read, late]);
+  }
+
   /** What is written on the page in characters beyond ASCII that the product's own font does not hold, or in another font. */
   foreignText(): Promise<string[]> {
     return this.page.evaluate(findForeignText);

@@ -9,6 +9,8 @@ import { NO_BACKUPS, pushedStore } from './pretend-branch.tsx';
 
 const BING = { id: 'bing', name: '网点负责人丙', roles: ['branch-head' as const] };
 
+/** The room is loaded when somebody sits down in it. */
+const LOADED = { timeout: 10_000 };
 const STATION = {
   ...{ bank: '样例银行', branch: '湖滨支行', device: '一号柜台', origin: 'o', version: '0.1.0' },
   ...{ identities: [], identityWords: [] },
@@ -30,7 +32,7 @@ it('the telephone number that a stopped window shows is a number, and is said on
     settings: { setHelpPhone: async (input: unknown) => void sent.push(input) },
   } as unknown as Client;
   render(<InnerWindow client={client} store={pushedStore(view)} />);
-  await user.click(await screen.findByRole('button', { name: '参数' }));
+  await user.click(await screen.findByRole('button', { name: '参数' }, LOADED));
   expect(screen.getByText('现在没有设定，屏幕上只写管理员的姓名。')).toBeVisible();
   const field = screen.getByLabelText('窗口出错时打的电话');
   await user.type(field, '找小王');
@@ -84,7 +86,7 @@ it('the idle lock is set in minutes; above ten a second person agrees', async ()
     settings: { setIdleLock: async (input: unknown) => void sent.push(input) },
   } as unknown as Client;
   render(<InnerWindow client={client} store={pushedStore(view)} />);
-  await user.click(await screen.findByRole('button', { name: '参数' }));
+  await user.click(await screen.findByRole('button', { name: '参数' }, LOADED));
   expect(screen.getByText('现在是 5 分钟。')).toBeVisible();
   const field = screen.getByLabelText('无人操作多少分钟后锁屏');
   const type = async (text: string) => {

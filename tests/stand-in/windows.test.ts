@@ -152,6 +152,9 @@ describe('a window that crashes again and again', () => {
       inner = await standIn.pageAfterCrash('inner', 'a[href="/"]');
       await inner.getByRole('heading', { name: '这个窗口反复出错，已经停下' }).waitFor();
       await inner.getByText('请联系系统管理员：管理员己。').waitFor();
+      // A system without Chinese fonts would show an empty page.
+      const isOwnFont = () => [...document.fonts].some(({ status }) => status === 'loaded');
+      await expect.poll(() => inner.evaluate(isOwnFont)).toBe(true);
       await inner.getByRole('link', { name: '再试一次' }).click();
       await inner.getByRole('heading', { name: '资金用途' }).waitFor();
       outer = await standIn.page('outer');

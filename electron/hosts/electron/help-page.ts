@@ -2,8 +2,8 @@
 import type { App } from '../../app/build-app.ts';
 import type { Seat } from './seats.ts';
 
-const STYLE = `body{margin:0;min-height:100vh;display:grid;place-content:center;gap:24px;padding:48px;background:#fdfbf6;color:#14243d;
-font:32px/1.6 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}h1{margin:0;font-size:48px}p{margin:0;max-width:26em}
+const STYLE = `body{margin:0;min-height:100vh;display:grid;place-content:center;padding:48px;background:#fdfbf6;color:#14243d;
+font:32px/1.6 "Noto Sans SC Variable","Counter Names","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}main{display:grid;gap:24px}h1{margin:0;font-size:48px}p{margin:0;max-width:26em}
 a{justify-self:start;padding:16px 32px;border:2px solid #14243d;border-radius:12px;color:inherit;text-decoration:none}
 a:focus-visible{outline:4px solid #c2570c;outline-offset:4px}`;
 
@@ -26,9 +26,11 @@ function linesFor(app: App, seat: Seat): string[] {
   ];
 }
 
-export function helpPage(app: App, seat: Seat): string {
+/** @param fonts paths of sheets with the product's own font: a system without Chinese fonts would leave the page empty */
+export function helpPage(app: App, seat: Seat, fonts: readonly string[]): string {
   const [title = '', ...lines] = linesFor(app, seat).map(escaped);
   const again = seat === 'inner' ? '<a href="/">再试一次</a>' : '';
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>柜面反诈核对台</title><link rel="stylesheet" href="${HELP_STYLE.path}">
+  const sheets = [...fonts, HELP_STYLE.path].map((path) => `<link rel="stylesheet" href="${path}">`);
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>柜面反诈核对台</title>${sheets.join('')}
 <main><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}${again}</main></html>`;
 }

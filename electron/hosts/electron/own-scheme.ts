@@ -20,6 +20,11 @@ export function declareScheme(): void {
 
 const isHelp = (pathname: string): Seat | undefined => SEATS.find((seat) => pathname === `/help/${seat}`);
 
+const fontSheets = (files: ReadonlyMap<string, StaticFile>): string[] =>
+  [...files]
+    .filter(([path, file]) => path.endsWith('.css') && file.read().includes('@font-face'))
+    .map(([path]) => path);
+
 function answer(app: App, files: ReadonlyMap<string, StaticFile>, request: Request): Response {
   const { host, pathname } = new URL(request.url);
   const given = (body: string | Uint8Array<ArrayBuffer>, type: string) =>
@@ -28,7 +33,7 @@ function answer(app: App, files: ReadonlyMap<string, StaticFile>, request: Reque
     const file = files.get(pathname);
     if (file) return given(new Uint8Array(file.read()), file.type);
     const help = isHelp(pathname);
-    if (help) return given(helpPage(app, help), 'text/html; charset=utf-8');
+    if (help) return given(helpPage(app, help, fontSheets(files)), 'text/html; charset=utf-8');
     if (pathname === HELP_STYLE.path) return given(HELP_STYLE.text, HELP_STYLE.type);
   }
   return new Response('', { status: 404, headers: PAGE_HEADERS });
