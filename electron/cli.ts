@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'pack-check': async () => (await import('./cli/pack-check.ts')).packCheckCommand,
   'pack-key': async () => (await import('./cli/head-office.ts')).packKeyCommand,
   'pack-sign': async () => (await import('./cli/head-office.ts')).packSignCommand,
+  'settings-sign': async () => (await import('./cli/settings-sign.ts')).settingsSignCommand,
   'update-sign': async () => (await import('./cli/update-sign.ts')).updateSignCommand,
   'station-enrol': async () => (await import('./cli/head-office.ts')).stationEnrolCommand,
   'electron-get': async () => {

@@ -11,6 +11,7 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HelpPhoneForm } from './help-phone-form.tsx';
 import { RestartForm } from './restart-form.tsx';
+import { SettingsFileForm } from './settings-file-form.tsx';
 import { SETTINGS } from './settings-sentences.ts';
 
 const WORDS = SETTINGS.idleLock;
@@ -84,6 +85,7 @@ export function SettingsPage() {
       <IdleLockForm />
       <HelpPhoneForm />
       <RestartForm />
+      <SettingsFileForm />
       <p className="quiet small">{SETTINGS.recorded}</p>
     </div>
   );

@@ -1,5 +1,7 @@
 // Every sentence of the settings.
+
 import { IDLE_LOCK, NIGHTLY_RESTART } from '../../shared/station/settings.ts';
+import type { SettingsFault } from '../../shared/station/settings-file.ts';
 
 export const SETTINGS = {
   title: '本机参数',
@@ -12,6 +14,29 @@ export const SETTINGS = {
     fault: '请填电话号码，只用数字、空格和短横线，分机写成“转”加数字。',
     save: '保存电话',
     done: (phone: string) => `已改为 ${phone}。`,
+  },
+  file: {
+    title: '总行的参数文件',
+    intro:
+      '总行签名的文件（.cgsettings）可以一次设定上面几项。先看要改什么，再收下；收下哪一份、改了什么，都记入台账。',
+    choose: '选择参数文件',
+    caption: (number: number) => `第 ${number} 号参数文件，签名有效`,
+    columns: { what: '参数', now: '现在', later: '收下以后' },
+    shown: {
+      minutes: (minutes: number) => `${minutes} 分钟`,
+      hour: (hour: number | null) => (hour === null ? '不自动重新启动' : `${hour} 点以后`),
+      none: '没有设定',
+    },
+    take: '收下，照此设定',
+    leave: '不收',
+    done: (number: number) => `已照第 ${number} 号参数文件设定。`,
+    refused: {
+      'not-enrolled': '本机还没有登记总行公钥，不能收。请先在“总行和大堂”里登记。',
+      unsigned: '没有总行的签名，没有收。',
+      'bad-signature': '签名不对，文件可能被改动过，没有收。',
+      unreadable: '这不是参数文件，或者里面有本机不认识的内容，没有收。',
+      older: '这份文件不比上次收下的新，没有收。',
+    } satisfies Record<SettingsFault, string>,
   },
   restart: {
     label: '夜里自动重新启动',

@@ -1,6 +1,6 @@
 // The kinds of event by which a branch sets its own station.
 import { z } from 'zod';
-import { staffId, words } from '../ledger/fields.ts';
+import { count, publicText, sha256, staffId, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { IDLE_LOCK, NIGHTLY_RESTART } from './settings.ts';
 
@@ -15,6 +15,13 @@ export const settingKinds = {
       minutes: z.int().min(IDLE_LOCK.least).max(IDLE_LOCK.most),
       approver: staffId.optional(),
     }),
+    private: none,
+  },
+  'settings-taken': {
+    sentence: '收下总行签名的参数文件，照此设定',
+    by: ['admin'],
+    /** `sha256` of the signed text, `issue`: its number; what it sets stands in the entries behind it. */
+    body: z.strictObject({ sha256, issue: count, signedBy: publicText(300) }),
     private: none,
   },
   'nightly-restart-set': {

@@ -109,6 +109,8 @@ export interface StationState {
   screens?: ScreenPair;
   /** The hour of the night, in Asia/Shanghai, from which on the program may start anew; absent where it does not by itself. */
   restartHour?: number;
+  /** Number of head office's settings file that was taken last; 0 before any. */
+  settingsFile: number;
   /** When this program was started; empty before. */
   startedAt: string;
   /** Rung when a window will not work; absent until it was set. */
@@ -127,6 +129,7 @@ export const EMPTY_STATION: StationState = {
   idleLockMinutes: IDLE_LOCK.usual,
   openKeyStore: false,
   startedAt: '',
+  settingsFile: 0,
   objections: new Map(),
   updates: NO_UPDATES,
 };
@@ -408,6 +411,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, openKeyStore: true };
     case 'own-slot-made':
       return { ...state, openKeyStore: false };
+    case 'settings-taken':
+      return { ...state, settingsFile: event.body.issue };
     case 'nightly-restart-set':
       return withRestart(state, event.body.hour);
     case 'help-phone-set':

@@ -7,10 +7,10 @@ import { concatBytes, decodeUtf8, utf8 } from '../ledger/bytes.ts';
 import { canonicalJson, parseCanonical } from '../ledger/canonical.ts';
 import { crc32 } from '../ledger/crc32.ts';
 import type { LedgerCrypto, NoteSigner } from '../ledger/crypto.ts';
-import { parseNote, signNote, verifyNote } from '../ledger/note.ts';
-import { encodeVkey } from '../ledger/vkey.ts';
+import { signNote } from '../ledger/note.ts';
 import { centralHeader, endRecord, isSafePath, localHeader, type ZipRecord } from '../ledger/zip.ts';
 import type { HeadOffice } from '../procedure/signed-pack.ts';
+import { readHeadOfficeNote } from './head-office-note.ts';
 import { compareVersions, isVersion } from './versions.ts';
 
 export const UPDATE_ENDING = '.cgupdate';
@@ -149,16 +149,13 @@ function entryAt(
 function signedHash(
   crypto: LedgerCrypto,
   note: string,
-  { origin, keys }: HeadOffice,
+  headOffice: HeadOffice,
 ): { sha256: string; signedBy: string } | 'unsigned' | 'bad-signature' {
-  const parsed = parseNote(note);
-  if (!parsed.ok) return 'unsigned';
-  const [title, sha256, ...more] = parsed.note.text.slice(0, -1).split('\n');
-  if (title !== updateTitle(origin) || !isHashText(sha256) || more.length > 0) return 'unsigned';
-  const states = keys.map((key) => verifyNote(crypto, parsed.note, key));
-  if (states.includes('bad')) return 'bad-signature';
-  const key = keys[states.indexOf('good')];
-  return key ? { sha256, signedBy: encodeVkey(crypto, key.name, key.type, key.key) } : 'unsigned';
+  const read = readHeadOfficeNote(crypto, note, updateTitle(headOffice.origin), headOffice);
+  if (!read.ok) return read.why;
+  const [sha256, ...more] = read.lines;
+  if (!isHashText(sha256) || more.length > 0) return 'unsigned';
+  return { sha256, signedBy: read.signedBy };
 }
 
 /**

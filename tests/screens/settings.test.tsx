@@ -70,6 +70,43 @@ it('the hour of the nightly restart is chosen from those of the night, or none',
   expect(await screen.findByText('已改为夜里 3 点以后。')).toBeVisible();
 });
 
+it('head office’s file is shown against what is set now before it is taken; one that is refused says why', async () => {
+  const user = userEvent.setup();
+  const sent: unknown[] = [];
+  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
+  const view: InnerView = {
+    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
+    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
+  };
+  const readable = {
+    ...{ state: 'readable', number: 7, settings: { idleLockMinutes: 15, restartHour: null } },
+    now: { idleLockMinutes: 5, helpPhone: '', restartHour: 3 },
+  };
+  const client = {
+    station: { stayAwake: async () => ({}) },
+    backup: { list: async () => NO_BACKUPS },
+    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
+    settings: {
+      previewFile: async ({ note }: { note: string }) =>
+        note === 'good' ? readable : { state: 'refused', why: 'bad-signature' },
+      applyFile: async (input: unknown) => void sent.push(input),
+    },
+  } as unknown as Client;
+  render(<InnerWindow client={client} store={pushedStore(view)} />);
+  await user.click(await screen.findByRole('button', { name: '参数' }));
+  const field = screen.getByLabelText('选择参数文件');
+  await user.upload(field, new File(['bad'], 'x.cgsettings'));
+  expect(await screen.findByText('签名不对，文件可能被改动过，没有收。')).toBeVisible();
+  await user.upload(screen.getByLabelText('选择参数文件'), new File(['good'], 'x.cgsettings'));
+  expect(await screen.findByRole('row', { name: /锁屏 5 分钟 15 分钟/ })).toBeVisible();
+  expect(screen.getByRole('row', { name: /重新启动 3 点以后 不自动重新启动/ })).toBeVisible();
+  expect(sent).toEqual([]);
+  await user.click(screen.getByRole('button', { name: '收下，照此设定' }));
+  expect(sent).toEqual([{ command: expect.any(String), note: 'good' }]);
+  expect(await screen.findByText('已照第 7 号参数文件设定。')).toBeVisible();
+});
+
 it('the idle lock is set in minutes; above ten a second person agrees', async () => {
   const user = userEvent.setup();
   const sent: unknown[] = [];

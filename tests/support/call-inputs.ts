@@ -179,6 +179,8 @@ export function wellFormed(
     health: { facts: undefined },
     settings: {
       setIdleLock: { ...command(), minutes: 12, second: { approver: 'bing', pin: PIN } },
+      previewFile: { note: 'x' },
+      applyFile: { ...command(), note: 'x' },
       setRestart: { ...command(), hour: 3 },
       setHelpPhone: { ...command(), phone: '0571-5555 0199转2' },
     },

@@ -1,7 +1,9 @@
 // The calls of the administrator's own room, for the script by which the hosts are compared: the administrator at the counter.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEYS, ORIGIN } from './head-office.ts';
+import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
+import { signSettings } from '../../shared/station/settings-file.ts';
+import { KEYS, ORIGIN, SIGNER } from './head-office.ts';
 import { asRoster, ROSTER, rosterText } from './rosters.ts';
 import { PIN, type StationDriver } from './station-driver.ts';
 import { brought, updateFile } from './update-files.ts';
@@ -12,6 +14,10 @@ type Say = (name: string, input?: unknown) => Promise<unknown>;
 export async function playUpdates(counter: StationDriver, say: Say): Promise<void> {
   const second = { approver: 'bing', pin: PIN };
   await say('admin.enrolHeadOffice', { ...counter.command(), origin: ORIGIN, keys: KEYS, ...second });
+  const given = { v: 1, product: 'counterguard', number: 1, settings: { restartHour: 4 } } as const;
+  const note = signSettings(nodeCrypto, given, ORIGIN, SIGNER);
+  await say('settings.previewFile', { note });
+  await say('settings.applyFile', { ...counter.command(), note });
   const folder = join(counter.folder, 'stick');
   mkdirSync(folder, { recursive: true });
   await say('update.offers', { folder: 'stick' });
@@ -35,6 +41,9 @@ export async function playRooms(counter: StationDriver, say: Say): Promise<void>
   await say('settings.setIdleLock', { ...counter.command(), minutes: 12 });
   await say('settings.setIdleLock', { ...counter.command(), minutes: 12, second });
   await say('settings.setRestart', { ...counter.command(), hour: 7 });
+  await say('settings.previewFile', { note: '' });
+  await say('settings.previewFile', { note: 'x' });
+  await say('settings.applyFile', { ...counter.command(), note: 'x' });
   await say('settings.setRestart', counter.command());
   await say('settings.setHelpPhone', { ...counter.command(), phone: '找小王' });
   await say('settings.setHelpPhone', { ...counter.command(), phone: '0571-55550199' });

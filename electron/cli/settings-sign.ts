@@ -1,0 +1,76 @@
+// `settings-sign`: head office's side of the settings file. Signs a JSON file of settings into one text that a station takes from a file or a QR
+// code. Run where the key is kept, not at a branch.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { LONGEST_SETTINGS, parseSettings, signSettings } from '../../shared/station/settings-file.ts';
+import { nodeCrypto } from '../keys/node-crypto.ts';
+import { ORIGIN, signerFrom } from './head-office.ts';
+
+const USAGE = `用法：cli settings-sign <参数.json> --key <密钥文件> --origin <银行/总行> --out <文件.cgsettings>
+参数.json 例：{"v":1,"product":"counterguard","number":1,"settings":{"idleLockMinutes":5,"helpPhone":"0571-5555 0199","restartHour":3}}`;
+
+interface Wanted {
+  path: string;
+  key: string;
+  origin: string;
+  out: string;
+}
+
+function understand(args: readonly string[]): Wanted | undefined {
+  const string = { type: 'string' as const };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { key: string, origin: string, out: string },
+    });
+    const [path, ...more] = positionals;
+    const { key, origin, out } = values;
+    if (!path || more.length > 0 || !key || !out || !origin || !ORIGIN.test(origin)) return undefined;
+    return { path, key, origin, out };
+  } catch {
+    // The parser's own words are English; the usage says what it missed.
+    return undefined;
+  }
+}
+
+function sign({ path, key, origin, out }: Wanted, print: (line: string) => void): number {
+  const signer = signerFrom(key, origin);
+  if (!signer) {
+    print(`${key} 不是 pack-key 生成的密钥文件。`);
+    return 1;
+  }
+  let given: ReturnType<typeof parseSettings>;
+  try {
+    given = parseSettings(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  const note = given && signSettings(nodeCrypto, given, origin, signer);
+  if (!note || note.length > LONGEST_SETTINGS) {
+    print(`${path} 里不是柜台能用的参数。\n${USAGE}`);
+    return 1;
+  }
+  writeFileSync(out, note, { flag: 'wx' });
+  print(`已签名，写入 ${out}：第 ${given?.number} 号参数文件。`);
+  return 0;
+}
+
+/** @returns 0 signed, 1 not, 2 the command was not understood */
+export async function settingsSignCommand(
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<number> {
+  const wanted = understand(args);
+  if (!wanted) {
+    print(USAGE);
+    return 2;
+  }
+  try {
+    return sign(wanted, print);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    print(`文件不能读或写：${error.message}`);
+    return 1;
+  }
+}
