@@ -7,6 +7,7 @@ import { followMachine } from './hosts/electron/machine.ts';
 import { lookAtLock, thisMachine } from './hosts/electron/machine-lock.ts';
 import { osProtector } from './hosts/electron/os-keys.ts';
 import { declareScheme, serveScheme } from './hosts/electron/own-scheme.ts';
+import { restartsItself } from './hosts/electron/restart.ts';
 import { startUtility } from './hosts/electron/utility-workers.ts';
 import { closeSession, openWindows } from './hosts/electron/windows.ts';
 import { buildShippedApp } from './hosts/shipped-app.ts';
@@ -18,6 +19,8 @@ declareScheme();
 electron.enableSandbox();
 // Chinese whatever the system says.
 electron.commandLine.appendSwitch('lang', 'zh-CN');
+// Wayland puts windows where it likes (electron#48833); X knows which display is whose.
+if (process.platform === 'linux') electron.commandLine.appendSwitch('ozone-platform', 'x11');
 
 async function run(): Promise<void> {
   const options = startOptions(process.argv.slice(electron.isPackaged ? 1 : 2));
@@ -40,10 +43,7 @@ async function run(): Promise<void> {
     kiosk: mode === 'live',
     left: () => electron.quit(),
   });
-  app.restartsBy(() => {
-    electron.relaunch();
-    electron.quit();
-  });
+  restartsItself(app, electron, process.env);
   electron.on('before-quit', () => windows.end());
   followMachine(app);
   void app.seeLock();

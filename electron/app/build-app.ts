@@ -11,7 +11,7 @@ import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { PastGenerations } from '../services/past-generations.ts';
-import { type PrintPage, printedInTime } from '../services/printing.ts';
+import { assertPrintable, type PrintPage, printedInTime } from '../services/printing.ts';
 import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
@@ -20,6 +20,7 @@ import { ScreenRoles } from '../services/screen-roles.ts';
 import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
+  keptBy,
   keyStoreOf,
   openStation,
   openStationBySpare,
@@ -84,6 +85,8 @@ export class App {
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
   #print: PrintPage | undefined;
+  /** The last one: asked once more it is the same sheet. */
+  #printing: { command: string; result: Promise<PrintResult | 'by-window'> } | undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
   constructor(options: AppOptions) {
@@ -147,7 +150,7 @@ export class App {
       if (startWorker) station.startWorker = startWorker;
       this.#phase = { phase: 'running', station };
       this.#scheduler = new Scheduler(station);
-      if (this.#restart) this.#scheduler.restartsBy(this.#restart);
+      if (this.#restart) this.#scheduler.restartsBy(this.#restart, () => this.#isBusy());
       this.#rejected = new RejectedCalls(station);
       this.#screen = new ScreenWatch(station);
       this.#reading = new ReadingWatch(station);
@@ -238,10 +241,15 @@ export class App {
     }
   }
 
+  #isBusy(): boolean {
+    const work = [this.#backups?.isRunning, this.#drills?.isRunning, this.#updates?.isBusy];
+    return work.includes(true);
+  }
+
   /** A host that can start the program anew says how. */
   restartsBy(restart: () => void): void {
     this.#restart = restart;
-    this.#scheduler?.restartsBy(restart);
+    this.#scheduler?.restartsBy(restart, () => this.#isBusy());
   }
 
   /** A host that can print without a question says how; the last one counts. */
@@ -249,8 +257,21 @@ export class App {
     this.#print = print;
   }
 
-  /** Prints the staff's window. @param of the entry that says what is printed */
-  async print(paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
+  /**
+   * Prints the staff's window. @param of the entry that says what is printed
+   * @throws Situation NOTHING_TO_PRINT where nothing is, or its result is known; NOT_SIGNED_IN, STOPPED
+   */
+  print(command: string, paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
+    if (this.#printing?.command === command) return this.#printing.result;
+    const { station } = this;
+    if (!station) throw new Situation('STOPPED');
+    assertPrintable(station, of);
+    const result = this.#printOnce(paper, of);
+    this.#printing = { command, result };
+    return result;
+  }
+
+  async #printOnce(paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
     if (!this.#print) return 'by-window';
     const result = await printedInTime(this.#print, paper, this.options.clock);
     const body = { result, ...(of !== undefined && { of }) };
@@ -280,6 +301,10 @@ export class App {
     return seen;
   }
 
+  keptBy(station: Station) {
+    return keptBy(this.#place, station);
+  }
+
   /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */
   reject(why: 'malformed' | 'stale' | 'unknown'): void {
     this.#rejected?.count(why);
@@ -288,7 +313,8 @@ export class App {
   /** A window of this kind is connected from now until the returned function is called. */
   connected(window: 'inner' | 'outer'): () => void {
     this.#windows[window] += 1;
-    if (window === 'outer') this.#screen?.came();
+    // A window on a display that nobody has touched is not the customer's screen yet.
+    if (window === 'outer' && !this.screens.unsure) this.#screen?.came();
     this.announcer.announce();
     return () => {
       this.#windows[window] -= 1;
@@ -319,7 +345,14 @@ export class App {
         ...bareView(mode, 'set-up', null),
         ...(this.#phase.openKeyStore && { openKeyStore: true as const }),
       };
-    if (this.screens.unsure) return bareView(mode, 'screens', null);
+    const { station } = this.#phase;
+    if (this.screens.unsure) {
+      const { trouble } = station;
+      return {
+        ...bareView(mode, 'screens', trouble ? stopFor(trouble) : null),
+        ...(this.screens.isAlone && { oneScreen: true as const }),
+      };
+    }
     return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 

@@ -32,8 +32,8 @@ export const counterRouter = {
       recovery: await firstRecoveryKey(station),
     };
   }),
-  printPage: calls.printPage.handler(async ({ context: { app }, input: { paper, of } }) => ({
-    result: await app.print(paper, of),
+  printPage: calls.printPage.handler(async ({ context: { app }, input: { command, paper, of } }) => ({
+    result: await app.print(command, paper, of),
   })),
   openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
     await app.openWithSpare({ kind, key });

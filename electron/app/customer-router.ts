@@ -44,8 +44,8 @@ export const customerRouter = {
   confirmScreen: calls.confirmScreen.handler(({ context: { app }, input }) =>
     app.screens.confirm(input.command),
   ),
-  swapScreens: calls.swapScreens.handler(({ context: { app } }) => {
-    app.screens.swap();
+  swapScreens: calls.swapScreens.handler(({ context: { app }, input }) => {
+    app.screens.swap(input.command);
     return {};
   }),
   calibrate: calls.calibrate.handler(({ context: { app }, input }) => {

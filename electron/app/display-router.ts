@@ -6,10 +6,13 @@ import { admitted } from './admission.ts';
 const calls = admitted.display;
 
 export const displayRouter = {
-  swap: calls.swap.handler(({ context: { app } }) => {
-    app.screens.swap();
+  swap: calls.swap.handler(({ context: { app }, input }) => {
+    app.screens.swap(input.command);
     return {};
   }),
+  doubt: calls.doubt.handler(({ context, input }) =>
+    context.app.screens.doubt(acting(context).actor, input.command),
+  ),
   begin: calls.begin.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return beginCalibration(station, actor, input.command);

@@ -114,6 +114,11 @@ export class Vault {
       if (name !== protector.name) this.#files.destroy(join(this.#folder, `slot-${name}`));
   }
 
+  /** Whether this host's own slot is there: without it each start takes a spare key. */
+  hasSlot({ name }: KeyProtector): boolean {
+    return this.#files.read(join(this.#folder, `slot-${name}`)) !== undefined;
+  }
+
   /** What a copy of this vault consists of, for those who keep one. */
   backup(folder: string): KeyBackup {
     return new KeyBackup(this.#files, this.#folder, folder);

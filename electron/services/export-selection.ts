@@ -64,6 +64,14 @@ function objectionsIn(
   });
 }
 
+/** What became of the papers that were printed of what is shown: the system's own entries, outside of the case. */
+function printedOf({ open: { store, ledger } }: ReadableLog, shown: ReadonlySet<number>): number[] {
+  return store.seqsOfKinds(['print-ended']).filter((seq) => {
+    const event = ledger.event(seq);
+    return event.kind === 'print-ended' && event.body.of !== undefined && shown.has(event.body.of);
+  });
+}
+
 export function selectEntries(station: ReadableLog, choice: ExportChoice): Selection {
   const { from, to, procedure, teller, named = [] } = choice;
   const { index, store } = station.open;
@@ -79,7 +87,9 @@ export function selectEntries(station: ReadableLog, choice: ExportChoice): Selec
     ...{ cases: cases - leftOut.length, always: always.length, restricted },
     amountFen: amountFen - leftOut.reduce((sum, row) => sum + (row.amountFen ?? 0), 0),
     named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
-    seqs: [...new Set([...shown, ...objected, ...always])].sort((a, b) => a - b),
+    seqs: [...new Set([...shown, ...objected, ...printedOf(station, new Set(shown)), ...always])].sort(
+      (a, b) => a - b,
+    ),
   };
 }
 

@@ -17,6 +17,7 @@ export interface Surroundings {
   backups: Backups;
   host: HealthFacts['host'];
   machineLock: HealthFacts['machineLock'];
+  keyStore: HealthFacts['keyStore'];
 }
 
 /** A folder that is not there yet will lie where the first one above it lies. */
@@ -76,13 +77,13 @@ function anchorHolds({ open }: Station): boolean {
 
 export function healthFacts(
   station: Station,
-  { folder, backups, host, machineLock }: Surroundings,
+  { folder, backups, host, machineLock, keyStore }: Surroundings,
 ): HealthFacts {
   const { state, clock } = station;
   const now = isoNow(clock);
   const used = state.pack && station.shelf.byHash(state.pack.sha256).pack;
   return {
-    ...{ mode: state.names?.mode ?? 'live', now, host, machineLock, openKeyStore: state.openKeyStore },
+    ...{ mode: state.names?.mode ?? 'live', now, host, machineLock, keyStore },
     ...{ storeFree: freeAt(folder), backupFree: freeAt(backups.folder) },
     oneDisk: sameDisk(folder, backups.folder),
     sealsNothing: station.trouble !== undefined,

@@ -1,8 +1,34 @@
 // One print of the staff's window: what was printed is on record before, what became of it after. A printer that says nothing keeps nobody waiting.
 import type { PaperSize, PrintResult } from '../../shared/station/print-results.ts';
 import type { Clock } from '../keys/surroundings.ts';
+import { Situation } from './situation.ts';
+import type { Station } from './station.ts';
 
 export type PrintPage = (paper: PaperSize) => Promise<PrintResult>;
+
+const SHEETS = ['paper-printed', 'day-sheet-printed'];
+/** As long as somebody may sit before a recovery key that was just made. */
+const KEY_SHOWN_MS = 30 * 60_000;
+
+/**
+ * Each print is of something: of an entry that says what, once, by whoever sits there; or of a recovery key that was just made, perhaps before
+ * anybody signed in. @throws Situation NOTHING_TO_PRINT, NOT_SIGNED_IN
+ */
+export function assertPrintable({ state, open, clock }: Station, of: number | undefined): void {
+  if (of === undefined) {
+    const made = state.spares.get('recovery')?.at;
+    if (!made || clock.now() - Date.parse(made) > KEY_SHOWN_MS) throw new Situation('NOTHING_TO_PRINT');
+    return;
+  }
+  if (!state.handler || state.handler.locked) throw new Situation('NOT_SIGNED_IN');
+  const isSheet = of < open.ledger.size && SHEETS.includes(open.ledger.event(of).kind);
+  const results = open.store.seqsOfKinds(['print-ended']).toReversed();
+  const isPrinted = results.some((seq) => {
+    const event = open.ledger.event(seq);
+    return event.kind === 'print-ended' && event.body.of === of;
+  });
+  if (!isSheet || isPrinted) throw new Situation('NOTHING_TO_PRINT');
+}
 
 /** A queue answers at once; a printer on a network that is gone may never. */
 const LONGEST_MS = 20_000;

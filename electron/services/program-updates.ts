@@ -55,6 +55,10 @@ export class ProgramUpdates {
   readonly #place: UpdatePlace;
   #busy = false;
 
+  get isBusy(): boolean {
+    return this.#busy;
+  }
+
   constructor(station: Station, place: UpdatePlace) {
     this.#station = station;
     this.#place = place;

@@ -18,6 +18,7 @@ export class Scheduler {
   readonly #station: Station;
   /** Starts the program anew; a host that cannot gives none. */
   #restart: (() => void) | undefined;
+  #isBusy: () => boolean = () => false;
   readonly #stopListening: () => void;
   #cancelTimer: () => void = () => undefined;
   #cancelLock: () => void = () => undefined;
@@ -37,8 +38,10 @@ export class Scheduler {
     this.#cancelLock();
   }
 
-  restartsBy(restart: () => void): void {
+  /** @param isBusy whether long work is under way that a restart would cut off */
+  restartsBy(restart: () => void, isBusy: () => boolean): void {
     this.#restart = restart;
+    this.#isBusy = isBusy;
     this.#plan();
   }
 
@@ -110,7 +113,7 @@ export class Scheduler {
     const { restartHour, startedAt, handler } = state;
     if (!this.#restart || restartHour === undefined) return;
     const isServed = [...openCases.values()].some((file) => !file.state.paused);
-    if (isServed || exports > 0 || (handler && !handler.locked)) return;
+    if (isServed || exports > 0 || this.#isBusy() || (handler && !handler.locked)) return;
     if (!restartIsDue(restartHour, startedAt, isoNow(clock))) return;
     this.#station.sealAsSystem({ kind: 'nightly-restart', body: {}, private: {} });
     const restart = this.#restart;

@@ -17,6 +17,7 @@ export class ScreenRoles {
   #pair: Partial<ScreenPair> = {};
   #swap: () => void = () => undefined;
   #wasSure = true;
+  #swapped: string | undefined;
 
   constructor(around: Around) {
     this.#around = around;
@@ -27,19 +28,25 @@ export class ScreenRoles {
     return this.#around.station()?.state.screens?.outer;
   }
 
-  /** Two displays, and nobody has said yet that this one is the customer's. */
+  /** Nothing may be shown: nobody has said yet that this display is the customer's, or the teller's window stands on the customer's. */
   get unsure(): boolean {
     const { inner, outer } = this.#pair;
-    const hasStation = this.#around.station() !== undefined;
-    return hasStation && inner !== undefined && outer !== undefined && outer !== this.customers;
+    if (!this.#around.station() || inner === undefined) return false;
+    return outer === undefined ? this.isAlone : outer !== this.customers;
+  }
+
+  /** The only display there is was touched as the customer's. */
+  get isAlone(): boolean {
+    const { inner, outer } = this.#pair;
+    return inner !== undefined && outer === undefined && inner === this.customers;
   }
 
   /** @param swap puts each window on the other's display */
   found(pair: Partial<ScreenPair>, swap: () => void): void {
-    const isNew = pair.inner !== this.#pair.inner || pair.outer !== this.#pair.outer;
     this.#pair = pair;
     this.#swap = swap;
-    if (isNew) this.#record(pair);
+    const { inner, outer } = this.#around.station()?.state.screensSeen ?? {};
+    if (pair.inner !== inner || pair.outer !== outer) this.#record(pair);
     this.#tell();
   }
 
@@ -76,9 +83,30 @@ export class ScreenRoles {
     return sealed;
   }
 
-  /** @throws Situation SCREENS_SURE */
-  swap(): void {
+  /**
+   * Puts each window on the other's display; where there is one alone, that one is the teller's from now on. Asked once more it is not done
+   * once more. @throws Situation SCREENS_SURE, NotSealed
+   */
+  swap(command: string): void {
+    if (command === this.#swapped) return;
     if (!this.unsure) throw new Situation('SCREENS_SURE');
-    this.#swap();
+    if (this.isAlone) {
+      this.#around.station()?.sealAsSystem({ kind: 'screens-doubted', body: {}, private: {} });
+      this.#tell();
+    } else this.#swap();
+    this.#swapped = command;
+  }
+
+  /** Staff say that the two are the wrong way round after all: both go blank until the customer's is touched anew. @throws Situation SCREENS_UNKNOWN */
+  doubt(actor: { staff: string; role: string }, command: string): Sealed {
+    const station = this.#around.station();
+    if (!station) throw new Situation('STOPPED');
+    const again = station.repeated(command, actor, ({ kind }) => kind === 'screens-doubted');
+    if (again) return again;
+    if (this.customers === undefined) throw new Situation('SCREENS_UNKNOWN');
+    const events = [{ kind: 'screens-doubted' as const, body: {}, private: {} }];
+    const sealed = station.seal({ command, actor, events });
+    this.#tell();
+    return sealed;
   }
 }

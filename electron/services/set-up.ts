@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
+import type { HealthFacts } from '../../shared/station/health.ts';
 import type { Mode } from '../../shared/words/modes.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { type DurableFiles, renameDurably } from '../keys/durable-files.ts';
@@ -96,6 +97,16 @@ async function firstEvents(vault: Vault, place: Place, setUp: SetUp): Promise<Ha
 /** How well this machine would keep the keys of a station that is not there yet. */
 export const keyStoreOf = ({ protector, folder }: Place): Promise<KeyStoreFitness> =>
   protector(keysIn({ folder })).fitness();
+
+/** How the keys of a station that runs are kept by this machine at this moment. */
+export async function keptBy(
+  { protector, folder }: Place,
+  { vault }: Station,
+): Promise<HealthFacts['keyStore']> {
+  const own = protector(keysIn({ folder }));
+  if (!vault.hasSlot(own)) return 'spare-only';
+  return (await own.fitness()) === 'open' ? 'open' : 'kept';
+}
 
 /** @throws Situation KEY_STORE_OPEN where it only hides them and nobody accepts that, KEYS_NOT_KEPT */
 async function assertKept(place: Place, { openKeyStore }: SetUp): Promise<void> {

@@ -117,7 +117,7 @@ const STOPS = {
   'key-store-open': {
     title: '系统的密钥库没有上锁',
     sentence: '系统只是把密钥藏起来，没有加以保护，演示和演练不在这样的电脑上启用。什么也没有建立。',
-    nextStep: '请系统管理员启用系统的密钥库（钥匙串），或者改用 --host loopback 启动。',
+    nextStep: '请系统管理员启用系统的密钥库（钥匙串），再启动一次。',
   },
   ended: {
     title: '程序已经退出',
@@ -127,7 +127,7 @@ const STOPS = {
   'second-instance': {
     title: '程序已经在运行',
     sentence: '同一个数据文件夹只能由一个程序使用。',
-    nextStep: '请使用已经打开的窗口；找不到窗口时运行 npm start -- --show。',
+    nextStep: '请使用已经打开的窗口；找不到窗口时，请联系系统管理员。',
   },
 } as const satisfies Record<string, Pick<Stop, 'title' | 'sentence' | 'nextStep'>>;
 

@@ -136,9 +136,14 @@ function summonsOf(station: Station): Pick<InnerView, 'summons'> {
   return summons.length > 0 ? { summons } : {};
 }
 
-function displayOf({ state: { calibration, calibrating } }: Station): Pick<InnerView, 'display'> {
-  if (!calibration && !calibrating) return {};
-  return { display: { calibration: calibration ?? null, calibrating: calibrating !== undefined } };
+function displayOf({ state: { calibration, calibrating, screens } }: Station): Pick<InnerView, 'display'> {
+  if (!calibration && !calibrating && !screens) return {};
+  return {
+    display: {
+      ...{ calibration: calibration ?? null, calibrating: calibrating !== undefined },
+      touched: screens !== undefined,
+    },
+  };
 }
 
 export function innerView(

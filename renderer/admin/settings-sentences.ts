@@ -40,7 +40,7 @@ export const SETTINGS = {
   },
   restart: {
     label: '夜里自动重新启动',
-    aid: `只在没有人登录或已锁屏、没有正在办的业务、没有导出时重新启动；过了 ${NIGHTLY_RESTART.hours} 小时还有人在办，就等第二天夜里。浏览器里打开的不会自动重新启动。`,
+    aid: `只在没有人登录或已锁屏、没有正在办的业务、没有导出、备份和演练时重新启动；过了 ${NIGHTLY_RESTART.hours} 小时还有人在办，就等第二天夜里。浏览器里打开的和 AppImage 不会自动重新启动。`,
     never: '不自动重新启动',
     hour: (hour: number) => `${hour} 点以后`,
     save: '保存时间',

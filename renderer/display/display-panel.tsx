@@ -42,6 +42,14 @@ export function DisplayPanel() {
           </Button>
         </>
       )}
+      {display?.touched && (
+        <>
+          <p className="quiet small">{DISPLAY.doubtAid}</p>
+          <Button disabled={busy} onClick={() => run((command) => client.display.doubt({ command }))}>
+            {DISPLAY.doubt}
+          </Button>
+        </>
+      )}
       <ProblemLine problem={problem} />
     </section>
   );

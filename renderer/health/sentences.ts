@@ -169,6 +169,10 @@ const TOLD: Record<HealthFinding, Tell> = {
     says: '系统的密钥库没有上锁，密钥只是藏着。启用本机时，管理员已书面说明原因。',
     next: '请技术人员启用系统的密钥库（钥匙串），再用恢复密钥打开一次，密钥就改由它保护。',
   }),
+  'keys-by-spare': () => ({
+    says: '这台电脑现在没有保管本机的密钥，每次启动都要输备用密钥。',
+    next: '请技术人员启用系统的密钥库（钥匙串），再用恢复密钥打开一次。',
+  }),
   'start-locked': () => ({ says: '开机后程序自动启动。' }),
   'start-open': () => ({ says: '开机后程序不会自动启动。', next: RECIPE }),
   'start-unknown': () => ({ says: '看不出开机后程序会不会自动启动。', next: BY_HAND }),

@@ -2,7 +2,7 @@
 // customer's.
 import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
-import { useClient } from './inner-context.tsx';
+import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
 
@@ -10,16 +10,18 @@ const WORDS = SHELL.screens;
 
 export function ScreensPage() {
   const client = useClient();
+  const { oneScreen } = useView();
+  const words = oneScreen ? WORDS.alone : WORDS.two;
   const { run, busy, problem } = useCommand();
   return (
     <main className="plain-page">
       <section className="sheet stack plain-sheet">
         <h1>{WORDS.title}</h1>
-        <p>{WORDS.touch}</p>
-        <p>{WORDS.wrong}</p>
+        <p>{words.touch}</p>
+        <p>{words.wrong}</p>
         <ProblemLine problem={problem} />
         <Button disabled={busy} onClick={() => void run((command) => client.display.swap({ command }))}>
-          {WORDS.swap}
+          {words.swap}
         </Button>
       </section>
     </main>

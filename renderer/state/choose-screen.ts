@@ -44,7 +44,7 @@ export function chooseInnerScreen(view: InnerView | null, showIdentity = false):
     case 'turned':
       return 'turned';
     case 'screens':
-      return showIdentity ? 'identity' : 'screens';
+      return 'screens';
     case 'working':
       return workingScreen(view);
   }

@@ -11,6 +11,11 @@ export const SCREENS_SURE = situation('两块屏幕已经确认过了。');
 export const displayCalls = {
   /** The two windows stand the wrong way round: said before the teller's; whoever is there may, for neither shows anything yet. */
   swap: forEveryone.input(z.strictObject(command)).output(z.strictObject({})).errors({ SCREENS_SURE }),
+  /** The customer's display was touched wrongly, or is another's now: both windows go blank until it is touched anew. */
+  doubt: forMeasurers
+    .input(z.strictObject(command))
+    .output(sealed)
+    .errors({ SCREENS_UNKNOWN: situation('这台机器没有确认过客户屏。') }),
   begin: forMeasurers
     .input(z.strictObject(command))
     .output(sealed)

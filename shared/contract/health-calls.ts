@@ -20,7 +20,7 @@ export const healthCalls = {
       pack: z.strictObject({ name: text, from: text, to: text }).nullable(),
       ...{ headOffice: z.boolean(), recoveryKeyAt: text.nullable() },
       ...{ drillOverdueDays: count.nullable(), drilledAt: text.nullable(), calibratedAt: text.nullable() },
-      ...{ host: z.enum(['electron', 'loopback', 'none']), openKeyStore: z.boolean() },
+      ...{ host: z.enum(['electron', 'loopback', 'none']), keyStore: z.enum(['kept', 'open', 'spare-only']) },
       machineLock: machineLock.nullable(),
     }),
   ),

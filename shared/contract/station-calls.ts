@@ -52,12 +52,13 @@ export const stationCalls = {
       KEYS_NOT_KEPT: situation('系统没有保护密钥的功能，本机不能启用。'),
     }),
   /**
-   * Prints what this window shows for the printer. `of`: the entry that says what that is. `by-window`: the host has no printer of its own, and
+   * Prints what this window shows for the printer. `of`: the entry that says what that is; absent for a recovery key that was just made. `by-window`: the host has no printer of its own, and
    * the window asks its browser.
    */
   printPage: forEveryone
     .input(z.strictObject({ ...command, paper: z.enum(PAPER_SIZES), of: count.optional() }))
-    .output(z.strictObject({ result: z.enum([...PRINT_RESULTS, 'by-window']) })),
+    .output(z.strictObject({ result: z.enum([...PRINT_RESULTS, 'by-window']) }))
+    .errors({ NOTHING_TO_PRINT: situation('没有要打印的内容，请回到原来的页面再打印。') }),
   /** Opens a station whose own key slot does not open. */
   openWithSpareKey: forEveryone
     .input(z.strictObject({ ...command, kind: z.enum(SPARE_KINDS), key: line(200) }))

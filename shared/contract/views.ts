@@ -329,8 +329,12 @@ const innerView = z.strictObject({
     .strictObject({
       calibration: z.strictObject({ ...calibration.shape, at: text, by: text }).nullable(),
       calibrating: z.boolean(),
+      /** Somebody touched it as the customer's, which can be doubted. */
+      touched: z.boolean(),
     })
     .optional(),
+  /** In `screens`: the only display there is was touched as the customer's. */
+  oneScreen: z.literal(true).optional(),
   /** Before the set-up: this machine's key store only hides the keys, which the first administrator has to accept in writing. */
   openKeyStore: z.literal(true).optional(),
   /** File, path and reason of a content pack that was refused at this start; the one before it stays in use. */

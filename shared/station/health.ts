@@ -37,8 +37,8 @@ export interface HealthFacts {
   host: 'electron' | 'loopback' | 'none';
   /** What of the machine is locked; null in a browser, which locks nothing. */
   machineLock: MachineLock | null;
-  /** The machine only hides the keys, which was accepted in writing. */
-  openKeyStore: boolean;
+  /** `open`: the machine only hides the keys. `spare-only`: it has none of them, and each start takes a spare key. */
+  keyStore: 'kept' | 'open' | 'spare-only';
 }
 
 export interface WindowFacts {
@@ -94,7 +94,7 @@ export const FINDINGS = {
   size: { 'size-ok': 'good', 'size-unmeasured': 'look' },
   fonts: { 'fonts-ok': 'good', 'fonts-missing': 'look' },
   voices: { 'voices-ok': 'good', 'voices-remote': 'look', 'voices-none': 'look' },
-  keyStore: { 'keys-in-system': 'good', 'keys-in-file': 'look', 'keys-open': 'look' },
+  keyStore: { 'keys-in-system': 'good', 'keys-in-file': 'look', 'keys-open': 'look', 'keys-by-spare': 'act' },
   /** Of a browser. What follows is of a machine with the program's own windows. */
   lock: { 'lock-browser': 'look' },
   lockStart: { 'start-locked': 'good', 'start-open': 'look', 'start-unknown': 'unknown' },
@@ -176,8 +176,9 @@ function voices({ voices: own, remoteVoices }: WindowFacts): FindingOf<'voices'>
 /** What does not apply to this host is no line. */
 type Found = { [T in HealthTopic]?: FindingOf<T> };
 
-function keyStore({ host, openKeyStore }: HealthFacts): FindingOf<'keyStore'> {
-  if (openKeyStore) return 'keys-open';
+function keyStore({ host, keyStore: kept }: HealthFacts): FindingOf<'keyStore'> {
+  if (kept === 'spare-only') return 'keys-by-spare';
+  if (kept === 'open') return 'keys-open';
   return host === 'electron' ? 'keys-in-system' : 'keys-in-file';
 }
 

@@ -26,6 +26,12 @@ export const shellKinds = {
     body: z.strictObject({ inner: display.optional(), outer: display.optional() }),
     private: none,
   },
+  'screens-doubted': {
+    sentence: '重新确认哪块屏是客户的',
+    by: ['teller', 'admin', 'system'],
+    body: none,
+    private: none,
+  },
   'screens-confirmed': {
     sentence: '有人在客户那块屏上按了一下，确认两块屏各是谁的',
     by: ['system'],

@@ -101,10 +101,10 @@ export interface StationState {
   lobby: Lobby;
   /** Minutes without a sign of anybody until the counter locks. */
   idleLockMinutes: number;
-  /** The keys of this station are only hidden by this machine, and that was accepted in writing. */
-  openKeyStore: boolean;
   /** What of the machine was locked when it was last looked at. */
   machineLock?: MachineLock;
+  /** Where the windows stood when that was last recorded. */
+  screensSeen?: { inner?: string | undefined; outer?: string | undefined };
   /** Which display was touched as the customer's, and which was the other. */
   screens?: ScreenPair;
   /** The hour of the night, in Asia/Shanghai, from which on the program may start anew; absent where it does not by itself. */
@@ -127,7 +127,6 @@ export const EMPTY_STATION: StationState = {
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
   idleLockMinutes: IDLE_LOCK.usual,
-  openKeyStore: false,
   startedAt: '',
   settingsFile: 0,
   objections: new Map(),
@@ -289,6 +288,10 @@ function measured(state: StationState, event: DisplayEvent): StationState {
   }
 }
 
+function withoutScreens({ screens: _, ...state }: StationState): StationState {
+  return state;
+}
+
 function withRestart({ restartHour: _, ...state }: StationState, hour: number | undefined): StationState {
   return hour === undefined ? state : { ...state, restartHour: hour };
 }
@@ -403,14 +406,14 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
       return { ...state, idleLockMinutes: event.body.minutes };
+    case 'screens-changed':
+      return { ...state, screensSeen: event.body };
+    case 'screens-doubted':
+      return withoutScreens(state);
     case 'screens-confirmed':
       return { ...state, screens: event.body };
     case 'machine-lock-seen':
       return { ...state, machineLock: event.body };
-    case 'open-key-store-accepted':
-      return { ...state, openKeyStore: true };
-    case 'own-slot-made':
-      return { ...state, openKeyStore: false };
     case 'settings-taken':
       return { ...state, settingsFile: event.body.issue };
     case 'nightly-restart-set':
@@ -418,7 +421,9 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'help-phone-set':
       return event.private ? { ...state, helpPhone: event.private.phone } : state;
     case 'log-opened':
+    case 'open-key-store-accepted':
     case 'spare-key-used':
+    case 'own-slot-made':
     case 'day-sheet-printed':
     case 'app-stopped':
     case 'clock-moved':
@@ -435,7 +440,6 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'exported':
     case 'check-begun':
     case 'window-crashed':
-    case 'screens-changed':
     case 'print-ended':
     case 'nightly-restart':
     case 'machine-rested':

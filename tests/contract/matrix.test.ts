@@ -57,8 +57,8 @@ function expectedFor({ who }: CallMeta, seats: Seats): 'allowed' | 'NOT_SIGNED_I
 const COMPARED: ReadonlySet<string> = new Set([
   'customer.confirm input.payeeMask: a control character',
   'customer.confirm input.payeeMask: half a character',
-  ...['readEnrolment', 'importEnrolment'].flatMap((call) =>
-    ['a control character', 'half a character'].map((what) => `admin.${call} input.note: ${what}`),
+  ...['admin.readEnrolment', 'admin.importEnrolment', 'settings.previewFile', 'settings.applyFile'].flatMap(
+    (call) => ['a control character', 'half a character'].map((what) => `${call} input.note: ${what}`),
   ),
 ]);
 

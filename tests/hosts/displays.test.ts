@@ -35,12 +35,20 @@ class Desk implements Displays {
 class Shown {
   isClosed = false;
   isHidden = false;
+  fills: boolean;
   x: number | undefined;
   constructor(x: number | undefined) {
     this.x = x;
+    this.fills = x !== undefined;
   }
+  getBounds = () => ({ x: this.x ?? -1, y: 0, width: 1280, height: 800 });
+  /** A window that fills one display does not go to another. */
   setBounds({ x }: Display['bounds']) {
-    this.x = x;
+    if (!this.fills) this.x = x;
+  }
+  isKiosk = () => this.fills;
+  setKiosk(fills: boolean) {
+    this.fills = fills;
   }
   show() {
     this.isHidden = false;
@@ -126,6 +134,31 @@ test('staff swap them, until it is touched or displays change', () => {
   roles.touch();
   desk.change(DESK, CUSTOMERS);
   expect([inner.x, outers[0]?.x], 'as touched').toEqual([1366, 0]);
+});
+
+test('a customer’s display that comes on after the start gets a window that fills it', () => {
+  const desk = new Desk(DESK);
+  const { outers } = windows(desk);
+  expect(outers.map(({ fills }) => fills)).toEqual([false]);
+  desk.change(DESK, CUSTOMERS);
+  expect(outers.map(({ isClosed, fills, x }) => ({ isClosed, fills, x }))).toEqual([
+    { isClosed: true, fills: false, x: undefined },
+    { isClosed: false, fills: true, x: 1366 },
+  ]);
+});
+
+test('what may not be seen is told before any window is moved', () => {
+  const desk = new Desk(DESK, CUSTOMERS);
+  const { inner, roles } = windows(desk);
+  const seenAt: (number | undefined)[] = [];
+  const { found } = roles;
+  roles.found = (pair, swap) => {
+    seenAt.push(inner.x);
+    found.call(roles, pair, swap);
+  };
+  desk.change(at(4, 2000), STRANGE);
+  expect(seenAt).toEqual([0]);
+  expect(inner.x).toBe(2000);
 });
 
 test('a display that is not known is told as another one', () => {

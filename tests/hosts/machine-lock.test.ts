@@ -49,14 +49,18 @@ const KYLIN: Machine = {
   files: { '/etc/X11/xorg.conf.d/10-counterguard.conf': recipe('linux/10-counterguard.conf') },
 };
 
-const TASKS = 'tasklist /FO CSV /NH';
-const GROUPS = 'whoami /groups /FO CSV /NH';
-const POLICY =
-  'reg query HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System /v DisableTaskMgr';
-const RUN = 'reg query HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run';
+const SYSTEM = 'C:\\Windows\\System32';
+const TASKS = `${SYSTEM}\\tasklist.exe /FO CSV /NH`;
+const GROUPS = `${SYSTEM}\\whoami.exe /groups /FO CSV /NH`;
+const query = (key: string) => `${SYSTEM}\\reg.exe query ${key}`;
+const POLICY = query(
+  'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System /v DisableTaskMgr',
+);
+const RUN = query('HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run');
 
 const WINDOWS: Machine = {
   platform: 'win32',
+  env: { SystemRoot: 'C:\\Windows' },
   prints: {
     [TASKS]: '"CustomShellHost.exe","812","Console","1","9,000 K"\r\n',
     [GROUPS]: '"Everyone","Well-known group","S-1-1-0","Mandatory group"\r\n',

@@ -39,6 +39,7 @@ test('an anchor that does not hold the log, and a disk that does not answer, are
     backups,
     host: 'none',
     machineLock: null,
+    keyStore: 'kept',
   });
   expect(facts).toMatchObject({ anchorHolds: false, mode: 'demo' });
 });

@@ -1,5 +1,5 @@
 // Two displays of which nobody knows which is the customer's: neither shows anything until the customer's is touched (features.md CS6, KS4).
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { outcomeOf, station } from '../support/station-driver.ts';
 
 const DESK = '1'.repeat(16);
@@ -77,6 +77,81 @@ test('the wrong way round, staff swap them before anybody touches', async () => 
   expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
   expect(await outcomeOf(counter.inner.display.swap(counter.command()))).toBe('SCREENS_SURE');
   expect(await outcomeOf(counter.outer.customer.swapScreens(counter.command()))).toBe('SCREENS_SURE');
+});
+
+test('a window that opens on a display that nobody touched is not the customer’s: reading stands still until it is', async () => {
+  const { counter, found, touch, left } = await reading();
+  found(DESK, CUSTOMERS);
+  await touch();
+  const { id } = counter.case;
+  const file = () => counter.station.openCases.get(id)?.state;
+  // In their real order: its display is gone and so is its window; another one comes, is told, and then its window.
+  left();
+  found(DESK);
+  counter.wait(1);
+  found(DESK, STRANGE);
+  const gone = counter.app.connected('outer');
+  counter.wait(60);
+  expect(file()?.screenLost).toBe(true);
+  expect(counter.entries().findLast(({ kind }) => kind === 'screen-changed')?.body).toMatchObject({
+    to: 'lost',
+  });
+  await touch();
+  expect(file()?.screenLost).toBeFalsy();
+  gone();
+});
+
+test('a wrong touch is taken back by staff, under their name, and the customer’s is touched anew', async () => {
+  const { counter, found, touch, phases } = await reading();
+  const doubt = () => outcomeOf(counter.inner.display.doubt(counter.command()));
+  expect(await doubt()).toBe('SCREENS_UNKNOWN');
+  found(CUSTOMERS, DESK);
+  await touch();
+  expect(counter.view.display?.touched).toBe(true);
+  expect(await doubt()).toBe('done');
+  expect(phases()).toEqual(['screens', 'screens']);
+  expect(counter.entries().findLast(({ kind }) => kind === 'screens-doubted')?.actor).toMatchObject({
+    staff: 'jia',
+  });
+  await counter.inner.display.swap(counter.command());
+  await touch();
+  expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
+  expect(phases()).toEqual(['working', 'notice']);
+});
+
+test('a start with only the customer’s display shows nothing on it, until its own is there or somebody says that it is the teller’s now', async () => {
+  const { counter, found, touch } = await reading();
+  found(DESK, CUSTOMERS);
+  await touch();
+  await counter.restart();
+  const alone = () => counter.app.screens.found({ inner: CUSTOMERS }, () => undefined);
+  alone();
+  expect(counter.view).toMatchObject({ phase: 'screens', oneScreen: true, people: [] });
+  counter.app.screens.found({ inner: DESK, outer: CUSTOMERS }, () => undefined);
+  expect(counter.view.phase).toBe('signed-out');
+  alone();
+  await counter.inner.display.swap(counter.command());
+  expect(counter.view.phase).toBe('signed-out');
+});
+
+test('a swap that is asked for once more is not done once more', async () => {
+  const { counter, found, touch } = await reading();
+  found(CUSTOMERS, DESK);
+  const once = counter.command();
+  await counter.inner.display.swap(once);
+  await counter.inner.display.swap(once);
+  await touch();
+  expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
+});
+
+test('a full disk says so on that page too', async () => {
+  const { counter, found, touch } = await reading();
+  found(DESK, CUSTOMERS);
+  vi.spyOn(counter.station.open.store, 'insert').mockImplementation(() => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  });
+  expect(await touch()).toBe('NOT_SEALED');
+  expect(counter.view).toMatchObject({ phase: 'screens', stop: { title: '磁盘已满' } });
 });
 
 test('one display alone needs no touch: nothing can be mistaken', async () => {

@@ -68,7 +68,9 @@ describe('an empty data folder', () => {
         result,
       );
       expect(existsSync(join(dataFolder, 'live'))).toBe(result === 'done');
-      expect(app.station?.state.openKeyStore).toBe(result === 'done' ? true : undefined);
+      const accepted = app.station?.open.store.seqsOfKinds(['open-key-store-accepted']).length ?? 0;
+      expect(accepted).toBe(says && result === 'done' ? 1 : 0);
+      if (app.station) expect(await app.keptBy(app.station)).toBe(fitness);
       app.stop();
     },
   );

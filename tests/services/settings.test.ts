@@ -1,5 +1,5 @@
 // What a branch sets for its station: it holds at once and after a restart, and what makes it less safe takes two.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { idleTimes } from '../../shared/station/settings.ts';
 import { shanghaiDate, shanghaiDay } from '../../shared/words/time.ts';
 import { outcomeOf, PIN, type StationDriver, station } from '../support/station-driver.ts';
@@ -93,6 +93,18 @@ describe('the nightly restart', () => {
       restarts += 1;
     });
     counter.wait(600);
+    expect(restarts).toBe(1);
+  });
+
+  test('waits for a backup, a drill or an update that is under way', async () => {
+    await setRestart(3);
+    const { backups } = counter.app;
+    if (!backups) throw new Error('no backups');
+    const running = vi.spyOn(backups, 'isRunning', 'get').mockReturnValue(true);
+    untilTomorrowAt(3, 30);
+    expect(restarts).toBe(0);
+    running.mockReturnValue(false);
+    counter.wait(120);
     expect(restarts).toBe(1);
   });
 

@@ -13,6 +13,7 @@ const WORLD = 'preload';
 export const ipcMain = new EventEmitter();
 
 interface Options {
+  kiosk?: boolean;
   width: number;
   height: number;
   webPreferences: { preload: string; additionalArguments: string[] };
@@ -66,6 +67,7 @@ export class StandInWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly #options: Options;
   #address = '';
+  #bounds: object = {};
   #page: Page | undefined;
 
   static serve(scheme: string, handler: Handler): void {
@@ -81,6 +83,8 @@ export class StandInWindow extends EventEmitter {
   constructor(options: Options) {
     super();
     this.#options = options;
+    const { x, y, width, height } = options as unknown as Record<string, number>;
+    this.#bounds = { x, y, width, height };
     StandInWindow.#all.push(this);
     const { session: _session, ...webPreferences } = options.webPreferences as Record<string, unknown>;
     tell('window', { seat: this.seat, options: { ...options, webPreferences } });
@@ -95,7 +99,17 @@ export class StandInWindow extends EventEmitter {
   hide(): void {
     tell('hidden', { seat: this.seat });
   }
+  getBounds(): object {
+    return this.#bounds;
+  }
+  isKiosk(): boolean {
+    return this.#options.kiosk === true;
+  }
+  setKiosk(kiosk: boolean): void {
+    tell('kiosk', { seat: this.seat, kiosk });
+  }
   setBounds(bounds: object): void {
+    this.#bounds = bounds;
     tell('bounds', { seat: this.seat, bounds });
   }
   isDestroyed(): boolean {

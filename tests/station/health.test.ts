@@ -16,7 +16,7 @@ const UNSEEN: MachineLock = {
   ...{ start: 'unknown', return: 'unknown', desktop: 'unknown', keys: 'unknown', user: 'unknown' },
 };
 const FACTS: HealthFacts = {
-  ...{ machineLock: UNSEEN, openKeyStore: false },
+  ...{ machineLock: UNSEEN, keyStore: 'kept' },
   ...{ mode: 'live', now: '2026-11-21T02:00:00.000Z', host: 'electron' },
   ...{ storeFree: DISK.low, backupFree: DISK.low, oneDisk: false },
   ...{ sealsNothing: false, anchorHolds: true, checkedAt: '2026-11-01T02:00:00.000Z' },
@@ -96,7 +96,8 @@ const CASES: Case[] = [
   ['voices-none', 'look', { voices: 0, remoteVoices: 0 }],
   ['keys-in-system', 'good', {}],
   ['keys-in-file', 'look', { host: 'loopback' }],
-  ['keys-open', 'look', { openKeyStore: true }],
+  ['keys-open', 'look', { keyStore: 'open' }],
+  ['keys-by-spare', 'act', { keyStore: 'spare-only' }],
   ['lock-browser', 'look', { host: 'loopback', machineLock: null }],
   ['start-locked', 'good', { machineLock: { ...UNSEEN, start: 'locked' } }],
   ['start-open', 'look', { machineLock: { ...UNSEEN, start: 'open' } }],

@@ -234,6 +234,7 @@ export function wellFormed(
     },
     display: {
       swap: command(),
+      doubt: command(),
       begin: command(),
       leave: command(),
     },

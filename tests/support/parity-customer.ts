@@ -8,12 +8,15 @@ const TWO_DISPLAYS = { inner: '1'.repeat(16), outer: '2'.repeat(16) };
 
 /** Two displays are there, and nobody has said whose is which. */
 async function playScreens(counter: StationDriver, say: Say): Promise<void> {
+  await say('display.doubt', counter.command());
   counter.app.screens.found(TWO_DISPLAYS, () => counter.app.announcer.announce());
   await say('display.swap', counter.command());
   await say('customer.swapScreens', counter.command());
   const touched = counter.command();
   await say('customer.confirmScreen', touched);
   await say('customer.confirmScreen', touched);
+  await say('customer.confirmScreen', counter.command());
+  await say('display.doubt', counter.command());
   await say('customer.confirmScreen', counter.command());
   await say('display.swap', counter.command());
   await say('customer.swapScreens', counter.command());

@@ -133,6 +133,7 @@ export class ParityScript {
       admin: { ...SET_UP.admin, pin: '123456' },
     });
     await this.#say('station.setUp', { ...this.#command(), ...SET_UP });
+    await this.#say('station.printPage', { ...this.#command(), paper: 'A4' });
     await this.#say('station.setUp', { ...this.#command(), ...SET_UP });
     await this.#say('station.watch');
     await this.#say('customer.watch');

@@ -19,7 +19,10 @@ export interface Displays {
 
 /** A window as far as it is moved, hidden and closed. */
 export interface Placed {
+  getBounds(): Display['bounds'];
   setBounds(bounds: Display['bounds']): void;
+  isKiosk(): boolean;
+  setKiosk(kiosk: boolean): void;
   show(): void;
   hide(): void;
   isDestroyed(): boolean;
@@ -35,6 +38,18 @@ export interface Roles {
 /** The system's number of a display follows the device and not the socket (Electron, Display.id); its name tells two of one make apart. */
 const identityOf = ({ id, label }: Display): string =>
   createHash('sha256').update(`${id}\0${label}`).digest('hex').slice(0, 16);
+
+const isSame = (one: Display['bounds'], other: Display['bounds']): boolean =>
+  (['x', 'y', 'width', 'height'] as const).every((side) => one[side] === other[side]);
+
+/** A window that fills one display leaves it before it fills another. */
+function moveTo(window: Placed, bounds: Display['bounds']): void {
+  if (isSame(window.getBounds(), bounds)) return;
+  const fills = window.isKiosk();
+  if (fills) window.setKiosk(false);
+  window.setBounds(bounds);
+  if (fills) window.setKiosk(true);
+}
 
 export class WindowPlaces {
   readonly #screen: Displays;
@@ -71,19 +86,24 @@ export class WindowPlaces {
   /** Places both windows and keeps them in their places. @param open opens the customer's window on its display */
   keep(inner: Placed, open: () => Placed): void {
     let outer = open();
+    // A window that was opened on no display of its own fills none.
+    let fills = this.#find().at.outer !== undefined;
     const place = () => {
       this.#hadSecond ||= this.#screen.getAllDisplays().length > 1;
       const { pair, at } = this.#find();
-      if (!inner.isDestroyed()) this.#placeInner(inner, at.inner);
-      if (at.outer) {
-        if (outer.isDestroyed()) outer = open();
-        else outer.setBounds(at.outer.bounds);
-      } else if (this.#hadSecond && !outer.isDestroyed()) outer.destroy();
-      // On a machine that never had a second display both windows share the first, for training.
+      // Told first: what must not be seen there is gone before anything is moved.
       this.#roles.found(pair, () => {
         this.#asked = pair.inner;
         place();
       });
+      if (!inner.isDestroyed()) this.#placeInner(inner, at.inner);
+      if (at.outer) {
+        if (!fills && !outer.isDestroyed()) outer.destroy();
+        if (outer.isDestroyed()) outer = open();
+        else moveTo(outer, at.outer.bounds);
+        fills = true;
+      } else if (this.#hadSecond && !outer.isDestroyed()) outer.destroy();
+      // On a machine that never had a second display both windows share the first, for training.
     };
     for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
       this.#screen.on(event, () => {
@@ -107,7 +127,7 @@ export class WindowPlaces {
   #placeInner(inner: Placed, at: Display | undefined): void {
     if (!at) inner.hide();
     else {
-      inner.setBounds(at.bounds);
+      moveTo(inner, at.bounds);
       // Not before its first page is drawn: whoever opened it shows it then.
       if (this.#isHidden) inner.show();
     }

@@ -23,16 +23,15 @@ const windows: Installer = {
 const debian: Installer = {
   kind: 'deb',
   async open(file) {
-    const child = spawn('pkexec', ['dpkg', '--install', file], { detached: true, stdio: 'ignore' });
-    try {
-      await once(child, 'spawn');
-    } catch {
+    // Waited for: whoever asks for the password asks in the name of this process, and a wrong one leaves the program as it is.
+    const child = spawn('pkexec', ['dpkg', '--install', file], { stdio: 'ignore' });
+    const isInstalled = await once(child, 'exit').then(
+      ([code]) => code === 0,
       // There is no pkexec on this machine.
-      return false;
-    }
-    child.unref();
-    quitSoon();
-    return true;
+      () => false,
+    );
+    if (isInstalled) quitSoon();
+    return isInstalled;
   },
 };
 

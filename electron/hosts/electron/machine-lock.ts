@@ -31,7 +31,10 @@ const judged = (locked: boolean | undefined): LockResult =>
 const KIOSK_SHELLS = ['eshell.exe', 'CustomShellHost.exe'];
 
 /** Windows: a kiosk shell runs in place of the desktop's explorer.exe, starts the program and brings it back. */
-async function windowsLock({ print }: Asked): Promise<MachineLock> {
+async function windowsLock({ print: ask, env }: Asked): Promise<MachineLock> {
+  // By their own paths: a file of the same name in the folder that the program was started from is not asked.
+  const print = (command: string, ...args: string[]) =>
+    ask(`${env.SystemRoot ?? 'C:\\Windows'}\\System32\\${command}.exe`, ...args);
   const [tasks, groups, taskManager, ...runs] = await Promise.all([
     print('tasklist', '/FO', 'CSV', '/NH'),
     print('whoami', '/groups', '/FO', 'CSV', '/NH'),

@@ -4,8 +4,15 @@ import type { PaperSize, PrintResult } from '../../../shared/station/print-resul
 
 /** @returns what the printer's queue said of it; that paper came out, nobody here can see */
 export async function printPage(contents: WebContents, paper: PaperSize): Promise<PrintResult> {
-  if (contents.isDestroyed() || (await contents.getPrintersAsync()).length === 0) return 'no-printer';
-  return new Promise((resolve) => {
-    contents.print({ silent: true, pageSize: paper }, (success) => resolve(success ? 'accepted' : 'failed'));
-  });
+  try {
+    if (contents.isDestroyed() || (await contents.getPrintersAsync()).length === 0) return 'no-printer';
+    return await new Promise((resolve) => {
+      contents.print({ silent: true, pageSize: paper }, (success) =>
+        resolve(success ? 'accepted' : 'failed'),
+      );
+    });
+  } catch {
+    // Electron throws where the system's printing is broken: for whoever waits at the printer that is one and the same.
+    return 'failed';
+  }
 }
