@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { DEMO_PEOPLE } from '../../electron/services/demo-branch.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
-import { asRoster, rosterText } from '../support/rosters.ts';
+import { asRoster, rosterText, toItsEnd } from '../support/rosters.ts';
 import { outcomeOf, PIN, station } from '../support/station-driver.ts';
 
 const SAME = DEMO_PEOPLE.map(
@@ -18,7 +18,7 @@ test('ten thousand people with five bad lines are taken over in one command, and
   expect(shown.bad.map(({ line }) => line - SAME.length - 2)).toEqual([3, 77, 4_000, 9_000, 9_999]);
   const { size } = counter;
   const consent = { seen: shown.seen, approver: 'bing', pin: PIN };
-  await counter.inner.roster.import({ ...counter.command(), ...file, ...consent });
+  await toItsEnd(counter.inner.roster.import({ ...counter.command(), ...file, ...consent }));
   expect(counter.size - size).toBe(9_996);
   await counter.restart();
   expect(counter.view.people.filter(({ noPin }) => noPin)).toHaveLength(9_995);
@@ -38,7 +38,9 @@ test('a power cut at any write of an import leaves the people as they were, or a
     await cut.start();
     await cut.signInAs('admin');
     cut.files.dieAt(write);
-    await outcomeOf(cut.inner.roster.import({ ...cut.command(), ...asked })).catch((error: unknown) => error);
+    await outcomeOf(toItsEnd(cut.inner.roster.import({ ...cut.command(), ...asked }))).catch(
+      (error: unknown) => error,
+    );
     const next = await cut.crashed().start();
     expect(next.app.stopped).toBeUndefined();
     found.push(next.view.people.filter(({ noPin }) => noPin).map(({ id }) => id));
