@@ -23,7 +23,7 @@ export const asRoster = (file: string | Uint8Array) => {
 type Steps = AsyncIterable<{ state: 'working' } | { state: 'done'; seq: number }>;
 
 /** Reads an import to its end. @returns its last step */
-export async function toItsEnd(steps: Promise<Steps>) {
+export async function toItsEnd(steps: Steps | Promise<Steps>) {
   let last: { state: string; seq?: number } | undefined;
   for await (const step of await steps) last = step;
   return last;
