@@ -61,7 +61,7 @@ export default function RosterDialog({ onClose, onDone }: Props) {
 function Working({ done, of, onCancel }: { done: number; of: number; onCancel: () => void }) {
   return (
     <Dialog wide title={ROSTER.working.title} onClose={onCancel} closing={ROSTER.working.cancel}>
-      <div className="stack">
+      <div className="stack roster-working">
         <p role="status" id="roster-working">
           {ROSTER.working.said}
         </p>
