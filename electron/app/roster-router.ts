@@ -1,6 +1,7 @@
 // A whole roster from a file: the administrator looks at what it would change, and two people have it done.
 import { fromBase64 } from '../../shared/ledger/base64.ts';
 import { importRoster, previewRoster } from '../services/roster.ts';
+import { whileRead } from '../services/while-read.ts';
 import { acting } from './acting.ts';
 import { admitted } from './admission.ts';
 
@@ -15,6 +16,6 @@ export const rosterRouter = {
   ),
   import: calls.import.handler(({ context, input }) => {
     const { station, actor } = acting(context);
-    return importRoster(station, actor, { ...input, file: bytesOf(input.file) });
+    return whileRead(importRoster(station, actor, { ...input, file: bytesOf(input.file) }));
   }),
 };

@@ -6,7 +6,7 @@ import { type HandOver, handOversOn, wrongOn } from '../../shared/station/lobby.
 import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
-import { handOverInWords } from './lobby-words.ts';
+import { becauseInWords, handOverInWords } from './lobby-words.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -61,8 +61,9 @@ export const listWaiting = (station: Station) => ({
   takesSlips: station.state.lobby.stations.size > 0,
   waiting: handOversToday(station)
     .filter((handOver) => !isJoined(station, handOver))
-    .map((handOver) => {
-      const { at, machine, outcome, because } = handOverInWords(station, handOver);
-      return { at, machine, outcome, because, from: handOver.from ?? null };
-    }),
+    .map((handOver) => ({
+      ...handOverInWords(station, handOver),
+      because: becauseInWords(station, handOver),
+      from: handOver.from ?? null,
+    })),
 });

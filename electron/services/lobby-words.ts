@@ -33,11 +33,13 @@ function packOf({ state, shelf }: Station, { taps }: HandOver): Pack {
 
 export function handOverInWords(station: Station, handOver: HandOver) {
   const pack = packOf(station, handOver);
-  const { at, machine, outcome, flags, taps } = handOver;
-  return {
-    at,
-    machine: machineInWords(pack, machine),
-    outcome: endingInWords(pack, outcome),
-    because: taps ? causesInWords(pack, taps) : flags.map((flag) => pack.flags[flag]?.meaning ?? flag),
-  };
+  const { at, machine, outcome } = handOver;
+  return { at, machine: machineInWords(pack, machine), outcome: endingInWords(pack, outcome) };
+}
+
+/** Why it came to that outcome. */
+export function becauseInWords(station: Station, handOver: HandOver): string[] {
+  const pack = packOf(station, handOver);
+  const { flags, taps } = handOver;
+  return taps ? causesInWords(pack, taps) : flags.map((flag) => pack.flags[flag]?.meaning ?? flag);
 }

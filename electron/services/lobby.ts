@@ -63,10 +63,10 @@ const stepView = (pack: Pack, step: Step) => {
   };
 };
 
-function handOverView(station: Station, handOver: HandOver) {
-  const { at, machine, outcome } = handOverInWords(station, handOver);
-  return { at, machine, outcome, code: handOver.code, joined: isJoined(station, handOver) };
-}
+const handOverView = (station: Station, handOver: HandOver) => ({
+  ...handOverInWords(station, handOver),
+  ...{ code: handOver.code, joined: isJoined(station, handOver) },
+});
 
 /** @throws Situation NO_PACK where there is none, or the lobby has no procedure in it */
 export function showBoard(station: Station) {

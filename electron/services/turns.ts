@@ -16,3 +16,13 @@ export class Turns {
     this.#began = performance.now();
   }
 }
+
+/** Work that stops at every step, to its end. Others come first: whoever asks for it has worked already. */
+export async function inTurns<T>(work: Generator<unknown, T>): Promise<T> {
+  const turns = new Turns();
+  await turns.next();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (turns.isOver()) await turns.next();
+  }
+}

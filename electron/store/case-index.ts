@@ -79,6 +79,7 @@ function whereOf({ from, to, teller, ending, procedure, flag, words = [] }: Case
 export class CaseIndex {
   readonly #open: Sql;
   readonly #count: Sql;
+  readonly #row: Sql;
   readonly #end: Sql;
   readonly #amount: Sql;
   readonly #override: Sql;
@@ -91,6 +92,7 @@ export class CaseIndex {
     this.#open = db.prepare<unknown[]>(
       'INSERT INTO case_index VALUES (?, ?, NULL, ?, ?, NULL, ?, 0, NULL, ?, ?, 0)',
     );
+    this.#row = db.prepare<unknown[]>(`SELECT ${COLUMNS} FROM case_index WHERE case_id = ?`);
     this.#count = db.prepare<unknown[]>('UPDATE case_index SET entries = ? WHERE case_id = ?');
     this.#end = db.prepare<unknown[]>(
       'UPDATE case_index SET ended_at = ?, ending = ?, outcome = ? WHERE case_id = ?',
@@ -193,8 +195,7 @@ export class CaseIndex {
   }
 
   row(caseId: string): CaseRow | undefined {
-    const sql = `SELECT ${COLUMNS} FROM case_index WHERE case_id = ?`;
-    return this.#db.prepare<unknown[]>(sql).get(caseId) as CaseRow | undefined;
+    return this.#row.get(caseId) as CaseRow | undefined;
   }
 
   /** `overridden`: how many of all that a query finds were let go on by a reviewer against the rules. */

@@ -154,10 +154,11 @@ export class EntryStore {
   seqsBetween(kinds: readonly string[], { from, to }: { from: string; to: string }): number[] {
     const marks = kinds.map(() => '?').join(', ');
     const last = new Date(Date.parse(to) - 1).toISOString();
+    // In canonical JSON the time comes right after the actor, who has no such letters: found there, ten thousand bodies need not be parsed.
     // BETWEEN, so that each entry is read once.
     return this.#sql(
       `SELECT seq FROM entries WHERE case_id IS NULL AND kind IN (${marks})
-       AND json_extract(CAST(bytes AS TEXT), '$.at') BETWEEN ? AND ? ORDER BY seq DESC`,
+       AND CAST(substr(bytes, instr(bytes, CAST('"at":"' AS BLOB)) + 6, 24) AS TEXT) BETWEEN ? AND ? ORDER BY seq DESC`,
     )
       .pluck()
       .all(...kinds, from, last) as never;

@@ -1,4 +1,5 @@
-// Takes over a roster in three steps: a file is chosen, what it would change is read, a second person agrees. Nothing happens before the last.
+// Takes over a roster in three steps: a file is chosen, what it would change is read, a second person agrees. Then it is sealed, which can be
+// cancelled until the last person is.
 import { useState } from 'react';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { useClient } from '../shell/inner-context.tsx';
@@ -13,6 +14,7 @@ import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { type Preview, RosterLists } from './roster-lists.tsx';
 import { ROSTER } from './roster-sentences.ts';
+import { type RosterRun, useRosterRun } from './use-roster-run.ts';
 import './roster.css';
 
 /** The contract's limit; a test holds the two together. */
@@ -37,31 +39,49 @@ export default function RosterDialog({ onClose, onDone }: Props) {
   const approvers = useApprovers('roster');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [agreed, setAgreed] = useState(false);
+  const { run, begin, cancel } = useRosterRun(client, () => setChosen(null));
+  if (run.phase === 'working') return <Working {...run} onCancel={cancel} />;
   if (chosen && agreed)
     return (
       <StaffPinDialog
         words={ROSTER.second}
         aside={ROSTER.second.aside}
         people={approvers}
-        call={async (command, approver, pin) => {
+        call={(command, approver, pin) => {
           const { upload, preview } = chosen;
-          await client.roster.import({ command, ...upload, seen: preview.seen, approver, pin });
-          onDone(ROSTER.done(changes(preview)));
+          const asked = { command, ...upload, seen: preview.seen, approver, pin };
+          return begin(asked, () => onDone(ROSTER.done(changes(preview))));
         }}
         onClose={() => setAgreed(false)}
       />
     );
-  return <Reading chosen={chosen} onChoose={setChosen} onAgree={() => setAgreed(true)} onClose={onClose} />;
+  return <Reading {...{ chosen, onClose }} last={run} onChoose={setChosen} onAgree={() => setAgreed(true)} />;
+}
+
+function Working({ done, of, onCancel }: { done: number; of: number; onCancel: () => void }) {
+  return (
+    <Dialog wide title={ROSTER.working.title} onClose={onCancel} closing={ROSTER.working.cancel}>
+      <div className="stack roster-working">
+        <p role="status" id="roster-working">
+          {ROSTER.working.said}
+        </p>
+        <progress aria-labelledby="roster-working" value={done} max={of} />
+        <p aria-hidden="true">{ROSTER.working.progress(done, of)}</p>
+      </div>
+    </Dialog>
+  );
 }
 
 interface ReadingProps {
   chosen: Chosen | null;
+  /** How the last one went. */
+  last: RosterRun;
   onChoose: (chosen: Chosen | null) => void;
   onAgree: () => void;
   onClose: () => void;
 }
 
-function Reading({ chosen, onChoose, onAgree, onClose }: ReadingProps) {
+function Reading({ chosen, last, onChoose, onAgree, onClose }: ReadingProps) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [unfit, setUnfit] = useState<string | null>(null);
@@ -93,6 +113,7 @@ function Reading({ chosen, onChoose, onAgree, onClose }: ReadingProps) {
         )
       }
     >
+      {!chosen && !busy && <HowItWent run={last} />}
       {!chosen && <p>{ROSTER.intro}</p>}
       {!chosen && <p className="quiet">{ROSTER.columns}</p>}
       <div className="row">
@@ -123,6 +144,11 @@ function Reading({ chosen, onChoose, onAgree, onClose }: ReadingProps) {
       )}
     </Dialog>
   );
+}
+
+function HowItWent({ run }: { run: RosterRun }) {
+  if (run.phase === 'cancelled') return <NoticeLine>{ROSTER.cancelled}</NoticeLine>;
+  return run.phase === 'failed' ? <ProblemLine problem={run.problem} /> : null;
 }
 
 /** Which columns or which line a refusal means. */

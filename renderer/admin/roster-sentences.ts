@@ -47,6 +47,14 @@ export const ROSTER = {
   was: (before: string) => `原：${before}`,
   find: '在这一部分里查找',
   why: (why: Why, text: string): string => WHY[why](text),
+  working: {
+    title: '正在更新人员',
+    said: '正在逐个记入台账。全部记完才生效，在那以前谁也没有改。',
+    progress: (done: number, of: number) => `已记 ${done} 人，共 ${of} 人`,
+    cancel: '取消更新',
+  },
+  cancelled: '已取消。请再选一次文件，就能看到现在还有哪些要改。',
+  interrupted: '和程序的连接断了，不知道有没有做完。请再选一次文件，看看还有哪些要改。',
   done: (changed: number) => `已按名册更新 ${changed} 人。新增的人请逐个当面设 PIN。`,
   second: {
     title: '第二人复核并更新',

@@ -1,7 +1,7 @@
 // One export from the first look at its counts to the file: follows the stream of progress and can leave it.
 import { createStore } from 'zustand/vanilla';
 import { AGE_RECIPIENT, MAX_RECIPIENTS } from '../../shared/words/age-recipient.ts';
-import { follow } from '../state/follow.ts';
+import { follow, fromFirst } from '../state/follow.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { uuid7 } from '../state/uuid7.ts';
@@ -96,13 +96,6 @@ const wantedOf = (form: ExportForm) => ({
   ...(form.certificates && { certificates: true }),
   ...(recipientsIn(form).length > 0 && { sealTo: recipientsIn(form) }),
 });
-
-/** A stream whose first value has been taken, whole again. */
-async function* fromFirst<T>(first: IteratorResult<T>, rest: AsyncIterableIterator<T>): AsyncGenerator<T> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
-}
 
 export function createExportStore(client: Client, { from, to }: DateRange) {
   const store = createStore<ExportState>(() => ({

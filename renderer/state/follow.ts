@@ -32,3 +32,13 @@ export async function follow<P, R>({
   }
   return signal.aborted ? { phase: 'cancelled' } : { phase: 'failed', problem: broken };
 }
+
+/** A stream whose first value has been taken, whole again. */
+export async function* fromFirst<T>(
+  first: IteratorResult<T>,
+  rest: AsyncIterableIterator<T>,
+): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}

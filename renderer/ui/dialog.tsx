@@ -1,4 +1,4 @@
-// A native modal dialog. It opens when it is rendered; Escape and 返回 close it.
+// A native modal dialog. It opens when it is rendered; Escape and its first button close it.
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { UI } from './sentences.ts';
@@ -7,12 +7,14 @@ interface Props {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** Buttons to the right of 返回. */
+  /** What the button says that closes it; 返回 unless said otherwise. */
+  closing?: string;
+  /** Buttons to the right of it. */
   actions?: ReactNode;
   wide?: boolean | undefined;
 }
 
-export function Dialog({ title, onClose, children, actions, wide }: Props) {
+export function Dialog({ title, onClose, closing = UI.back, children, actions, wide }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // Before the element is gone, so that closing gives the focus back to where it came from.
@@ -35,7 +37,7 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
       <div className="dialog-body">{children}</div>
       <div className="dialog-actions">
         <Button look="quiet" onClick={onClose}>
-          {UI.back}
+          {closing}
         </Button>
         {actions}
       </div>

@@ -1,10 +1,11 @@
 // Calls about a whole roster from a file: what it would change, and having that done by two people. Calls of the administrator.
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { count, sha256 } from '../ledger/fields.ts';
 import { BAD_LINES } from '../station/roster.ts';
 import { ROLES } from '../words/roles.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
-import { command, forRoom, sealed, situation } from './call.ts';
+import { command, forRoom, situation } from './call.ts';
 
 const forAdmin = forRoom('admin');
 const text = z.string();
@@ -57,10 +58,18 @@ const fileErrors = {
 
 export const rosterCalls = {
   preview: forAdmin.input(z.strictObject(upload).refine(isWhole)).output(preview).errors(fileErrors),
-  /** With the PIN of the branch head or of compliance. All of it or nothing. */
+  /** With the PIN of the branch head or of compliance. All of it or nothing: whoever stops reading before `done` has changed nobody. */
   import: forAdmin
     .input(z.strictObject({ ...command, ...upload, seen: sha256, ...byTwo }).refine(isWhole))
-    .output(sealed)
+    .output(
+      eventIterator(
+        z.discriminatedUnion('state', [
+          /** In people. */
+          z.strictObject({ state: z.literal('working'), done: count, of: count }),
+          z.strictObject({ state: z.literal('done'), seq: count }),
+        ]),
+      ),
+    )
     .errors({
       ...fileErrors,
       ...byTwoErrors,

@@ -2,6 +2,7 @@
 import type { Event } from '../ledger/catalogue.ts';
 import { shanghaiClock, shanghaiDate } from '../words/time.ts';
 import type { lobbyKinds } from './lobby-kinds.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 export type LobbyEvent = Event<keyof typeof lobbyKinds>;
 type HandOverBody = Extract<LobbyEvent, { kind: 'handed-over' }>['body'];
@@ -33,7 +34,9 @@ export interface Lobby {
   /** Undefined until the administrator has listed them. */
   machines?: readonly Machine[];
   /** Of the last day on which somebody was handed over, by thread. A code is good for its own day. */
-  handOvers: ReadonlyMap<string, HandOver>;
+  handOvers: VersionedMap<string, HandOver>;
+  /** That day, as a date in Asia/Shanghai; empty before the first. */
+  handOverDay: string;
   /** Identity keys (vkeys) of the stations whose slips are taken, by name. */
   stations: ReadonlyMap<string, string>;
   /** Codes that were not taken on one day: the wait is worked out from these, as for a PIN. */
@@ -43,7 +46,8 @@ export interface Lobby {
 }
 
 export const EMPTY_LOBBY: Lobby = {
-  handOvers: new Map(),
+  handOvers: VersionedMap.empty(),
+  handOverDay: '',
   stations: new Map(),
   wrong: { date: '', tries: 0, lastTry: '' },
   hours: new Map(),
@@ -62,9 +66,9 @@ function withDone(lobby: Lobby, at: string, done: keyof Hour): Lobby {
 }
 
 function withHandOver(lobby: Lobby, handOver: HandOver): Lobby {
-  const date = shanghaiDate(handOver.at);
-  const ofDay = [...lobby.handOvers].filter(([, known]) => shanghaiDate(known.at) === date);
-  return { ...lobby, handOvers: new Map(ofDay).set(handOver.thread, handOver) };
+  const day = shanghaiDate(handOver.at);
+  const ofDay: Lobby['handOvers'] = lobby.handOverDay === day ? lobby.handOvers : VersionedMap.empty();
+  return { ...lobby, handOverDay: day, handOvers: ofDay.with(handOver.thread, handOver) };
 }
 
 export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
@@ -106,7 +110,7 @@ export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
 
 /** Today's hand-overs. @param today date in Asia/Shanghai */
 export const handOversOn = (lobby: Lobby, today: string): HandOver[] =>
-  [...lobby.handOvers.values()].filter(({ at }) => shanghaiDate(at) === today);
+  lobby.handOverDay === today ? [...lobby.handOvers].map(([, handOver]) => handOver) : [];
 
 /** Wrong codes of today, in the form in which the wait after wrong PINs is worked out. */
 export const wrongOn = ({ wrong }: Lobby, today: string): { tries: number; lastTry: string } =>

@@ -103,12 +103,16 @@ interface Read {
   someIdUnread: boolean;
 }
 
-function readLines(rows: readonly ReadRow[], columns: Record<Column, number>): Read {
+function* readLines(rows: readonly ReadRow[], columns: Record<Column, number>): Generator<undefined, Read> {
   const idOn = ({ cells }: ReadRow) => tidy(cells[columns.id]).toLowerCase();
   const lines = new Map<string, number>();
-  for (const row of rows) lines.set(idOn(row), (lines.get(idOn(row)) ?? 0) + 1);
+  for (const row of rows) {
+    yield;
+    lines.set(idOn(row), (lines.get(idOn(row)) ?? 0) + 1);
+  }
   const read: Read = { people: new Map(), bad: [], mentioned: new Set(), someIdUnread: false };
   for (const row of rows) {
+    yield;
     const id = idOn(row);
     const found = personOn(row, columns);
     const isTwice = 'id' in found && (lines.get(id) ?? 0) > 1;
@@ -135,19 +139,38 @@ const isSame = (left: RosterPerson, right: RosterPerson): boolean =>
   left.name === right.name && left.status === right.status && sorted(left.roles) === sorted(right.roles);
 const sorted = (roles: readonly Role[]): string => roles.toSorted().join();
 
+/** Nobody came, left or changed between the two; when they signed in or mistyped a PIN is nothing of the roster's. */
+export function areSamePeople(
+  before: ReadonlyMap<string, Person>,
+  now: ReadonlyMap<string, Person>,
+): boolean {
+  if (before === now) return true;
+  return (
+    before.size === now.size &&
+    [...before].every(([id, person]) => {
+      const other = now.get(id);
+      return other === person || (other !== undefined && isSame(asNow(person), asNow(other)));
+    })
+  );
+}
+
 const administers = ({ roles, status }: Pick<Person, 'roles' | 'status'>): boolean =>
   status === 'active' && roles.includes('admin');
 
-/** @param rows the heads first  @param people everybody who works or worked at this station */
-export function planRoster(rows: readonly ReadRow[], people: ReadonlyMap<string, Person>): Planned {
+/** Line by line, so that others get their turn. @param rows the heads first  @param people everybody who works or worked at this station */
+export function* planRoster(
+  rows: readonly ReadRow[],
+  people: ReadonlyMap<string, Person>,
+): Generator<undefined, Planned> {
   const columns = columnsOf(rows[0]);
   if (Array.isArray(columns)) return { ok: false, missing: columns };
-  const read = readLines(rows.slice(1), columns);
+  const read = yield* readLines(rows.slice(1), columns);
   const plan: RosterPlan = {
     ...{ added: [], changed: [], leaving: [], unchanged: 0, bad: read.bad },
     ...{ leaversKept: read.someIdUnread, losesLastAdmin: false },
   };
   for (const person of read.people.values()) {
+    yield;
     const known = people.get(person.id);
     const before = known && asNow(known);
     // Somebody who left elsewhere and never worked here leaves nothing behind to disable.
@@ -156,6 +179,7 @@ export function planRoster(rows: readonly ReadRow[], people: ReadonlyMap<string,
     else plan.unchanged += 1;
   }
   for (const person of people.values()) {
+    yield;
     const isNamed = read.people.has(person.id) || read.mentioned.has(person.id);
     if (isNamed || person.status === 'disabled') continue;
     if (plan.leaversKept) plan.unchanged += 1;

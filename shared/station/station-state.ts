@@ -14,6 +14,7 @@ import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import type { MachineLock } from './machine-lock.ts';
 import { foldObjections, type Objections } from './objections.ts';
+import { foldListing, type RosterListing, takenOver } from './roster-listing.ts';
 import type { ScreenPair } from './screen-roles.ts';
 import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
@@ -77,6 +78,8 @@ export interface PackDraft {
 export interface StationState {
   names?: { mode: Mode; bank: string; branch: string; device: string };
   people: ReadonlyMap<string, Person>;
+  /** A roster that is being listed; none of its people counts yet. */
+  listing?: RosterListing;
   handler?: Seat & { locked: boolean };
   /** The second seat, and the case it was taken for. */
   reviewer?: Seat & { caseId: string };
@@ -229,21 +232,47 @@ const BEGINS_NO_DAY: ReadonlySet<string> = new Set([
   ...['day-closed', 'key-rolled', 'day-opened', 'day-sheet-printed', 'sign-out', 'locked'],
 ]);
 
+/** Somebody as they are from a moment on. Without a name or a PIN these stay as they were. */
+interface StaffChange extends Pick<Person, 'roles' | 'status'> {
+  at: string;
+  staff: string;
+  name?: string | undefined;
+  pin?: string | undefined;
+}
+
 type StaffChanged = StationEvent & { kind: 'staff-changed' };
+const changeOf = ({ at, body, private: hidden }: StaffChanged): StaffChange => ({
+  ...{ at, ...body },
+  name: hidden?.name,
+});
 
 /** @param people a copy of the state's own, which nobody else holds: it gets the change */
-function withStaff(state: StationState, event: StaffChanged, people: Map<string, Person>): StationState {
-  const { staff, roles, status, pin } = event.body;
+function withStaff(state: StationState, change: StaffChange, people: Map<string, Person>): StationState {
+  const { at, staff, roles, status, name, pin } = change;
   const before = state.people.get(staff);
   const person: Person = {
     ...{ id: staff, roles, status },
-    name: event.private?.name ?? before?.name ?? staff,
+    name: name ?? before?.name ?? staff,
     pin: pin ?? before?.pin ?? '',
-    since: before?.since ?? event.at,
+    since: before?.since ?? at,
     tries: pin ? 0 : (before?.tries ?? 0),
-    lastTry: before?.lastTry ?? event.at,
+    lastTry: before?.lastTry ?? at,
   };
   return unseated({ ...state, people: people.set(staff, person) }, person);
+}
+
+function withListing({ listing: _, ...state }: StationState, listing?: RosterListing): StationState {
+  return listing ? { ...state, listing } : state;
+}
+
+/** Everybody whom the roster listed, all at once. */
+function withRoster(state: StationState, event: StationEvent & { kind: 'roster-imported' }): StationState {
+  const people = new Map(state.people);
+  const after = takenOver(state.listing, event).reduce(
+    (before, listed) => withStaff(before, { ...listed, at: event.at }, people),
+    state,
+  );
+  return withListing(after, foldListing(state.listing, event));
 }
 
 /** Folds events one after the other. A roster of thousands is copied once and not once for each of its people. */
@@ -254,7 +283,7 @@ export function foldStationAll(before: StationState, events: Iterable<StationEve
     if (event.kind !== 'staff-changed') state = foldStation(state, event);
     else {
       if (!own || own !== state.people) own = new Map(state.people);
-      state = begun(withStaff(state, event, own), event);
+      state = begun(withStaff(state, changeOf(event), own), event);
     }
   }
   return state;
@@ -303,7 +332,13 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, names: { mode: event.body.mode, ...known } };
     }
     case 'staff-changed':
-      return withStaff(state, event, new Map(state.people));
+      return withStaff(state, changeOf(event), new Map(state.people));
+    case 'roster-begun':
+    case 'staff-listed':
+    case 'roster-stopped':
+      return withListing(state, foldListing(state.listing, event));
+    case 'roster-imported':
+      return withRoster(state, event);
     case 'sign-in':
       return withDay(signedIn(state, event), event);
     case 'sign-in-refused': {
@@ -323,8 +358,8 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return withDay(seated, event);
     }
     case 'app-started':
-      // A person's sign-in does not outlive the process (design.md, Hosts).
-      return { ...emptied(state, 'handler'), startedAt: event.at };
+      // A person's sign-in does not outlive the process (design.md, Hosts), and neither does a roster that was being listed.
+      return { ...withListing(emptied(state, 'handler')), startedAt: event.at };
     case 'pack-published': {
       const { version, pack, base, approver } = event.body;
       const used = { sha256: pack.sha256, version, at: event.at };
@@ -429,7 +464,6 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'clock-moved':
     case 'call-refused':
     case 'calls-rejected':
-    case 'roster-imported':
     case 'pack-refused':
     case 'draft-exported':
     case 'pack-rehearsed':

@@ -50,6 +50,29 @@ const PREVIEW: RosterPreview = {
 let user: UserEvent;
 let imports: unknown[];
 let preview: () => Promise<RosterPreview>;
+type Step = { state: 'working'; done: number; of: number } | { state: 'done'; seq: number };
+/** What the process says of the import, and when. */
+let steps: (signal: AbortSignal) => AsyncGenerator<Step>;
+
+async function* atOnce(): AsyncGenerator<Step> {
+  yield { state: 'working', done: 0, of: 10_001 };
+  yield { state: 'done', seq: 7 };
+}
+
+/** Half of them, and then nothing more until it is left. */
+async function* half(signal: AbortSignal): AsyncGenerator<Step> {
+  yield { state: 'working', done: 5_000, of: 10_001 };
+  yield { state: 'working', done: 5_050, of: 10_001 };
+  await new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+}
+
+async function twoAgree(): Promise<void> {
+  await chooses();
+  await user.click(await screen.findByRole('checkbox', { name: /先不导入那 3 行/ }));
+  await press('由第二人复核');
+  for (const digit of '739152') await user.click(screen.getByRole('button', { name: digit }));
+  await press('复核并更新');
+}
 
 function show(view: InnerView): void {
   const client = {
@@ -63,7 +86,10 @@ function show(view: InnerView): void {
     },
     roster: {
       preview: () => preview(),
-      import: async (input: unknown) => void imports.push(input),
+      import: async (input: unknown, { signal }: { signal: AbortSignal }) => {
+        imports.push(input);
+        return steps(signal);
+      },
     },
   } as unknown as Client;
   render(<InnerWindow client={client} store={pushedStore(view)} />);
@@ -79,6 +105,7 @@ async function chooses(text = 'x'): Promise<void> {
 beforeEach(() => {
   user = userEvent.setup();
   imports = [];
+  steps = atOnce;
   preview = async () => PREVIEW;
 });
 
@@ -121,6 +148,29 @@ describe('a roster from a file', () => {
       { command: expect.any(String), bytes: 1, file: 'eA==', seen: 'S', approver: 'bing', pin: '739152' },
     ]);
     expect(await screen.findByText('已按名册更新 10001 人。新增的人请逐个当面设 PIN。')).toBeVisible();
+  });
+
+  it('shows how far it is, and can be cancelled until the last person is sealed', async () => {
+    steps = half;
+    await twoAgree();
+    expect(await screen.findByText('已记 5050 人，共 10001 人')).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: /全部记完才生效/ })).toHaveValue(5_050);
+    await press('取消更新');
+    expect(await screen.findByText(/已取消。请再选一次文件/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '由第二人复核' }), 'what was read may be old').toBeNull();
+  });
+
+  it.each([
+    ['in its own words', refused('ROSTER_MOVED', '核对以后，文件或人员有了变动。'), /人员有了变动/],
+    ['as not known where the line broke', new TypeError('network'), /不知道有没有做完/],
+  ])('that stops half-way is told %s', async (_, why, said) => {
+    steps = async function* () {
+      yield { state: 'working', done: 0, of: 10_001 };
+      throw why;
+    };
+    await twoAgree();
+    expect(await screen.findByText(said)).toBeVisible();
+    expect(imports).toHaveLength(1);
   });
 
   it('that would leave nobody to administer cannot be agreed to', async () => {

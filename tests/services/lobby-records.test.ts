@@ -1,5 +1,4 @@
 // The lobby's entries in the auditor's room: reminders, hand-overs and rounds by date and kind, a page at a time, each look on record.
-import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { uuid7 } from '../../electron/keys/surroundings.ts';
 import { remittance, type StationDriver, station } from '../support/station-driver.ts';
@@ -81,7 +80,7 @@ test('is looked through by day and by kind; each look is one entry, and its term
   ]);
 });
 
-test('of ten thousand entries a page is found in less than 300 milliseconds', async () => {
+test('of ten thousand entries a page is found in less than 50 milliseconds of work', async () => {
   const counter = await station();
   const { station: running } = counter;
   const machines = [{ machine: 'hall', seen: ['in-order' as const] }];
@@ -93,11 +92,13 @@ test('of ten thousand entries a page is found in less than 300 milliseconds', as
   for (let at = 0; at < 100; at += 1)
     running.seal({ command: uuid7(counter.clock), actor: { staff: 'yi', role: 'lobby' }, events });
   await counter.signInAs('auditor');
-  const began = performance.now();
+  // At work: what else the machine does meanwhile is nothing of ours.
+  const before = process.threadCpuUsage();
   const found = await read(counter, { page: 120 });
-  const ms = performance.now() - began;
+  const { user, system } = process.threadCpuUsage(before);
+  const ms = (user + system) / 1000;
   process.stdout.write(`a page of 10,000 lobby entries: ${Math.round(ms)} ms\n`);
   expect([found.total, found.page, found.records.length]).toEqual([10_000, 120, 50]);
   expect(found.records[0]?.seq).toBeLessThan(found.records.length + 10_000 - 120 * 50 + 100);
-  expect(ms).toBeLessThan(300);
+  expect(ms).toBeLessThan(50);
 });

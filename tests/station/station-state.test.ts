@@ -273,3 +273,56 @@ describe('many events at once', () => {
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });
+
+describe('a roster', () => {
+  const about = { file: HASH, added: 1, changed: 0, disabled: 1, bad: 0, approver: BING };
+  const listed = (begun: number): Happened[] => [
+    {
+      kind: 'staff-listed',
+      body: { begun, staff: 'ren', roles: ['teller'], status: 'active' },
+      private: { name: '新来壬' },
+    },
+    { kind: 'staff-listed', body: { begun, staff: JIA, roles: ['teller'], status: 'disabled' } },
+  ];
+  const begun = teller.length;
+  const begins = [...teller, { kind: 'roster-begun' as const, body: about }, ...listed(begun)];
+  const ends: Happened = { kind: 'roster-imported', body: { ...about, begun } };
+
+  it('counts for nobody while it is listed, and for all of them at once when it is taken over', () => {
+    expect(station(...begins).people).toEqual(station(...teller).people);
+    const after = station(...begins, ends);
+    expect([...after.people.values()].map(({ name, status }) => [name, status])).toEqual([
+      [`名字${JIA}`, 'disabled'],
+      [`名字${BING}`, 'active'],
+      ['新来壬', 'active'],
+    ]);
+    expect([after.people.get(JIA)?.pin, after.people.get('ren')?.pin]).toEqual([PIN, '']);
+    expect(after.handler, 'who works here no more does not sit here').toBeUndefined();
+    expect(after.listing).toBeUndefined();
+  });
+
+  it.each<[string, Happened]>([
+    ['was cancelled', { kind: 'roster-stopped', body: { begun, why: 'cancelled' } }],
+    ['was cut off by a start', { kind: 'app-started', body: { version: '0.1.0', host: 'loopback' } }],
+    ['made way for another', { kind: 'roster-begun', body: about }],
+  ])('that %s counts for nobody, whatever comes after it', (_, cut) => {
+    const after = station(...begins, cut, ...listed(begun), ends);
+    expect(after.people).toEqual(station(...teller).people);
+  });
+
+  it('of ten thousand people folds in a moment', () => {
+    const many: Happened[] = Array.from({ length: 10_000 }, (_, at) => ({
+      kind: 'staff-listed',
+      body: { begun: 0, staff: `p${at}`, roles: ['teller'], status: 'active' },
+      private: { name: `某人${at}` },
+    }));
+    const all = eventsOf([
+      { kind: 'roster-begun', body: about },
+      ...many,
+      { ...ends, body: { ...about, begun: 0 } },
+    ]);
+    const began = performance.now();
+    expect(foldStationAll(EMPTY_STATION, all).people.size).toBe(10_000);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});

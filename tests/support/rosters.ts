@@ -19,3 +19,12 @@ export const asRoster = (file: string | Uint8Array) => {
   const bytes = Buffer.from(file);
   return { bytes: bytes.length, file: bytes.toString('base64') };
 };
+
+type Steps = AsyncIterable<{ state: 'working' } | { state: 'done'; seq: number }>;
+
+/** Reads an import to its end. @returns its last step */
+export async function toItsEnd(steps: Steps | Promise<Steps>) {
+  let last: { state: string; seq?: number } | undefined;
+  for await (const step of await steps) last = step;
+  return last;
+}
