@@ -7,7 +7,7 @@ import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
-import { SIZE_NAMES, THEME_NAMES } from '../words/reading.ts';
+import { SIZE_NAMES, THEME_NAMES, VOLUME_NAMES } from '../words/reading.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { shanghaiTime } from '../words/time.ts';
 import { stepOf } from './assess.ts';
@@ -204,6 +204,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '字号', value: SIZE_NAMES[event.body.size] },
         { label: '颜色', value: THEME_NAMES[event.body.theme] },
         ...detail('写字的手', event.body.hand && '左手'),
+        ...detail('声音', event.body.volume && VOLUME_NAMES[event.body.volume]),
       ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];

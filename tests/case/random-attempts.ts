@@ -120,10 +120,16 @@ export const customersOwn: fc.Arbitrary<Attempt> = fc.oneof(
     command: { type: 'ask-help' as const, signal },
     actor: CUSTOMER,
   })),
-  fc.record({ size: one(TEXT_SIZES), theme: one(THEMES) }).map((reading) => () => ({
-    command: { type: 'set-reading' as const, ...reading },
-    actor: CUSTOMER,
-  })),
+  fc
+    .record({
+      size: one(TEXT_SIZES),
+      theme: one(THEMES),
+      volume: one(['soft', 'middle', undefined] as const),
+    })
+    .map((reading) => () => ({
+      command: { type: 'set-reading' as const, ...reading },
+      actor: CUSTOMER,
+    })),
 );
 
 const QUESTIONS = PACK.pack.teachBack ?? [];
