@@ -13,7 +13,8 @@ export type DialogName =
   | 'witness'
   | 'library'
   | 'print'
-  | 'more';
+  | 'more'
+  | 'aids';
 
 export interface CaseDialogProps {
   view: TellerCaseView;
