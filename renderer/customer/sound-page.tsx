@@ -55,6 +55,7 @@ export function SoundPage({ client, reading, notice, page, onClose }: Props) {
       <div className="outer-text">
         <p>{WORDS.near}</p>
         <p>{WORDS.earphone}</p>
+        <p>{WORDS.ask}</p>
         <p>{WORDS.orTeller}</p>
       </div>
       <footer className="outer-foot">

@@ -25,7 +25,7 @@ export const THEME_NAMES: Record<Theme, string> = {
 /** How loud the page is read out, of what the machine gives: the three steps between which an ear tells a difference. */
 export const VOLUMES = ['soft', 'middle', 'loud'] as const;
 export type Volume = (typeof VOLUMES)[number];
-export const VOLUME_NAMES: Record<Volume, string> = { soft: '轻一点', middle: '中等', loud: '响一点' };
+export const VOLUME_NAMES: Record<Volume, string> = { soft: '小一点', middle: '中等', loud: '大一点' };
 /** Of 1. */
 export const LOUDNESS: Record<Volume, number> = { soft: 0.3, middle: 0.6, loud: 1 };
 

@@ -131,12 +131,12 @@ it('is as loud as the customer chose, who hears each step at once, and loud agai
   await tap('读给我听');
   expect(new Set(said.map(({ volume }) => volume))).toEqual(new Set([1]));
   await tap('音量');
-  expect(screen.getByRole('heading', { name: '读多响合适' })).toHaveFocus();
+  expect(screen.getByRole('heading', { name: '声音多大合适' })).toHaveFocus();
   expect(done.at(-1), 'nothing is read meanwhile').toBe('stop');
   expect(screen.getByText('读出来，旁边的人也能听到。')).toBeVisible();
   expect(screen.getByText(/可以用耳机/)).toBeVisible();
-  expect(screen.getByRole('button', { name: '响一点', pressed: true })).toBeVisible();
-  await tap('轻一点');
+  expect(screen.getByRole('button', { name: '大一点', pressed: true })).toBeVisible();
+  await tap('小一点');
   expect(said.at(-1)).toMatchObject({ text: '这样听得清吗？', volume: 0.3 });
   await tap('中等');
   expect(said.at(-1)).toMatchObject({ text: '这样听得清吗？', volume: 0.6 });
