@@ -175,7 +175,7 @@ export const enters: fc.Arbitrary<Attempt> = fc
   .map(({ procedure, actor }) => () => ({ command: { type: 'enter', procedure }, actor }));
 
 export const papers: fc.Arbitrary<Attempt> = fc
-  .record({ paper: one(Object.keys(PACK.papers)), actor: one([TELLER, SUPERVISOR]) })
+  .record({ paper: one([...Object.keys(PACK.papers), 'customer-copy']), actor: one([TELLER, SUPERVISOR]) })
   .map(({ paper, actor }) => () => ({ command: { type: 'print-paper', paper, text: hash('T') }, actor }));
 
 export const signing: fc.Arbitrary<Attempt> = fc
