@@ -13,8 +13,7 @@ export type DialogName =
   | 'witness'
   | 'library'
   | 'print'
-  | 'more'
-  | 'aids';
+  | 'more';
 
 export interface CaseDialogProps {
   view: TellerCaseView;

@@ -1,5 +1,4 @@
 // The dialogs of a case by name, so that the page keeps one at a time.
-import { AidsDialog } from './aids-dialog.tsx';
 import type { CaseDialogProps, DialogName } from './case-dialog-props.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { MoreDialog } from './more-dialog.tsx';
@@ -40,7 +39,5 @@ export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogN
       return <PrintDialog {...props} />;
     case 'more':
       return <MoreDialog {...props} />;
-    case 'aids':
-      return <AidsDialog onClose={props.onClose} />;
   }
 }

@@ -1,5 +1,5 @@
 // What the customer is looking at, small and in one line of words, so that the teller need not lean over (features.md CS2).
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -25,21 +25,13 @@ interface Props {
   able: boolean;
   /** Without the picture: what a reviewer decided needs the room. */
   inWords: boolean;
-  /** The key to what helps where customer and staff do not understand each other: beside the picture it takes no row of its own. */
-  aids: ReactNode;
 }
 
 /** Where no window of the customer's is there, what it would show is shown to nobody, and this screen can be turned to them instead. */
-export function CustomerPicture({ caseId, able, inWords, aids }: Props) {
+export function CustomerPicture({ caseId, able, inWords }: Props) {
   const { outer, customerWindow } = useView();
-  if (customerWindow === 'missing')
-    return (
-      <>
-        {able && <TurnScreen caseId={caseId} />}
-        {aids}
-      </>
-    );
-  if (!outer) return aids;
+  if (customerWindow === 'missing') return able && <TurnScreen caseId={caseId} />;
+  if (!outer) return null;
   return (
     <section className="status-picture" aria-label={WORDS.label}>
       {!inWords && (
@@ -49,10 +41,7 @@ export function CustomerPicture({ caseId, able, inWords, aids }: Props) {
           </Suspense>
         </FaultBoundary>
       )}
-      <div>
-        <p className="small">{WORDS.sees(sees(outer))}</p>
-        {aids}
-      </div>
+      <p className="small">{WORDS.sees(sees(outer))}</p>
     </section>
   );
 }

@@ -4,7 +4,6 @@ import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { OverrideMark, WeightMark } from '../ui/marks.tsx';
-import { AIDS } from './aids-sentences.ts';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
 import { CustomerPicture } from './customer-picture.tsx';
@@ -47,11 +46,6 @@ export function StatusColumn({ view, able, onDialog }: Props) {
         caseId={view.id}
         able={able}
         inWords={reviewer !== null || view.decisions.length > 0}
-        aids={
-          <Button look="quiet" onClick={() => onDialog('aids')}>
-            {AIDS.title}
-          </Button>
-        }
       />
       <History view={view} />
     </aside>

@@ -1,4 +1,4 @@
-// 沟通办法 (features.md AC10): at hand in every stage of a case, by keyboard too, naming keys that are there, and nothing kept of who it was for.
+// 沟通办法 (features.md AC10): at hand before and in every stage of a case, by keyboard too, naming keys that are there, and nothing kept of who it was for.
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
@@ -36,6 +36,7 @@ it('opens and closes by the keyboard, says what can be done for each, and record
 });
 
 it.each([
+  ['not yet opened', () => undefined],
   ['paused', () => branch.open().do({ type: 'pause', reason: 'customer-rest' })],
   ['waiting for a witness', () => branch.open().answersAll().reads().signs('mark')],
   ['with a reviewer', () => branch.open().answersAll({ 'REM-14': 'list-hit' }).escalates()],
