@@ -2,6 +2,7 @@
 import type { Ink } from '../../shared/contract/ink.ts';
 import { isTooShort } from '../../shared/ink/ink-rules.ts';
 import { canonicalJson } from '../../shared/ledger/canonical.ts';
+import { spelled } from '../../shared/words/reading.ts';
 import { hashOf, type LargeThing } from '../ledger/ledger.ts';
 import { calibrate } from '../services/calibration.ts';
 import { caseOutside, runCase } from '../services/cases.ts';
@@ -68,8 +69,7 @@ export const customerRouter = {
   }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
-    const { size, theme, hand } = input;
-    return runCase(station, CUSTOMER, at, { type: 'set-reading', size, theme, ...(hand && { hand }) });
+    return runCase(station, CUSTOMER, at, { type: 'set-reading', ...spelled(input) });
   }),
   turnPage: calls.turnPage.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);

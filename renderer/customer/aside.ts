@@ -1,7 +1,7 @@
 // Pages that the customer opens over the one they are on. What lies under keeps its place.
 import { createContext, useContext } from 'react';
 
-export type AsideName = 'ask' | 'reading';
+export type AsideName = 'ask' | 'reading' | 'sound';
 
 export interface Aside {
   open: (name: AsideName) => void;

@@ -1,6 +1,7 @@
 // What the customer has before them: a page, what they open over it, and how they have it. In their own window, or on the staff's screen while that
 // is turned to them.
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { chooseOuterScreen } from '../state/choose-screen.ts';
 import { createSigningStore } from '../state/signing-store.ts';
@@ -14,6 +15,7 @@ import './look.css';
 import { OuterPages } from './outer-pages.tsx';
 import { ReadingPage } from './reading-page.tsx';
 import { CUSTOMER } from './sentences.ts';
+import { SoundPage } from './sound-page.tsx';
 import { useLook } from './use-look.ts';
 import { useThanks } from './use-thanks.ts';
 
@@ -31,6 +33,7 @@ export function CustomerScreen({ client, view, lost }: Props) {
   useEffect(() => {
     if (view) signing.meet(view);
   }, [view, signing]);
+  const page = useStore(signing, (state) => state.page);
   const thanks = useThanks(view);
   const screen = chooseOuterScreen(view, thanks);
 
@@ -54,6 +57,9 @@ export function CustomerScreen({ client, view, lost }: Props) {
       )}
       {covered && aside.name === 'reading' && (
         <ReadingPage {...{ client, reading }} onClose={() => setAside(null)} />
+      )}
+      {covered && aside.name === 'sound' && view?.phase === 'notice' && (
+        <SoundPage {...{ client, reading }} notice={view.notice} page={page} onClose={() => setAside(null)} />
       )}
       {covered && aside.name === 'ask' && view?.ask && (
         <AskPage {...{ client, ask: view.ask, phase: view.phase }} onClose={() => setAside(null)} />

@@ -75,7 +75,12 @@ export function NoticePages({ client, view, signing }: Props) {
         )}
         <div className="notice-middle">
           <p className="outer-count">{WORDS.page(page, last)}</p>
-          <ReadAloud key={page} {...{ client, page, lines, covered }} notice={view.notice} />
+          <ReadAloud
+            key={page}
+            {...{ client, page, lines, covered }}
+            notice={view.notice}
+            volume={view.reading?.volume}
+          />
         </div>
         {page < last ? (
           <button type="button" className="outer-button outer-main" onClick={() => leave(page + 1)}>

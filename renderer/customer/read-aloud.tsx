@@ -1,9 +1,11 @@
-// 读给我听: the page in the machine's own voice, with pause and repeat; where it has none it says so, and the teller is asked to read.
+// 读给我听: the page in the machine's own voice, with pause and repeat, as loud as the customer likes; where it has none it says so, and the teller is asked to read.
 import { useEffect, useRef, useState } from 'react';
+import type { Volume } from '../../shared/words/reading.ts';
 import { send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import { chineseVoice, type Voice } from '../state/voice.ts';
 import { useHasVoice } from '../ui/use-voice.ts';
+import { useAside } from './aside.ts';
 import { CUSTOMER } from './sentences.ts';
 
 const WORDS = CUSTOMER.aloud;
@@ -13,17 +15,19 @@ interface Props {
   notice: string;
   page: number;
   lines: readonly string[];
+  volume: Volume | undefined;
   /** Something lies over the page: it is not read meanwhile. */
   covered: boolean;
 }
 
 type Reading = 'start' | 'pause' | 'resume' | 'again';
 
-export function ReadAloud({ client, notice, page, lines, covered }: Props) {
+export function ReadAloud({ client, notice, page, lines, volume, covered }: Props) {
   const [key, setKey] = useState<Reading>('start');
   const [asked, setAsked] = useState(false);
   const voice = useRef<Voice | undefined>(undefined);
   const hasVoice = useHasVoice();
+  const aside = useAside();
   // What is heard belongs to the page that is seen.
   useEffect(() => () => voice.current?.stop(), []);
   useEffect(() => {
@@ -36,7 +40,7 @@ export function ReadAloud({ client, notice, page, lines, covered }: Props) {
     send((command) => client.customer.askAloud({ command, notice, page, by }));
   const start = () => {
     voice.current = chineseVoice();
-    voice.current?.read(lines, () => setKey('again'));
+    voice.current?.read(lines, { volume, onEnd: () => setKey('again') });
     setKey('pause');
     void record('voice');
   };
@@ -59,9 +63,20 @@ export function ReadAloud({ client, notice, page, lines, covered }: Props) {
   };
 
   if (asked) return <p className="aloud-asked">{WORDS.asked}</p>;
+  if (!hasVoice)
+    return (
+      <button type="button" className="outer-tool" onClick={() => void askTeller()}>
+        {WORDS.teller}
+      </button>
+    );
   return (
-    <button type="button" className="outer-tool" onClick={() => (hasVoice ? act[key]() : void askTeller())}>
-      {hasVoice ? WORDS[key] : WORDS.teller}
-    </button>
+    <>
+      <button type="button" className="outer-tool" onClick={act[key]}>
+        {WORDS[key]}
+      </button>
+      <button type="button" className="outer-tool" onClick={() => aside?.open('sound')}>
+        {WORDS.sound}
+      </button>
+    </>
   );
 }

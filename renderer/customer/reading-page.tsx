@@ -2,6 +2,8 @@
 import {
   type Reading,
   SIZE_NAMES,
+  sameReading,
+  spelled,
   TEXT_MM,
   TEXT_SIZES,
   THEME_NAMES,
@@ -25,9 +27,9 @@ interface Props {
 export function ReadingPage({ client, reading, onClose }: Props) {
   const { act, busy, said } = useAct();
   const choose = (change: Partial<Reading>) => {
-    const { size, theme, hand } = { ...reading, ...change };
-    if (size === reading.size && theme === reading.theme && hand === reading.hand) return;
-    void act((command) => client.customer.setReading({ command, size, theme, ...(hand && { hand }) }));
+    const chosen = { ...reading, ...change };
+    if (sameReading(chosen, reading)) return;
+    void act((command) => client.customer.setReading({ command, ...spelled(chosen) }));
   };
   return (
     <OuterPage>

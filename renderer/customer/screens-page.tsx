@@ -1,5 +1,6 @@
 // Before anything else stands on this display: somebody walks round and touches it, and it is the customer's from then on.
 import type { Client } from '../state/transport.ts';
+import { OuterPage } from './outer-page.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
@@ -8,7 +9,7 @@ const WORDS = CUSTOMER.screens;
 export function ScreensPage({ client }: { client: Client }) {
   const { act, busy, said } = useAct();
   return (
-    <main className="outer-plain">
+    <OuterPage plain>
       <h1>{WORDS.title}</h1>
       <p>{WORDS.text}</p>
       <div className="screens-keys">
@@ -30,6 +31,6 @@ export function ScreensPage({ client }: { client: Client }) {
         </button>
       </div>
       {said && <p role="alert">{said}</p>}
-    </main>
+    </OuterPage>
   );
 }

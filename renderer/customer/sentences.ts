@@ -76,6 +76,17 @@ export const CUSTOMER = {
     again: '再听一遍',
     teller: '请柜员读给我听',
     asked: '柜员会读给您听',
+    sound: '音量',
+  },
+  sound: {
+    title: '声音多大合适',
+    volume: '声音',
+    sample: '这样听得清吗？',
+    near: '读出来，旁边的人也能听到。',
+    earphone: '不想让旁边的人听到，可以用耳机。',
+    ask: '需要耳机，请告诉柜员。',
+    orTeller: '也可以请柜员轻声读给您听。',
+    done: '好了，返回',
   },
   sheet: {
     title: '看完了，请选一项',

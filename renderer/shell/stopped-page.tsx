@@ -5,6 +5,11 @@ import { SpareKeyForm } from './spare-key-form.tsx';
 
 export function StoppedPage() {
   const { stop, station } = useView();
+  const about = [
+    stop?.number ? SHELL.stop.number(stop.number) : '',
+    station ? `${station.branch} · ${station.device}` : '',
+    station ? `${SHELL.stop.version} ${station.version}` : '',
+  ].filter(Boolean);
   return (
     <main className="plain-page">
       <section className="sheet stack plain-sheet stopped" role="alert">
@@ -15,15 +20,7 @@ export function StoppedPage() {
           <p>{stop?.nextStep}</p>
         </div>
         {stop && stop.spare.length > 0 && <SpareKeyForm kinds={stop.spare} />}
-        <p className="quiet small">
-          {[
-            stop?.number ? SHELL.stop.number(stop.number) : '',
-            station ? `${station.branch} · ${station.device}` : '',
-            station ? `${SHELL.stop.version} ${station.version}` : '',
-          ]
-            .filter(Boolean)
-            .join('　')}
-        </p>
+        {about.length > 0 && <p className="quiet small">{about.join('　')}</p>}
       </section>
     </main>
   );

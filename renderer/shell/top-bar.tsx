@@ -8,6 +8,7 @@ import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
 
+const AidsButton = lazy(() => import('../teller/aids-button.tsx'));
 const HandOnButton = lazy(() => import('../teller/hand-on-button.tsx'));
 
 export function TopBar() {
@@ -36,6 +37,7 @@ export function TopBar() {
       </p>
       {session.room === 'teller' && (
         <Suspense fallback={null}>
+          <AidsButton />
           <HandOnButton />
         </Suspense>
       )}

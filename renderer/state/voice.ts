@@ -1,4 +1,5 @@
 // The machine's own voice for Chinese, where it has one. Only a voice on this machine: nothing that is read may leave it.
+import { LOUDNESS, type Volume } from '../../shared/words/reading.ts';
 
 /**
  * Of the pace at which a voice speaks by itself. features.md, Reading, asks for 180 to 220 characters a minute, for which an older listener is the
@@ -11,8 +12,8 @@ const MANDARIN = /^(zh|cmn)(?![-_](HK|MO|yue))(?=[-_]|$)/i;
 export const isMandarin = (lang: string): boolean => MANDARIN.test(lang);
 
 export interface Voice {
-  /** Reads lines one after the other; `onEnd` when the last is done, not when it was stopped. */
-  read: (lines: readonly string[], onEnd?: () => void) => void;
+  /** Reads lines one after the other, as loud as is asked; `onEnd` when the last is done, not when it was stopped. */
+  read: (lines: readonly string[], how?: { volume?: Volume | undefined; onEnd?: () => void }) => void;
   pause: () => void;
   resume: () => void;
   stop: () => void;
@@ -33,11 +34,11 @@ export function chineseVoice(): Voice | undefined {
   const voice = speech?.getVoices().find(({ lang, localService }) => localService && isMandarin(lang));
   if (!speech || !voice) return undefined;
   return {
-    read(lines, onEnd) {
+    read(lines, { volume = 'loud', onEnd } = {}) {
       speech.cancel();
       for (const [place, line] of lines.entries()) {
         const saying = new SpeechSynthesisUtterance(line);
-        Object.assign(saying, { voice, lang: voice.lang, rate: RATE });
+        Object.assign(saying, { voice, lang: voice.lang, rate: RATE, volume: LOUDNESS[volume] });
         if (onEnd && place === lines.length - 1) saying.addEventListener('end', onEnd);
         speech.speak(saying);
       }

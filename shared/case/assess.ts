@@ -6,6 +6,7 @@ import { DEFERRED, type Outcomes, type Procedure, type Step } from '../procedure
 import { maskName } from '../words/mask.ts';
 import type { CaseState } from './case-state.ts';
 import { clearanceOf } from './clearance.ts';
+import { CUSTOMER_COPY, hasCopy } from './customer-copy.ts';
 import { flagsOfHelp } from './help-state.ts';
 import { awaitsWitness, isSigned } from './notice-state.ts';
 import { openReview } from './open-review.ts';
@@ -173,13 +174,23 @@ function isConfirmed(course: Course, judgement: Judgement, state: CaseState): bo
   );
 }
 
+/** Every paper of the case, that of its own with them once there is something signed. */
+export const papersOf = (course: Course, state: CaseState): readonly string[] =>
+  hasCopy(course, state) ? [...new Set([...course.papers, CUSTOMER_COPY.code])] : course.papers;
+
 /** The papers that can be printed as things stand: while a procedure is quiet, only those that it names itself. */
-export function papersNow({
-  course,
-  judgement,
-}: Pick<Assessment, 'course' | 'judgement'>): readonly string[] {
-  return judgement.quiet ? [...new Set(course.quiet.flatMap(({ papers }) => papers))] : course.papers;
+export function papersNow(
+  { course, judgement }: Pick<Assessment, 'course' | 'judgement'>,
+  state: CaseState,
+): readonly string[] {
+  return judgement.quiet
+    ? [...new Set(course.quiet.flatMap(({ papers }) => papers))]
+    : papersOf(course, state);
 }
+
+/** What a paper is called. */
+export const paperTitle = (pack: Pack, code: string): string =>
+  pack.papers[code]?.title ?? (code === CUSTOMER_COPY.code ? CUSTOMER_COPY.title : code);
 
 type Parts = Omit<Assessment, 'stage' | 'stale' | 'arrival'>;
 

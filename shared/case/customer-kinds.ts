@@ -21,12 +21,13 @@ const none = z.strictObject({});
 
 export const customerKinds = {
   'reading-set': {
-    sentence: '客户选择屏幕的字号和颜色',
+    sentence: '客户选择屏幕的字号、颜色和声音',
     by: ['customer'],
     body: z.strictObject({
       size: z.enum(TEXT_SIZES),
       theme: z.enum(THEMES),
       hand: z.literal('left').optional(),
+      volume: z.enum(['soft', 'middle']).optional(),
     }),
     private: none,
   },

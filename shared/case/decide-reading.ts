@@ -1,14 +1,12 @@
 // How the customer wants their screen, and to hear what stands on it. A fact of the case: it says at which size and in which colours a notice was read, it is the same
 // after a restart of the window, and the next person begins anew.
-import { FIRST_READING } from '../words/reading.ts';
+import { FIRST_READING, sameReading, spelled } from '../words/reading.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type Decided, happen, refuse } from './decided.ts';
 
 export function setReading({ state }: Assessed, command: CaseCommand & { type: 'set-reading' }): Decided {
-  const { size, theme, hand } = command;
-  const now = state.reading ?? FIRST_READING;
-  if (now.size === size && now.theme === theme && now.hand === hand) return refuse('NOTHING_CHANGED');
-  return happen({ kind: 'reading-set', body: { size, theme, ...(hand && { hand }) }, private: {} });
+  if (sameReading(state.reading ?? FIRST_READING, command)) return refuse('NOTHING_CHANGED');
+  return happen({ kind: 'reading-set', body: spelled(command), private: {} });
 }
 
 /** Each time is a fact of its own, as each page read is; the teller is asked once, until a signature or a refusal. */

@@ -1,6 +1,6 @@
 // decide(case, command) → events, or the reason why not. Every rule about who may do what in a case stands in this folder.
 import { runningTimers } from '../procedure/judge.ts';
-import { assess, papersNow, recordOf } from './assess.ts';
+import { assess, papersNow, papersOf, recordOf } from './assess.ts';
 import { caseKinds } from './case-kinds.ts';
 import { isForCounter } from './clearance.ts';
 import { closingOf } from './closing.ts';
@@ -149,8 +149,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
     case 'set-reading':
       return setReading(assessed, command);
     case 'print-paper': {
-      if (!assessed.assessed.course.papers.includes(command.paper)) return refuse('UNKNOWN_CODE');
-      if (!papersNow(assessed.assessed).includes(command.paper)) return refuse('QUIET_NOW');
+      if (!papersOf(assessed.assessed.course, state).includes(command.paper)) return refuse('UNKNOWN_CODE');
+      if (!papersNow(assessed.assessed, state).includes(command.paper)) return refuse('QUIET_NOW');
       const { paper, text } = command;
       return happen({ kind: 'paper-printed', body: { paper }, private: { text } });
     }

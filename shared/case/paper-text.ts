@@ -3,8 +3,9 @@ import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName, maskName } from '../words/mask.ts';
 import { capitals, figures } from '../words/money.ts';
 import { shanghaiTime } from '../words/time.ts';
-import { courseFor } from './assess.ts';
+import { assess, courseFor, papersOf, paperTitle } from './assess.ts';
 import type { CaseState } from './case-state.ts';
+import { CUSTOMER_COPY, copyLines } from './customer-copy.ts';
 import { endingInWords } from './timeline.ts';
 
 export interface PrintedPaper {
@@ -32,13 +33,17 @@ export function printedPaper(
   printing: Printing,
 ): PrintedPaper | undefined {
   const course = courseFor(pack, state);
-  const paper = pack.papers[code];
-  if (!paper || !course.papers.includes(code)) return undefined;
+  if (!papersOf(course, state).includes(code)) return undefined;
+  const ofCase = code === CUSTOMER_COPY.code;
+  const lines =
+    pack.papers[code]?.lines ??
+    (ofCase ? copyLines(pack, course, state, assess(pack, state).confirmed) : undefined);
+  if (!lines) return undefined;
   const { slip } = state;
   const decided = state.decisions.at(-1);
   const fact = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
   return {
-    title: paper.title,
+    title: paperTitle(pack, code),
     facts: [
       ...fact('标注', printing.mark),
       { label: '网点', value: `${printing.bank} ${printing.branch}` },
@@ -49,9 +54,10 @@ export function printedPaper(
       ...fact('业务编号', state.reference),
       ...fact('金额', slip && `${figures(slip.amountFen)} 元（${capitals(slip.amountFen)}）`),
       ...fact('收款人', slip?.payee && `${maskName(slip.payee.name)} ${slip.payee.accountMask}`),
-      ...fact('处理意见', decided?.to && endingInWords(pack, decided.to)),
+      // What staff decided is not the customer's to carry about.
+      ...fact('处理意见', !ofCase && decided?.to ? endingInWords(pack, decided.to) : undefined),
     ],
-    lines: paper.lines,
+    lines,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   isDeferred,
   isForReviewer,
   papersNow,
+  paperTitle,
   recordOf,
 } from './assess.ts';
 import type { CaseState } from './case-state.ts';
@@ -98,7 +99,7 @@ function confirmationOf(state: CaseState, assessed: Assessment): TellerCaseView[
 
 function choicesOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCaseView['choices'] {
   const { course, outcome } = assessed;
-  const titleOf = (code: string) => ({ code, label: pack.papers[code]?.title ?? code });
+  const titleOf = (code: string) => ({ code, label: paperTitle(pack, code) });
   return {
     ...pack.pack.reasons,
     raiseTo: course.outcomes.rows
@@ -107,7 +108,7 @@ function choicesOf(pack: Pack, state: CaseState, assessed: Assessment): TellerCa
     contacts: pack.contacts.flatMap(({ code, label, results }) =>
       results ? [{ code, label, results }] : [],
     ),
-    papers: papersNow(assessed).map(titleOf),
+    papers: papersNow(assessed, state).map(titleOf),
     endings: course.outcomes.endings.map((ending) => ({
       ...{ code: ending.code, label: ending.name, by: ending.by, grounds: ending.grounds },
       paper: ending.paper ? titleOf(ending.paper) : null,

@@ -7,10 +7,10 @@ import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
 import { figures } from '../words/money.ts';
-import { SIZE_NAMES, THEME_NAMES } from '../words/reading.ts';
+import { SIZE_NAMES, THEME_NAMES, VOLUME_NAMES } from '../words/reading.ts';
 import { ROLE_NAMES, type Role } from '../words/roles.ts';
 import { shanghaiTime } from '../words/time.ts';
-import { stepOf } from './assess.ts';
+import { paperTitle, stepOf } from './assess.ts';
 import { HAND_ON_REASON_NAMES } from './hand-on-reasons.ts';
 import { REACTION_NAMES } from './reactions.ts';
 import { decisionInWords } from './review-state.ts';
@@ -204,6 +204,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '字号', value: SIZE_NAMES[event.body.size] },
         { label: '颜色', value: THEME_NAMES[event.body.theme] },
         ...detail('写字的手', event.body.hand && '左手'),
+        ...detail('声音', event.body.volume && VOLUME_NAMES[event.body.volume]),
       ];
     case 'reason-shown':
       return [{ label: '问题', value: stepOf(course, event.body.step)?.title ?? event.body.step }];
@@ -227,7 +228,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
     case 'paper-printed': {
       const { paper } = event.body;
       return [
-        { label: '文书', value: pack.papers[paper]?.title ?? paper },
+        { label: '文书', value: paperTitle(pack, paper) },
         { label: '内容校验值', value: event.private?.text ?? ERASED },
       ];
     }

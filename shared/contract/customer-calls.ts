@@ -35,6 +35,7 @@ export const customerCalls = {
         size: z.enum(TEXT_SIZES),
         theme: z.enum(THEMES),
         hand: z.literal('left').optional(),
+        volume: z.enum(['soft', 'middle']).optional(),
       }),
     )
     .output(sealed),

@@ -180,7 +180,12 @@ const look = {
   mode,
   calibration: calibration.optional(),
   reading: z
-    .strictObject({ size: z.enum(TEXT_SIZES), theme: z.enum(THEMES), hand: z.literal('left').optional() })
+    .strictObject({
+      size: z.enum(TEXT_SIZES),
+      theme: z.enum(THEMES),
+      hand: z.literal('left').optional(),
+      volume: z.enum(['soft', 'middle']).optional(),
+    })
     .optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z

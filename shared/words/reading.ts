@@ -22,12 +22,31 @@ export const THEME_NAMES: Record<Theme, string> = {
   'yellow-on-black': '黑底黄字',
 };
 
+/** How loud the page is read out, of what the machine gives: the three steps between which an ear tells a difference. */
+export const VOLUMES = ['soft', 'middle', 'loud'] as const;
+export type Volume = (typeof VOLUMES)[number];
+export const VOLUME_NAMES: Record<Volume, string> = { soft: '小一点', middle: '中等', loud: '大一点' };
+/** Of 1. */
+export const LOUDNESS: Record<Volume, number> = { soft: 0.3, middle: 0.6, loud: 1 };
+
 export interface Reading {
   size: TextSize;
   theme: Theme;
   /** The hand that signs: the page is mirrored for the left one; absent: the right one. */
   hand?: 'left' | undefined;
+  /** Absent: loud, as everybody begins. */
+  volume?: Exclude<Volume, 'loud'> | undefined;
 }
+
+/** As it is sent and recorded: what is as everybody has it goes without saying. */
+export const spelled = ({ size, theme, hand, volume }: Reading): Reading => ({
+  ...{ size, theme },
+  ...(hand && { hand }),
+  ...(volume && { volume }),
+});
+
+export const sameReading = (a: Reading, b: Reading): boolean =>
+  a.size === b.size && a.theme === b.theme && a.hand === b.hand && a.volume === b.volume;
 
 /** 32 is the elder size; everybody begins with it. */
 export const FIRST_READING: Reading = { size: '32', theme: 'paper' };

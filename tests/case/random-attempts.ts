@@ -125,10 +125,16 @@ export const customersOwn: fc.Arbitrary<Attempt> = fc.oneof(
     command: { type: 'ask-help' as const, signal },
     actor: CUSTOMER,
   })),
-  fc.record({ size: one(TEXT_SIZES), theme: one(THEMES) }).map((reading) => () => ({
-    command: { type: 'set-reading' as const, ...reading },
-    actor: CUSTOMER,
-  })),
+  fc
+    .record({
+      size: one(TEXT_SIZES),
+      theme: one(THEMES),
+      volume: one(['soft', 'middle', undefined] as const),
+    })
+    .map((reading) => () => ({
+      command: { type: 'set-reading' as const, ...reading },
+      actor: CUSTOMER,
+    })),
 );
 
 const QUESTIONS = PACK.pack.teachBack ?? [];
@@ -174,7 +180,7 @@ export const enters: fc.Arbitrary<Attempt> = fc
   .map(({ procedure, actor }) => () => ({ command: { type: 'enter', procedure }, actor }));
 
 export const papers: fc.Arbitrary<Attempt> = fc
-  .record({ paper: one(Object.keys(PACK.papers)), actor: one([TELLER, SUPERVISOR]) })
+  .record({ paper: one([...Object.keys(PACK.papers), 'customer-copy']), actor: one([TELLER, SUPERVISOR]) })
   .map(({ paper, actor }) => () => ({ command: { type: 'print-paper', paper, text: hash('T') }, actor }));
 
 export const signing: fc.Arbitrary<Attempt> = fc

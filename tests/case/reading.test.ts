@@ -43,3 +43,15 @@ it('the left hand is told once and taken back again; who says nothing signs with
   expect(driver.last.body).toEqual({ size: '32', theme: 'paper' });
   expect(driver.outer.reading?.hand).toBeUndefined();
 });
+
+it('a softer voice is told and taken back like the hand, and neither is lost by the other', () => {
+  const driver = remittance().answer('REM-01', 'other-person');
+  const soft = { type: 'set-reading', size: '32', theme: 'paper', volume: 'soft' } as const;
+  driver.do(soft, CUSTOMER);
+  expect(driver.last.body).toEqual({ size: '32', theme: 'paper', volume: 'soft' });
+  expect(driver.try(soft, CUSTOMER)).toBe('NOTHING_CHANGED');
+  driver.do({ ...soft, hand: 'left' }, CUSTOMER);
+  expect(driver.outer.reading).toEqual({ size: '32', theme: 'paper', volume: 'soft', hand: 'left' });
+  driver.do({ type: 'set-reading', size: '32', theme: 'paper', hand: 'left' }, CUSTOMER);
+  expect(driver.last.body).toEqual({ size: '32', theme: 'paper', hand: 'left' });
+});

@@ -17,10 +17,24 @@ afterEach((context) => counter.close(context));
 
 const see = (name: string, how?: { rolls: boolean }) => gallery.outside(counter.outer, name, how);
 
+/** Runs in the page: the machine speaks Chinese by itself, or no longer does. */
+function haveVoice(has: boolean): void {
+  const voice = { lang: 'zh-CN', localService: true, name: 'of this machine' };
+  speechSynthesis.getVoices = () => (has ? [voice as SpeechSynthesisVoice] : []);
+  speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+}
+
 async function seeNotice(): Promise<void> {
   const { customer } = counter;
   await customer.page.getByText(/第 1 \/ \d+ 页/).waitFor();
   await see('notice-first');
+  await customer.page.evaluate(haveVoice, true);
+  await customer.button('音量').click();
+  await see('sound');
+  await customer.button('好了，返回').click();
+  await customer.page.getByText(/第 1 \/ \d+ 页/).waitFor();
+  await see('notice-with-voice');
+  await customer.page.evaluate(haveVoice, false);
   await customer.button('请柜员读给我听').click();
   await customer.page.getByText('柜员会读给您听').waitFor();
   await see('notice-teller-reads');

@@ -1,6 +1,7 @@
 // Every room behind the counter at a hundred and at two hundred percent, from the first start on: nothing cut, nothing out of reach, no sideways
 // scrolling. What is found wrong on the way is said at its end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { shanghaiDate } from '../../shared/words/time.ts';
 import { Counter } from './counter.ts';
 import { Gallery } from './gallery.ts';
 import { type PersonName, PIN } from './journey-server.ts';
@@ -65,7 +66,7 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
   await counter.title('待办').waitFor();
   await see('supervisor-tasks');
   for (const [key, name] of [
-    ['暂停的业务', 'waiting'],
+    ['等候的业务', 'waiting'],
     ['本机状况', 'health'],
     ['日结', 'day'],
   ] as const) {
@@ -81,7 +82,7 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
   }
 
   await seeRoom('合规丁', 'compliance', ['内容包', '导入', '本网点内容', '编辑', '演练', '保存与销毁']);
-  await seeRoom('审计戊', 'auditor', ['查阅', '导出', '核对', '比对证据包', '本机状况']);
+  await seeRoom('审计戊', 'auditor', ['查阅', '大堂记录', '导出', '核对', '比对证据包', '本机状况']);
   await page.getByRole('navigation').getByRole('button', { name: '查阅', exact: true }).click();
   await page.getByRole('searchbox', { name: /^姓名、金额/ }).fill('买买');
   await counter.button('查询').click();
@@ -93,10 +94,8 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
     .click();
   await page.getByRole('heading', { name: '经过' }).waitFor();
   await see('auditor-case');
-  await seeRoom('管理员己', 'admin', ['人员和本机', '运行状况', '参数']);
-  await page.getByRole('navigation').getByRole('button', { name: '人员和本机' }).click();
-  await seeDialog('添加人员', 'admin-add');
-  await seeDialog(/^修改/, 'admin-change');
+  const places = ['人员', '本机', '密钥和备份', '总行和大堂', '运行状况', '参数'];
+  await seeRoom('管理员己', 'admin', places);
   await seeRoom('大堂经理乙', 'lobby', ['柜台与交接', '巡护', '机具提醒']);
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: '转给熟人' }).click();
@@ -111,6 +110,91 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
   await see('lobby-code');
   expect(gallery.faults).toEqual([]);
   process.stdout.write(`gallery: ${gallery.looks} pages of rooms looked at\n`);
+});
+
+/** Goes to one of the room's tabs. */
+async function goesTo(tab: string, title: string): Promise<void> {
+  const { page } = counter.inner;
+  await page.getByRole('navigation').getByRole('button', { name: tab, exact: true }).click();
+  await page.getByRole('heading', { name: title }).first().waitFor();
+}
+
+test('the dialogs of administrator and compliance, those for a second person among them', {
+  timeout: 300_000,
+}, async () => {
+  counter = await Counter.open();
+  const { page } = counter.inner;
+  const dialog = page.getByRole('dialog');
+  await somethingHappens();
+  // Nothing is left to do of it: it could be erased.
+  await counter.openRemittance({ yuan: 7_000, customer: LONG, payee: RARE });
+  await counter.button('取消业务').click();
+  await dialog.getByRole('button', { name: '客户离开' }).click();
+  await counter.title('开始办理').waitFor();
+  await counter.signInAs('管理员己');
+  await goesTo('人员', '人员');
+  await seeDialog('添加人员', 'admin-add');
+  await seeDialog(/^修改/, 'admin-change');
+  await seeDialog(/^重设 PIN/, 'admin-pin');
+  await seeDialog('从文件更新', 'admin-roster');
+  await goesTo('密钥和备份', '备用密钥');
+  await seeDialog(/^(另制一把|制作恢复密钥)/, 'admin-recovery-second');
+  await seeDialog('设置口令', 'admin-passphrase');
+  await goesTo('总行和大堂', '总行公钥');
+  await seeDialog('登记总行公钥', 'admin-head-office');
+  await seeDialog('登记一台设备', 'admin-station');
+  await goesTo('参数', '本机参数');
+  await page.getByLabel('无人操作多少分钟后锁屏').fill('15');
+  await seeDialog('由第二人复核', 'admin-idle-lock-second');
+
+  await counter.signInAs('合规丁');
+  await goesTo('保存与销毁', '保存与销毁');
+  await page.getByLabel('看哪些业务').selectOption('按日期查找');
+  // The windows have the machine's own clock, the station the journey's.
+  const day = shanghaiDate(new Date(counter.server.clock.now()).toISOString());
+  await page.getByLabel('从', { exact: true }).fill(day);
+  await page.getByLabel('到', { exact: true }).fill(day);
+  await counter.button('查找').click();
+  await page.getByText(/，共 \d 笔/).waitFor();
+  for (const [act, name] of [
+    ['销毁', 'erase'],
+    ['保全', 'hold'],
+    ['限制处理', 'restrict'],
+  ] as const) {
+    const key = counter.button(new RegExp(`^${act}：`)).first();
+    await key.click();
+    await dialog.waitFor();
+    await see(`compliance-${name}`);
+    await dialog.getByRole('radio').first().check();
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByLabel('PIN').waitFor();
+    await see(`compliance-${name}-second`);
+    await dialog.getByRole('button', { name: '返回', exact: true }).click();
+    await dialog.getByRole('button', { name: '返回', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+  expect(gallery.faults).toEqual([]);
+});
+
+test('displays that nobody has confirmed, and a station that has stopped', {
+  timeout: 200_000,
+}, async () => {
+  counter = await Counter.open();
+  const { app } = counter.server;
+  app.screens.found({ inner: '1'.repeat(16), outer: '2'.repeat(16) }, () => app.announcer.announce());
+  app.announcer.announce();
+  await counter.title('请确认客户屏').waitFor();
+  await see('screens');
+  await counter.customer.title('请工作人员确认').waitFor();
+  await gallery.outside(counter.outer, 'screens');
+  await counter.customer.button('客户在这一边').click();
+  await counter.customer.title('您好').waitFor();
+
+  app.stop();
+  app.announcer.announce();
+  await counter.inner.page.getByRole('alert').getByRole('heading', { level: 1 }).waitFor();
+  await see('stopped');
+  expect(gallery.faults).toEqual([]);
 });
 
 test('the first start, from the empty form to the recovery key', { timeout: 200_000 }, async () => {

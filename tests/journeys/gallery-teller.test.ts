@@ -69,6 +69,7 @@ test('the door, the start and a case under way hold at once and twice as large',
   await counter.customer.button('返回').click();
   await see('silent-help');
   await seeDialog('查骗术', 'dialog-library');
+  await seeDialog('沟通办法', 'dialog-aids');
   await seeDialog(/^换到另一笔/, 'dialog-switch');
   await seeDialog('取消业务', 'dialog-cancel');
   await seeDialog('客户放弃', 'dialog-withdraw');
@@ -127,6 +128,15 @@ test('what is decided about a case, and its end, hold too', { timeout: 300_000 }
   await counter.customer.confirms();
   await counter.title('可以完成').waitFor();
   await see('ready');
+  await counter.button('打印').click();
+  await dialog().waitFor();
+  await see('dialog-print');
+  await dialog()
+    .getByRole('button', { name: /客户留存联/ })
+    .click();
+  await dialog().getByRole('region', { name: '客户留存联' }).waitFor();
+  await see('customer-copy');
+  await dialog().getByRole('button', { name: '返回', exact: true }).click();
   await counter.finishes();
   await see('ended');
   expect(gallery.faults).toEqual([]);

@@ -11,6 +11,7 @@ const tap = async (name: string) => user.click(await screen.findByRole('button',
 interface Said {
   text: string;
   rate: number;
+  volume: number;
   end: () => void;
 }
 
@@ -20,6 +21,7 @@ function pretendSpeech(voices: { lang: string; localService: boolean }[]) {
   const done: string[] = [];
   class Utterance {
     rate = 1;
+    volume = 1;
     text: string;
     end: () => void = () => undefined;
     constructor(text: string) {
@@ -121,4 +123,46 @@ it.each([
   await tap('请柜员读给我听');
   expect(await screen.findByText('柜员会读给您听'), 'asked before').toBeVisible();
   expect(driver.state.notice?.aloud).toBe(true);
+});
+
+it('is as loud as the customer chose, who hears each step at once, and loud again for the next person', async () => {
+  const { said, done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
+  const driver = reading();
+  await tap('读给我听');
+  expect(new Set(said.map(({ volume }) => volume))).toEqual(new Set([1]));
+  await tap('音量');
+  expect(screen.getByRole('heading', { name: '声音多大合适' })).toHaveFocus();
+  expect(done.at(-1), 'nothing is read meanwhile').toBe('stop');
+  expect(screen.getByText('读出来，旁边的人也能听到。')).toBeVisible();
+  expect(screen.getByText(/可以用耳机/)).toBeVisible();
+  expect(screen.getByRole('button', { name: '大一点', pressed: true })).toBeVisible();
+  await tap('小一点');
+  expect(said.at(-1)).toMatchObject({ text: '这样听得清吗？', volume: 0.3 });
+  await tap('中等');
+  expect(said.at(-1)).toMatchObject({ text: '这样听得清吗？', volume: 0.6 });
+  expect(driver.state.reading).toEqual({ size: '32', theme: 'paper', volume: 'middle' });
+  await tap('好了，返回');
+  said.length = 0;
+  await tap('读给我听');
+  expect(new Set(said.map(({ volume }) => volume))).toEqual(new Set([0.6]));
+  await tap('字号颜色');
+  await tap('特大');
+  expect(driver.state.reading, 'larger text leaves the voice as it is').toMatchObject({ volume: 'middle' });
+  await tap('好了，返回');
+  driver.do({ type: 'cancel', reason: 'customer-left' });
+  branch.push();
+  branch.open().answer('REM-01', 'other-person');
+  branch.push();
+  said.length = 0;
+  await tap('读给我听');
+  expect(new Set(said.map(({ volume }) => volume)), 'the next person').toEqual(new Set([1]));
+});
+
+it('is asked of the teller from the page about volume, where the customer would rather not have it heard', async () => {
+  pretendSpeech([{ lang: 'zh-CN', localService: true }]);
+  const driver = reading();
+  await tap('音量');
+  await tap('请柜员读给我听');
+  expect(await screen.findByText('柜员会读给您听')).toBeVisible();
+  expect(driver.inner.notice.toReadAloud).toBe(true);
 });

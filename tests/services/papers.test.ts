@@ -130,3 +130,17 @@ test('what could not be sealed is not printed', async () => {
   const printed = counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'N6' });
   expect(await outcomeOf(printed)).toBe('NOT_SEALED');
 });
+
+test('what the customer signed goes home with them: the copy is sealed like any paper, under its own name', async () => {
+  const counter = await atWork();
+  const copy = () => counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'customer-copy' });
+  expect(await outcomeOf(copy())).toBe('UNKNOWN_CODE');
+  await counter.answersAll();
+  await counter.customerReads();
+  await counter.customerSigns();
+  const { size } = counter;
+  const sheet = await copy();
+  expect(sheet.title).toBe('客户留存联');
+  expect(sealedHash(counter, size)).toBe(sha256(printedText(sheet)));
+  expect(JSON.stringify(sheet)).not.toContain('钱示乙');
+});

@@ -102,7 +102,7 @@ export function wellFormed(
       askHelp: { ...command(), signal: 'all-well' },
       teachBack: { ...command(), notice: HASH, choice: 'do-as-told' },
       askAloud: { ...command(), notice: HASH, page: 1, by: 'teller' },
-      setReading: { ...command(), size: '52', theme: 'yellow-on-black', hand: 'left' },
+      setReading: { ...command(), size: '52', theme: 'yellow-on-black', hand: 'left', volume: 'soft' },
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },
       closeShown: { ...command(), shown: 'T07' },

@@ -33,6 +33,9 @@ const UUIDS: [string, string][] = [
   ['an SQL injection', "' OR 1=1 --"],
 ];
 
+/** Members for which null says something: no hour, no restart. */
+const NULLABLE = /\.hour$/;
+
 function* changed(value: unknown, path: string): Generator<Malformed> {
   if (Array.isArray(value)) {
     yield { what: `${path}: an empty list`, input: [] };
@@ -51,7 +54,8 @@ function* changed(value: unknown, path: string): Generator<Malformed> {
       yield { what: `${at}: missing`, input: without };
     }
   }
-  for (const [what, wrong] of wrongValues(value)) yield { what: `${path}: ${what}`, input: wrong };
+  for (const [what, wrong] of wrongValues(value))
+    if (wrong !== null || !NULLABLE.test(path)) yield { what: `${path}: ${what}`, input: wrong };
 }
 
 /** Every malformed version of an input. */

@@ -40,6 +40,7 @@ function comparable(value: unknown): unknown {
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
       .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
       .replace(/"code":"\d{5}"/g, '"code":"<hand-over>"')
+      .replace(/_\d{5}_[0-9a-f]{6}\.note/g, '_<hand-over>.note')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
       .replace(/"[^"]*(live-backups[^"]*)"/g, '"$1"')
       .replace(/"(storeFree|backupFree)":\d+/g, '"$1":0')
