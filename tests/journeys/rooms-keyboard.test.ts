@@ -246,6 +246,7 @@ describe('every room by keyboard', () => {
 
   test('the auditor: a case is found and read, a bundle compared with the log, each page walked through', async () => {
     await signsIn('大堂经理乙');
+    await page().getByRole('button', { name: '巡护', exact: true }).waitFor();
     await press(page(), /^巡护$/);
     await press(page(), /^正常$/);
     await press(page(), /^登记这一圈$/);

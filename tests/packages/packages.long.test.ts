@@ -207,6 +207,7 @@ describe('the packed main, unpacked from the archive for this machine', () => {
       await inner.getByRole('button', { name: /^管理员己/ }).click();
       await inner.getByLabel('PIN', { exact: true }).fill(DEMO_PIN);
       await inner.getByRole('button', { name: '登录' }).click();
+      await inner.getByRole('button', { name: '密钥和备份' }).click();
       await inner.getByRole('button', { name: '立即备份' }).click();
       await inner.getByText('备份已做成，并整份核对过。').waitFor();
       await inner.getByRole('button', { name: '演练恢复' }).click();
