@@ -35,6 +35,8 @@ export const SLIP = {
 };
 
 /** How long a condition is waited for on a busy machine; it is met much sooner. */
+/** What is said of a sheet on its way: by the browser's dialog, or by the program's own printer. */
+export const SENT_TO_PRINTER = /^(已交给浏览器打印|打印机已收下)/;
 export const PATIENT = { timeout: 10_000 };
 
 const isEscape = /[.*+?^${}()|[\]\\]/g;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DRILL_SET_UP } from '../../electron/services/demo-branch.ts';
-import { Counter } from './counter.ts';
+import { Counter, SENT_TO_PRINTER } from './counter.ts';
 import { ComplianceRoom } from './head-office.ts';
 import { journeyFolder } from './journey-server.ts';
 import { kindsOf, lastCase } from './ledger-checks.ts';
@@ -73,7 +73,7 @@ describe('J42 rehearsal', () => {
     await page.evaluate(() => Object.assign(window, { print: () => undefined }));
     await counter.button('打印').click();
     await counter.choose('打印哪一份', '劝阻记录');
-    await page.getByText(/^已送打印/).waitFor();
+    await page.getByText(SENT_TO_PRINTER).waitFor();
     await page
       .getByRole('dialog')
       .getByRole('row', { name: `标注 ${MARK}` })

@@ -1,6 +1,6 @@
 // A higher limit (LIM): the papers are told once, and a second person looks at it whether or not anything is amiss.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Counter } from './counter.ts';
+import { Counter, SENT_TO_PRINTER } from './counter.ts';
 import { kindsOf, lastCase, ofKind } from './ledger-checks.ts';
 import { SecondSeat } from './second-seat.ts';
 
@@ -18,7 +18,7 @@ async function printsList(): Promise<void> {
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
   await counter.button('打印').click();
   await counter.choose('打印哪一份', '提额所需资料清单');
-  await page.getByText(/^已送打印/).waitFor();
+  await page.getByText(SENT_TO_PRINTER).waitFor();
   await counter.seeInner('limits-list');
   await page.getByRole('dialog').getByRole('button', { name: '返回' }).click();
 }

@@ -1,6 +1,6 @@
 // Help with stopping a payment (STOP), for a customer whose money is already on its way: first what can be undone, then 110, then the rest.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Counter } from './counter.ts';
+import { Counter, SENT_TO_PRINTER } from './counter.ts';
 import { kindsOf, lastCase, ofKind } from './ledger-checks.ts';
 import { SecondSeat } from './second-seat.ts';
 
@@ -17,7 +17,7 @@ async function prints(paper: string): Promise<void> {
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
   await counter.button('打印').click();
   await counter.choose('打印哪一份', paper);
-  await page.getByText(/^已送打印/).waitFor();
+  await page.getByText(SENT_TO_PRINTER).waitFor();
   await counter.seeInner(`stop-${paper}`);
   await page.getByRole('dialog').getByRole('button', { name: '返回' }).click();
 }
