@@ -173,7 +173,7 @@ export async function packSignCommand(args: readonly string[], print: Print): Pr
 }
 
 /** @returns the exit code: 1 where a file cannot be read or written, which is said */
-function orFileTrouble(act: () => number, print: Print): number {
+export function orFileTrouble(act: () => number, print: Print): number {
   try {
     return act();
   } catch (error) {

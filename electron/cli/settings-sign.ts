@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LONGEST_SETTINGS, parseSettings, signSettings } from '../../shared/station/settings-file.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, signerFrom } from './head-office.ts';
+import { ORIGIN, orFileTrouble, signerFrom } from './head-office.ts';
 
 const USAGE = `用法：cli settings-sign <参数.json> --key <密钥文件> --origin <银行/总行> --out <文件.cgsettings>
 参数.json 例：{"v":1,"product":"counterguard","number":1,"settings":{"idleLockMinutes":5,"helpPhone":"0571-5555 0199","restartHour":3}}`;
@@ -66,11 +66,5 @@ export async function settingsSignCommand(
     print(USAGE);
     return 2;
   }
-  try {
-    return sign(wanted, print);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    print(`文件不能读或写：${error.message}`);
-    return 1;
-  }
+  return orFileTrouble(() => sign(wanted, print), print);
 }

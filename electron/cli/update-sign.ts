@@ -16,7 +16,7 @@ import {
 import { compareVersions, isVersion } from '../../shared/station/versions.ts';
 import { writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, signerFrom } from './head-office.ts';
+import { ORIGIN, orFileTrouble, signerFrom } from './head-office.ts';
 
 const USAGE =
   '用法：cli update-sign <安装文件 .exe 或 .deb> --key <密钥文件> --origin <银行/总行> --version 0.2.0 --back-to 0.1.0 --platform win32|linux --arch x64|arm64 --out <更新文件.cgupdate>';
@@ -113,11 +113,5 @@ export async function updateSignCommand(
     print(USAGE);
     return 2;
   }
-  try {
-    return sign(wanted, print);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    print(`文件不能读或写：${error.message}`);
-    return 1;
-  }
+  return orFileTrouble(() => sign(wanted, print), print);
 }

@@ -1,6 +1,6 @@
 // The settings at the glass: how it stands, what is a setting, and when a second person is asked.
 import { render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
@@ -16,23 +16,32 @@ const STATION = {
   ...{ identities: [], identityWords: [] },
 };
 
-it('the telephone number that a stopped window shows is a number, and is said once it is kept', async () => {
+/** An administrator who has opened the settings. @param people whom else the branch has */
+async function atSettings(
+  settings: Record<string, (input: never) => Promise<unknown>>,
+  people: InnerView['people'] = [],
+): Promise<UserEvent> {
   const user = userEvent.setup();
-  const sent: unknown[] = [];
   const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
   const view: InnerView = {
     ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
-    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
+    ...{ waiting: [], procedures: [], customerWindow: 'connected', people, station: STATION },
     session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
   };
   const client = {
     station: { stayAwake: async () => ({}) },
     backup: { list: async () => NO_BACKUPS },
     admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
-    settings: { setHelpPhone: async (input: unknown) => void sent.push(input) },
+    settings,
   } as unknown as Client;
   render(<InnerWindow client={client} store={pushedStore(view)} />);
   await user.click(await screen.findByRole('button', { name: '参数' }, LOADED));
+  return user;
+}
+
+it('the telephone number that a stopped window shows is a number, and is said once it is kept', async () => {
+  const sent: unknown[] = [];
+  const user = await atSettings({ setHelpPhone: async (input: unknown) => void sent.push(input) });
   expect(screen.getByText('现在没有设定，屏幕上只写管理员的姓名。')).toBeVisible();
   const field = screen.getByLabelText('窗口出错时打的电话');
   await user.type(field, '找小王');
@@ -45,22 +54,8 @@ it('the telephone number that a stopped window shows is a number, and is said on
 });
 
 it('the hour of the nightly restart is chosen from those of the night, or none', async () => {
-  const user = userEvent.setup();
   const sent: unknown[] = [];
-  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
-  const view: InnerView = {
-    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
-    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
-    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
-  };
-  const client = {
-    station: { stayAwake: async () => ({}) },
-    backup: { list: async () => NO_BACKUPS },
-    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
-    settings: { setRestart: async (input: unknown) => void sent.push(input) },
-  } as unknown as Client;
-  render(<InnerWindow client={client} store={pushedStore(view)} />);
-  await user.click(await screen.findByRole('button', { name: '参数' }));
+  const user = await atSettings({ setRestart: async (input: unknown) => void sent.push(input) });
   const field = screen.getByLabelText('夜里自动重新启动');
   expect(field).toHaveDisplayValue('不自动重新启动');
   expect(screen.getByRole('button', { name: '保存时间' })).toBeDisabled();
@@ -71,30 +66,16 @@ it('the hour of the nightly restart is chosen from those of the night, or none',
 });
 
 it('head office’s file is shown against what is set now before it is taken; one that is refused says why', async () => {
-  const user = userEvent.setup();
-  const sent: unknown[] = [];
-  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
-  const view: InnerView = {
-    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
-    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [], station: STATION },
-    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
-  };
   const readable = {
     ...{ state: 'readable', number: 7, settings: { idleLockMinutes: 15, restartHour: null } },
     now: { idleLockMinutes: 5, helpPhone: '', restartHour: 3 },
   };
-  const client = {
-    station: { stayAwake: async () => ({}) },
-    backup: { list: async () => NO_BACKUPS },
-    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
-    settings: {
-      previewFile: async ({ note }: { note: string }) =>
-        note === 'good' ? readable : { state: 'refused', why: 'bad-signature' },
-      applyFile: async (input: unknown) => void sent.push(input),
-    },
-  } as unknown as Client;
-  render(<InnerWindow client={client} store={pushedStore(view)} />);
-  await user.click(await screen.findByRole('button', { name: '参数' }));
+  const sent: unknown[] = [];
+  const user = await atSettings({
+    previewFile: async ({ note }: { note: string }) =>
+      note === 'good' ? readable : { state: 'refused', why: 'bad-signature' },
+    applyFile: async (input: unknown) => void sent.push(input),
+  });
   const field = screen.getByLabelText('选择参数文件');
   await user.upload(field, new File(['bad'], 'x.cgsettings'));
   expect(await screen.findByText('签名不对，文件可能被改动过，没有收。')).toBeVisible();
@@ -108,22 +89,8 @@ it('head office’s file is shown against what is set now before it is taken; on
 });
 
 it('the idle lock is set in minutes; above ten a second person agrees', async () => {
-  const user = userEvent.setup();
   const sent: unknown[] = [];
-  const session = { staff: 'ji', name: '己', roles: ['admin' as const], room: 'admin' as const };
-  const view: InnerView = {
-    ...{ mode: 'live', phase: 'working', stop: null, reviewer: null, current: null, packRefused: null },
-    ...{ waiting: [], procedures: [], customerWindow: 'connected', people: [BING], station: null },
-    session: { ...session, noticeAfterMs: 240_000, lockAfterMs: 300_000 },
-  };
-  const client = {
-    station: { stayAwake: async () => ({}) },
-    backup: { list: async () => NO_BACKUPS },
-    admin: { headOffice: async () => null, spareKeys: async () => [], listStaff: async () => [] },
-    settings: { setIdleLock: async (input: unknown) => void sent.push(input) },
-  } as unknown as Client;
-  render(<InnerWindow client={client} store={pushedStore(view)} />);
-  await user.click(await screen.findByRole('button', { name: '参数' }, LOADED));
+  const user = await atSettings({ setIdleLock: async (input: unknown) => void sent.push(input) }, [BING]);
   expect(screen.getByText('现在是 5 分钟。')).toBeVisible();
   const field = screen.getByLabelText('无人操作多少分钟后锁屏');
   const type = async (text: string) => {
