@@ -1,5 +1,5 @@
 // From which hour of the night on the program may start anew, where nobody works. Windows that run for months grow slow.
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { NIGHTLY_RESTART } from '../../shared/station/settings.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -13,6 +13,7 @@ const { earliest, latest } = NIGHTLY_RESTART;
 const HOURS = Array.from({ length: latest - earliest + 1 }, (_, place) => earliest + place);
 
 export function RestartForm() {
+  const id = useId();
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const now = useView().station?.restartHour ?? null;
@@ -28,9 +29,11 @@ export function RestartForm() {
   return (
     <div className="sheet stack settings">
       {said && <NoticeLine>{said}</NoticeLine>}
-      <label className="field">
-        {WORDS.label}
+      <div className="field">
+        <label htmlFor={id}>{WORDS.label}</label>
         <select
+          id={id}
+          aria-describedby={`${id}-told`}
           value={chosen ?? ''}
           onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
         >
@@ -41,8 +44,10 @@ export function RestartForm() {
             </option>
           ))}
         </select>
-      </label>
-      <p className="quiet">{WORDS.aid}</p>
+        <p className="field-aid" id={`${id}-told`}>
+          {WORDS.aid}
+        </p>
+      </div>
       <ProblemLine problem={problem} />
       <Button
         look="main"
