@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   restartsItself(app, electron, process.env);
   electron.on('before-quit', () => windows.end());
   followMachine(app);
-  void app.seeLock();
+  void app.machine.seeLock();
   electron.on('will-quit', () => app.stop());
 }
 

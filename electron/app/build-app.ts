@@ -1,17 +1,13 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView, OuterView } from '../../shared/contract/views.ts';
-import type { Happening } from '../../shared/ledger/catalogue.ts';
-import { LOCK_POINTS, type MachineLock } from '../../shared/station/machine-lock.ts';
-import type { PaperSize, PrintResult } from '../../shared/station/print-results.ts';
-import type { ShellKind } from '../../shared/station/shell-kinds.ts';
+import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
-import { NotSealed } from '../ledger/ledger.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
+import { MachineSide } from '../services/machine-side.ts';
 import { PastGenerations } from '../services/past-generations.ts';
-import { assertPrintable, type PrintPage, printedInTime } from '../services/printing.ts';
 import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
 import { RejectedCalls } from '../services/rejected-calls.ts';
@@ -29,7 +25,6 @@ import {
   setUpStation,
   sparesOf,
 } from '../services/set-up.ts';
-import { lockUnasked } from '../services/sign-in.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
@@ -72,6 +67,7 @@ export class App {
     became: (sure) => this.#screensBecame(sure),
     log: (line) => this.options.log(line),
   });
+  readonly machine: MachineSide;
   readonly #windows = { inner: 0, outer: 0 };
   #phase: Phase = { phase: 'set-up', openKeyStore: false };
   #scheduler: Scheduler | undefined;
@@ -84,13 +80,12 @@ export class App {
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
-  #print: PrintPage | undefined;
-  /** The last one: asked once more it is the same sheet. */
-  #printing: { command: string; result: Promise<PrintResult | 'by-window'> } | undefined;
   #settingUp: Promise<void> = Promise.resolve();
 
   constructor(options: AppOptions) {
     this.options = options;
+    const { clock, lookAtLock, log } = options;
+    this.machine = new MachineSide({ station: () => this.station, clock, lookAtLock, log });
     this.folders = dataFolders(options.dataFolder, options.mode);
     const { station: folder, rehearsal } = this.folders;
     this.#place = { ...options, folder, ...(options.mode === 'drill' && { rehearsal }) };
@@ -231,16 +226,6 @@ export class App {
     this.#scheduler?.stayAwake();
   }
 
-  /** What a host saw of its windows and its machine. Where it cannot be sealed just now, the technical log has it. */
-  saw(event: Happening<ShellKind>): void {
-    try {
-      this.station?.sealAsSystem(event);
-    } catch (error) {
-      if (!(error instanceof NotSealed)) throw error;
-      this.options.log(`${event.kind} could not be sealed: ${String(error)}`);
-    }
-  }
-
   #isBusy(): boolean {
     const work = [this.#backups?.isRunning, this.#drills?.isRunning, this.#updates?.isBusy];
     return work.includes(true);
@@ -250,55 +235,6 @@ export class App {
   restartsBy(restart: () => void): void {
     this.#restart = restart;
     this.#scheduler?.restartsBy(restart, () => this.#isBusy());
-  }
-
-  /** A host that can print without a question says how; the last one counts. */
-  printsBy(print: PrintPage): void {
-    this.#print = print;
-  }
-
-  /**
-   * Prints the staff's window. @param of the entry that says what is printed
-   * @throws Situation NOTHING_TO_PRINT where nothing is, or its result is known; NOT_SIGNED_IN, STOPPED
-   */
-  print(command: string, paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
-    if (this.#printing?.command === command) return this.#printing.result;
-    const { station } = this;
-    if (!station) throw new Situation('STOPPED');
-    assertPrintable(station, of);
-    const result = this.#printOnce(paper, of);
-    this.#printing = { command, result };
-    return result;
-  }
-
-  async #printOnce(paper: PaperSize, of: number | undefined): Promise<PrintResult | 'by-window'> {
-    if (!this.#print) return 'by-window';
-    const result = await printedInTime(this.#print, paper, this.options.clock);
-    const body = { result, ...(of !== undefined && { of }) };
-    this.saw({ kind: 'print-ended', body, private: {} });
-    return result;
-  }
-
-  /** The machine sleeps, or its user locks it: whoever comes back to it proves who they are, and the customer's screen holds nothing meanwhile. */
-  machineLeft(): void {
-    const { station } = this;
-    const { handler } = station?.state ?? {};
-    if (!station || !handler || handler.locked) return;
-    try {
-      lockUnasked(station, 'machine');
-    } catch (error) {
-      if (!(error instanceof NotSealed)) throw error;
-      this.options.log(`the lock could not be sealed, and fell all the same: ${String(error)}`);
-    }
-  }
-
-  /** Looks how the machine is locked; what is different from the last time is on record. @returns null where the host cannot tell */
-  async seeLock(): Promise<MachineLock | null> {
-    const seen = (await this.options.lookAtLock?.()) ?? null;
-    const last = this.station?.state.machineLock;
-    if (seen && LOCK_POINTS.some((point) => seen[point] !== last?.[point]))
-      this.saw({ kind: 'machine-lock-seen', body: seen, private: {} });
-    return seen;
   }
 
   keptBy(station: Station) {

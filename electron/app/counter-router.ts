@@ -33,7 +33,7 @@ export const counterRouter = {
     };
   }),
   printPage: calls.printPage.handler(async ({ context: { app }, input: { command, paper, of } }) => ({
-    result: await app.print(command, paper, of),
+    result: await app.machine.print(command, paper, of),
   })),
   openWithSpareKey: calls.openWithSpareKey.handler(async ({ context: { app }, input: { kind, key } }) => {
     await app.openWithSpare({ kind, key });

@@ -140,7 +140,8 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
   try {
     const reader = new EntryReader(store, caseKeys);
     const state = foldStationAll(EMPTY_STATION, reader.eventsOfStation() as Iterable<StationEvent>);
-    const { names, people, spares, headOffice, pack, idleLockMinutes, helpPhone, restartHour } = state;
+    const { names, people, spares, headOffice, pack, machine } = state;
+    const { idleLockMinutes, helpPhone, restartHour } = machine;
     if (!names) throw new BackupNotWhole('the station has no name');
     const { mode, bank, branch, device } = names;
     const events: Happening[] = [
@@ -152,7 +153,7 @@ export function takenOver(file: string, key: Uint8Array, caseKeys: CaseKeys): Ta
         body: { staff: id, roles: [...roles], status, ...(pin && { pin }) },
         private: { name },
       });
-    if (idleLockMinutes !== EMPTY_STATION.idleLockMinutes)
+    if (idleLockMinutes !== EMPTY_STATION.machine.idleLockMinutes)
       events.push({ kind: 'idle-lock-set', body: { minutes: idleLockMinutes }, private: {} });
     if (restartHour !== undefined)
       events.push({ kind: 'nightly-restart-set', body: { hour: restartHour }, private: {} });

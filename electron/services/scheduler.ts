@@ -63,7 +63,7 @@ export class Scheduler {
       const again = clock.now() + LONGEST_WAIT_MS;
       due.push(mayCloseLate(this.#station) && close > clock.now() ? close : Math.max(close, again));
     }
-    if (this.#restart && state.restartHour !== undefined) due.push(clock.now() + LONGEST_WAIT_MS);
+    if (this.#restart && state.machine.restartHour !== undefined) due.push(clock.now() + LONGEST_WAIT_MS);
     if (due.length > 0) {
       const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...due) - clock.now()));
       this.#cancelTimer = clock.after(wait, () => this.#tryTo(() => this.#fire()));
@@ -73,7 +73,7 @@ export class Scheduler {
     if (seated !== this.#seated) this.stayAwake();
     this.#seated = seated;
     if (seated) {
-      const { lockAfterMs } = idleTimes(state.idleLockMinutes);
+      const { lockAfterMs } = idleTimes(state.machine.idleLockMinutes);
       const left = Math.max(0, this.#lastSeenMs + lockAfterMs - clock.monoMs());
       this.#cancelLock = clock.after(left, () => this.#tryTo(() => this.#lockIfIdle()));
     }
@@ -110,7 +110,8 @@ export class Scheduler {
   /** Never under somebody's hands: nobody is signed in, or the counter is locked, and every open case was put aside. */
   #restartIfDue(): void {
     const { clock, openCases, state, exports } = this.#station;
-    const { restartHour, startedAt, handler } = state;
+    const { machine, handler } = state;
+    const { restartHour, startedAt } = machine;
     if (!this.#restart || restartHour === undefined) return;
     const isServed = [...openCases.values()].some((file) => !file.state.paused);
     if (isServed || exports > 0 || this.#isBusy() || (handler && !handler.locked)) return;
@@ -122,7 +123,7 @@ export class Scheduler {
   }
 
   #lockIfIdle(): void {
-    const { lockAfterMs } = idleTimes(this.#station.state.idleLockMinutes);
+    const { lockAfterMs } = idleTimes(this.#station.state.machine.idleLockMinutes);
     if (this.#station.clock.monoMs() - this.#lastSeenMs < lockAfterMs) this.#plan();
     else lockUnasked(this.#station, 'idle');
   }

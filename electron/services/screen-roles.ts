@@ -25,7 +25,7 @@ export class ScreenRoles {
 
   /** The display that was touched as the customer's. */
   get customers(): string | undefined {
-    return this.#around.station()?.state.screens?.outer;
+    return this.#around.station()?.state.machine.screens?.outer;
   }
 
   /** Nothing may be shown: nobody has said yet that this display is the customer's, or the teller's window stands on the customer's. */
@@ -45,7 +45,7 @@ export class ScreenRoles {
   found(pair: Partial<ScreenPair>, swap: () => void): void {
     this.#pair = pair;
     this.#swap = swap;
-    const { inner, outer } = this.#around.station()?.state.screensSeen ?? {};
+    const { inner, outer } = this.#around.station()?.state.machine.screensSeen ?? {};
     if (pair.inner !== inner || pair.outer !== outer) this.#record(pair);
     this.#tell();
   }

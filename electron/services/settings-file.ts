@@ -14,7 +14,7 @@ interface Actor {
 }
 
 const readAt = (station: Station, note: string) =>
-  readSettingsFile(nodeCrypto, note, headOfficeOf(station), station.state.settingsFile);
+  readSettingsFile(nodeCrypto, note, headOfficeOf(station), station.state.machine.settingsFile);
 
 /** How it is set now, in the words of such a file; a number that nobody set is empty. */
 function setNow({ state }: Station): {
@@ -23,9 +23,9 @@ function setNow({ state }: Station): {
   restartHour: number | null;
 } {
   return {
-    idleLockMinutes: state.idleLockMinutes,
-    helpPhone: state.helpPhone ?? '',
-    restartHour: state.restartHour ?? null,
+    idleLockMinutes: state.machine.idleLockMinutes,
+    helpPhone: state.machine.helpPhone ?? '',
+    restartHour: state.machine.restartHour ?? null,
   };
 }
 

@@ -46,7 +46,7 @@ function sessionOf(station: Station): InnerView['session'] {
     name,
     roles: [...roles],
     room: handler.room,
-    ...idleTimes(station.state.idleLockMinutes),
+    ...idleTimes(station.state.machine.idleLockMinutes),
   };
 }
 
@@ -136,12 +136,12 @@ function summonsOf(station: Station): Pick<InnerView, 'summons'> {
   return summons.length > 0 ? { summons } : {};
 }
 
-function displayOf({ state: { calibration, calibrating, screens } }: Station): Pick<InnerView, 'display'> {
-  if (!calibration && !calibrating && !screens) return {};
+function displayOf({ state: { calibration, calibrating, machine } }: Station): Pick<InnerView, 'display'> {
+  if (!calibration && !calibrating && !machine.screens) return {};
   return {
     display: {
       ...{ calibration: calibration ?? null, calibrating: calibrating !== undefined },
-      touched: screens !== undefined,
+      touched: machine.screens !== undefined,
     },
   };
 }
@@ -152,7 +152,8 @@ export function innerView(
   customerWindow: InnerView['customerWindow'],
 ): InnerView {
   const { state } = station;
-  const { names, reviewer, helpPhone, restartHour } = state;
+  const { names, reviewer, machine } = state;
+  const { helpPhone, restartHour } = machine;
   // The customer looks at this window now: it is told what theirs would be told, and nothing else.
   if (turnedCase(station))
     return {

@@ -12,11 +12,9 @@ import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
-import type { MachineLock } from './machine-lock.ts';
+import { foldMachine, type Machine, NEW_MACHINE } from './machine.ts';
 import { foldObjections, type Objections } from './objections.ts';
 import { foldListing, type RosterListing, takenOver } from './roster-listing.ts';
-import type { ScreenPair } from './screen-roles.ts';
-import { IDLE_LOCK } from './settings.ts';
 import type { StationKind } from './station-kinds.ts';
 import { foldUpdates, NO_UPDATES, type Updates } from './updates.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -102,22 +100,7 @@ export interface StationState {
   drills: Drills;
   backupFolder: BackupFolder;
   lobby: Lobby;
-  /** Minutes without a sign of anybody until the counter locks. */
-  idleLockMinutes: number;
-  /** What of the machine was locked when it was last looked at. */
-  machineLock?: MachineLock;
-  /** Where the windows stood when that was last recorded. */
-  screensSeen?: { inner?: string | undefined; outer?: string | undefined };
-  /** Which display was touched as the customer's, and which was the other. */
-  screens?: ScreenPair;
-  /** The hour of the night, in Asia/Shanghai, from which on the program may start anew; absent where it does not by itself. */
-  restartHour?: number;
-  /** Number of head office's settings file that was taken last; 0 before any. */
-  settingsFile: number;
-  /** When this program was started; empty before. */
-  startedAt: string;
-  /** Rung when a window will not work; absent until it was set. */
-  helpPhone?: string;
+  machine: Machine;
   objections: Objections;
   updates: Updates;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
@@ -129,9 +112,7 @@ export const EMPTY_STATION: StationState = {
   ...{ day: FIRST_DAY, custodies: VersionedMap.empty(), backups: NO_BACKUPS, lobby: EMPTY_LOBBY },
   drills: NO_DRILLS,
   backupFolder: OWN_FOLDER,
-  idleLockMinutes: IDLE_LOCK.usual,
-  startedAt: '',
-  settingsFile: 0,
+  machine: NEW_MACHINE,
   objections: new Map(),
   updates: NO_UPDATES,
 };
@@ -317,14 +298,6 @@ function measured(state: StationState, event: DisplayEvent): StationState {
   }
 }
 
-function withoutScreens({ screens: _, ...state }: StationState): StationState {
-  return state;
-}
-
-function withRestart({ restartHour: _, ...state }: StationState, hour: number | undefined): StationState {
-  return hour === undefined ? state : { ...state, restartHour: hour };
-}
-
 function foldOne(state: StationState, event: StationEvent): StationState {
   switch (event.kind) {
     case 'station-named': {
@@ -359,7 +332,7 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     }
     case 'app-started':
       // A person's sign-in does not outlive the process (design.md, Hosts), and neither does a roster that was being listed.
-      return { ...withListing(emptied(state, 'handler')), startedAt: event.at };
+      return { ...withListing(emptied(state, 'handler')), machine: foldMachine(state.machine, event) };
     case 'pack-published': {
       const { version, pack, base, approver } = event.body;
       const used = { sha256: pack.sha256, version, at: event.at };
@@ -440,21 +413,14 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
-      return { ...state, idleLockMinutes: event.body.minutes };
-    case 'screens-changed':
-      return { ...state, screensSeen: event.body };
-    case 'screens-doubted':
-      return withoutScreens(state);
-    case 'screens-confirmed':
-      return { ...state, screens: event.body };
-    case 'machine-lock-seen':
-      return { ...state, machineLock: event.body };
-    case 'settings-taken':
-      return { ...state, settingsFile: event.body.issue };
-    case 'nightly-restart-set':
-      return withRestart(state, event.body.hour);
     case 'help-phone-set':
-      return event.private ? { ...state, helpPhone: event.private.phone } : state;
+    case 'nightly-restart-set':
+    case 'settings-taken':
+    case 'machine-lock-seen':
+    case 'screens-changed':
+    case 'screens-doubted':
+    case 'screens-confirmed':
+      return { ...state, machine: foldMachine(state.machine, event) };
     case 'log-opened':
     case 'open-key-store-accepted':
     case 'spare-key-used':

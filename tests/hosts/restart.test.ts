@@ -9,7 +9,7 @@ function restarted(
 ): string[] {
   const done: string[] = [];
   let restart: () => void = () => done.push('nothing');
-  const station = { state: { machineLock: returns && { return: returns } } };
+  const station = { state: { machine: { lock: returns && { return: returns } } } };
   const app = { station, restartsBy: (given: () => void) => (restart = given) } as unknown as App;
   restartsItself(app, { relaunch: () => done.push('relaunch'), quit: () => done.push('quit') }, env);
   restart();

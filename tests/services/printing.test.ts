@@ -18,7 +18,7 @@ async function printing(result: Promise<PrintResult>) {
   await counter.answer('REM-01', 'other-person');
   const { receipt } = await counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'N6' });
   const asked: string[] = [];
-  counter.app.printsBy((paper) => {
+  counter.app.machine.printsBy((paper) => {
     asked.push(paper);
     return result;
   });

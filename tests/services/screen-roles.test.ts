@@ -74,7 +74,7 @@ test('the wrong way round, staff swap them before anybody touches', async () => 
   ])
     expect(await outcomeOf(swap(counter.command()))).toBe('done');
   await touch();
-  expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
+  expect(counter.station.state.machine.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
   expect(await outcomeOf(counter.inner.display.swap(counter.command()))).toBe('SCREENS_SURE');
   expect(await outcomeOf(counter.outer.customer.swapScreens(counter.command()))).toBe('SCREENS_SURE');
 });
@@ -115,7 +115,7 @@ test('a wrong touch is taken back by staff, under their name, and the customerâ€
   });
   await counter.inner.display.swap(counter.command());
   await touch();
-  expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
+  expect(counter.station.state.machine.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
   expect(phases()).toEqual(['working', 'notice']);
 });
 
@@ -141,7 +141,7 @@ test('a swap that is asked for once more is not done once more', async () => {
   await counter.inner.display.swap(once);
   await counter.inner.display.swap(once);
   await touch();
-  expect(counter.station.state.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
+  expect(counter.station.state.machine.screens).toEqual({ inner: DESK, outer: CUSTOMERS });
 });
 
 test('a full disk says so on that page too', async () => {

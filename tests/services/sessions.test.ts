@@ -101,19 +101,19 @@ describe('an idle counter', () => {
     await counter.openRemittance();
     await counter.answer('REM-01', 'other-person');
     await counter.answer('REM-02', 'read');
-    counter.app.machineLeft();
+    counter.app.machine.left();
     expect([counter.view.phase, counter.outside.phase]).toEqual(['locked', 'wait']);
     expect(counter.entries().findLast(({ kind }) => kind === 'locked')?.body).toEqual({
       ...{ staff: 'jia', why: 'machine' },
     });
     const { size } = counter;
-    counter.app.machineLeft();
+    counter.app.machine.left();
     expect(counter.size, 'one lock is enough').toBe(size);
     await counter.unlocks();
     const full = vi.spyOn(counter.station.open.store, 'insert').mockImplementation(() => {
       throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     });
-    counter.app.machineLeft();
+    counter.app.machine.left();
     expect(counter.view.phase).toBe('locked');
     full.mockRestore();
     await counter.unlocks();

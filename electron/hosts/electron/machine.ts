@@ -5,14 +5,14 @@ import type { App } from '../../app/build-app.ts';
 
 export function followMachine(app: App): void {
   const saw = (what: 'suspended' | 'resumed' | 'screen-locked' | 'screen-unlocked') =>
-    app.saw({ kind: 'machine-rested', body: { what }, private: {} });
+    app.machine.saw({ kind: 'machine-rested', body: { what }, private: {} });
   powerMonitor.on('suspend', () => {
     saw('suspended');
-    app.machineLeft();
+    app.machine.left();
   });
   powerMonitor.on('lock-screen', () => {
     saw('screen-locked');
-    app.machineLeft();
+    app.machine.left();
   });
   powerMonitor.on('resume', () => saw('resumed'));
   powerMonitor.on('unlock-screen', () => saw('screen-unlocked'));

@@ -14,7 +14,7 @@ export function restartsItself(
 ): void {
   if (env.APPIMAGE) return;
   app.restartsBy(() => {
-    if (app.station?.state.machineLock?.return !== 'locked') ends.relaunch();
+    if (app.station?.state.machine.lock?.return !== 'locked') ends.relaunch();
     ends.quit();
   });
 }

@@ -112,7 +112,7 @@ function openWindow(
   const breaker = new CrashBreaker();
   webContents.on('render-process-gone', () => {
     const result = breaker.crashed(app.options.clock.monoMs());
-    app.saw({ kind: 'window-crashed', body: { window: seat, result }, private: {} });
+    app.machine.saw({ kind: 'window-crashed', body: { window: seat, result }, private: {} });
     if (result === 'reloaded') webContents.reload();
     else void window.loadURL(helpFor(seat));
   });
@@ -139,7 +139,7 @@ export function openWindows(
   const open = (seat: Seat) => openWindow(app, seat, session, processFolder, kiosk, places.displayOf(seat));
   const inner = open('inner');
   inner.once('closed', left);
-  app.printsBy((paper) => printPage(inner.webContents, paper));
+  app.machine.printsBy((paper) => printPage(inner.webContents, paper));
   places.keep(inner, () => {
     const outer = open('outer');
     // Closed by hand, and not because its display is gone: it is there again at once.
