@@ -18,7 +18,12 @@ interface Props {
 export function TaskList({ view, shown, seat, onPick }: Props) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (shown) list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
+    if (!shown) return undefined;
+    // With the frame that comes anyway: to find a place the browser lays out the whole page, and a slow machine does that once.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [shown]);
   const due = view.steps.filter((step) => step.state !== 'not-due');
   const notDue = view.steps.filter((step) => step.state === 'not-due');

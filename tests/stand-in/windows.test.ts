@@ -8,6 +8,9 @@ import { REAL_BINARY, StandIn } from './stand-in.ts';
 /** What only the stand-in can be asked, or tells. */
 const ofStandIn = test.skipIf(REAL_BINARY);
 
+/** Where windows can be placed at all (main.ts). */
+const X11 = process.platform === 'linux' ? [['ozone-platform', 'x11']] : [];
+
 let standIn: StandIn;
 let inner: Page;
 let outer: Page;
@@ -35,7 +38,7 @@ describe('the two windows', () => {
         },
       });
     expect(standIn.all('menu')).toMatchObject([{ menu: null }]);
-    expect(standIn.all('ready')).toMatchObject([{ sandboxed: true, switches: [['lang', 'zh-CN']] }]);
+    expect(standIn.all('ready')).toMatchObject([{ sandboxed: true, switches: [['lang', 'zh-CN'], ...X11] }]);
   });
 
   test('work by the bridge alone: a teller signs in and opens a case, and the customer is shown the notice', async () => {
