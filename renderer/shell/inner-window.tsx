@@ -13,13 +13,10 @@ import type { MadeStation } from './first-papers.tsx';
 import { IdleGuard } from './idle-guard.tsx';
 import { InnerProvider } from './inner-context.tsx';
 import { LockPage } from './lock-page.tsx';
-import { ScreensPage } from './screens-page.tsx';
-import { SetUpPage } from './set-up-page.tsx';
 import './narrow.css';
 import './shell.css';
 import { SignInPage } from './sign-in-page.tsx';
 import { StopLine } from './stop-line.tsx';
-import { StoppedPage } from './stopped-page.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TurnedScreen } from './turned-screen.tsx';
 
@@ -28,6 +25,9 @@ const SupervisorRoom = lazy(() => import('../supervisor/supervisor-room.tsx'));
 const AuditorRoom = lazy(() => import('../auditor/auditor-room.tsx'));
 const ComplianceRoom = lazy(() => import('../compliance/compliance-room.tsx'));
 const FirstPapers = lazy(() => import('./first-papers.tsx'));
+const SetUpPage = lazy(() => import('./set-up-page.tsx'));
+const StoppedPage = lazy(() => import('./stopped-page.tsx'));
+const ScreensPage = lazy(() => import('./screens-page.tsx'));
 const LobbyRoom = lazy(() => import('../lobby/lobby-room.tsx'));
 const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 

@@ -8,7 +8,7 @@ import { useCommand } from './use-command.ts';
 
 const WORDS = SHELL.screens;
 
-export function ScreensPage() {
+export default function ScreensPage() {
   const client = useClient();
   const { oneScreen } = useView();
   const words = oneScreen ? WORDS.alone : WORDS.two;

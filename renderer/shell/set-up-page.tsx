@@ -25,7 +25,7 @@ const saysWhy = (text: string) => {
 const isCode = (code: string) => /^[a-z0-9.-]{1,16}$/.test(code);
 const empty = { code: '', name: '' };
 
-export function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
+export default function SetUpPage({ onDone }: { onDone: (made: MadeStation) => void }) {
   const openKeyStore = useView().openKeyStore === true;
   const client = useClient();
   const { run, busy, problem } = useCommand();

@@ -3,7 +3,7 @@ import { useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { SpareKeyForm } from './spare-key-form.tsx';
 
-export function StoppedPage() {
+export default function StoppedPage() {
   const { stop, station } = useView();
   const about = [
     stop?.number ? SHELL.stop.number(stop.number) : '',

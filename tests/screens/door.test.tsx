@@ -113,7 +113,7 @@ describe('setting up', () => {
       recovery: { id: '0011aabb', key: 'CG1QYPP6ZZZ' },
     }));
     const store = show({ phase: 'set-up', session: null, station: null }, { setUp });
-    await userEvent.click(screen.getByRole('button', { name: '启用本机' }));
+    await userEvent.click(await screen.findByRole('button', { name: '启用本机' }));
     expect(setUp).not.toHaveBeenCalled();
     const codes = screen.getAllByLabelText('代码');
     const names = screen.getAllByLabelText('中文名称');
@@ -162,9 +162,9 @@ describe('a store that cannot be used', () => {
     number: 'E1',
     spare: [],
   };
-  it('is a plain page with the next step and nothing to press', () => {
+  it('is a plain page with the next step and nothing to press', async () => {
     show({ phase: 'stopped', session: null, stop }, {});
-    expect(screen.getByRole('heading', { name: '台账打不开' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: '台账打不开' })).toBeVisible();
     expect(screen.getByText('请联系科技人员。')).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -177,7 +177,7 @@ describe('a store that cannot be used', () => {
       { phase: 'stopped', session: null, stop: { ...stop, spare: ['recovery', 'passphrase'] } },
       { openWithSpareKey },
     );
-    expect(screen.getByRole('button', { name: '打开台账' })).toBeDisabled();
+    expect(await screen.findByRole('button', { name: '打开台账' })).toBeDisabled();
     await userEvent.type(screen.getByRole('textbox', { name: '恢复密钥' }), ' cg1q ypp6 ');
     await userEvent.click(screen.getByRole('button', { name: '打开台账' }));
     expect(openWithSpareKey).toHaveBeenCalledWith({
