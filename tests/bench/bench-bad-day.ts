@@ -4,7 +4,7 @@ import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
 import { launchBrowser } from '../journeys/chromium.ts';
 import { openWindows, type WatchedPage } from '../journeys/windows.ts';
 import { BenchStation, residentMb } from './bench-station.ts';
-import { type Figure, median } from './figures.ts';
+import { type Figure, median, percentile } from './figures.ts';
 
 /** features.md: 4 GB, 1366 × 768 and a processor from before 2015. */
 const SLOWER = 6;
@@ -47,13 +47,44 @@ async function tap(page: Page, step: string, option: RegExp): Promise<void> {
   await page.getByRole('group', { name: step, exact: true }).getByRole('button', { name: option }).click();
 }
 
-async function slowTaps(inner: WatchedPage, outer: WatchedPage): Promise<number[]> {
+interface Taps {
+  /** From each tap to the frame that shows it was taken: Interaction to Next Paint, in steps of 8 ms. */
+  toNextPaint: number[];
+  /** From each tap to the page that it leads to. */
+  toNextPage: number[];
+}
+
+declare global {
+  interface Window {
+    /** The longest event of each interaction, by its number (Event Timing). */
+    interactions?: Map<number, number>;
+  }
+}
+
+/** From now on, in the page. What is quicker than one frame is not told of by the browser. */
+function watchInteractions(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const longest = new Map<number, number>();
+    window.interactions = longest;
+    const told = (list: PerformanceObserverEntryList) => {
+      for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[])
+        if (interactionId) longest.set(interactionId, Math.max(longest.get(interactionId) ?? 0, duration));
+    };
+    new PerformanceObserver(told).observe({
+      type: 'event',
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
+  });
+}
+
+async function slowTaps(inner: WatchedPage, outer: WatchedPage): Promise<Taps> {
   for (const { page } of [inner, outer]) {
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   }
   const { page } = inner;
-  const times: number[] = [];
+  const toNextPage: number[] = [];
+  await watchInteractions(page);
   for (let round = 0; round < CASES; round += 1) {
     await openCase(page);
     const before = (await inner.record()).toPaint.length;
@@ -62,7 +93,7 @@ async function slowTaps(inner: WatchedPage, outer: WatchedPage): Promise<number[
       await tap(page, step, option);
     }
     await page.getByRole('heading', { level: 1, name: '等客户阅读签名' }).waitFor();
-    times.push(...(await inner.record()).toPaint.slice(before));
+    toNextPage.push(...(await inner.record()).toPaint.slice(before));
     await page.getByRole('button', { name: '取消业务' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '客户离开' }).click();
     await page.getByRole('heading', { level: 1, name: '开始办理' }).waitFor();
@@ -71,7 +102,8 @@ async function slowTaps(inner: WatchedPage, outer: WatchedPage): Promise<number[
     const session = await slow.context().newCDPSession(slow);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   }
-  return times;
+  const toNextPaint = await page.evaluate(() => [...(window.interactions?.values() ?? [])]);
+  return { toNextPaint, toNextPage };
 }
 
 /** The process is killed and started again: until the PIN is asked for, and from the PIN to the same line. */
@@ -105,13 +137,32 @@ async function windowsMb(browser: Browser): Promise<number> {
   return windows.reduce((sum, { id }) => sum + residentMb(id), 0);
 }
 
+/** Goals are features.md's, Responsiveness: the median and three of four taps on the slow PC; the issue asks 200 ms of every page. */
+function figuresOfTaps(toNextPaint: readonly number[], toNextPage: readonly number[]): Figure[] {
+  const slower = `at 1/${SLOWER} of the speed`;
+  const paints = `tap to next paint ${slower}`;
+  const pages = `tap to next page ${slower}`;
+  return [
+    {
+      name: `${paints}, median of ${toNextPaint.length}`,
+      measured: median(toNextPaint),
+      unit: 'ms',
+      goal: 100,
+    },
+    { name: `${paints}, three of four`, measured: percentile(toNextPaint, 0.75), unit: 'ms', goal: 200 },
+    { name: `${paints}, slowest`, measured: Math.max(...toNextPaint), unit: 'ms', goal: 200 },
+    { name: `${pages}, median of ${toNextPage.length}`, measured: median(toNextPage), unit: 'ms', goal: 200 },
+    { name: `${pages}, slowest`, measured: Math.max(...toNextPage), unit: 'ms', goal: 200 },
+  ];
+}
+
 export async function benchBadDay(): Promise<Figure[]> {
   const station = await new BenchStation().start();
   const browser = await launchBrowser();
   try {
     const { inner, outer } = await openWindows(browser, station.addresses);
     await signIn(inner.page);
-    const taps = await slowTaps(inner, outer);
+    const { toNextPaint, toNextPage } = await slowTaps(inner, outer);
     await openCase(inner.page);
     await tap(inner.page, '收款人类别', /^4?其他个人/);
     await inner.page.getByRole('heading', { level: 1, name: LINE }).waitFor();
@@ -121,8 +172,7 @@ export async function benchBadDay(): Promise<Figure[]> {
     const crashes: number[] = [];
     for (let run = 0; run < CRASHES; run += 1) crashes.push(await crashed(inner));
     return [
-      { name: `tap to paint at 1/${SLOWER} of the speed`, measured: median(taps), unit: 'ms', goal: 200 },
-      { name: `the slowest of ${taps.length} such taps`, measured: Math.max(...taps), unit: 'ms', goal: 200 },
+      ...figuresOfTaps(toNextPaint, toNextPage),
       { name: 'window crash to same line', measured: median(crashes), unit: 'ms', goal: 3_000 },
       {
         name: 'process killed, to same line, PIN included',

@@ -16,10 +16,10 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** What all but one value in a hundred stay at or below. */
-export function p99(values: readonly number[]): number {
+/** What this share of the values stay at or below. @param share of 1 */
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const found = sorted[Math.ceil(sorted.length * 0.99) - 1];
+  const found = sorted[Math.ceil(sorted.length * share) - 1];
   if (found === undefined) throw new Error('nothing was measured');
   return found;
 }
