@@ -119,7 +119,7 @@ async function goesTo(tab: string, title: string): Promise<void> {
   await page.getByRole('heading', { name: title }).first().waitFor();
 }
 
-test('the dialogs of administrator and compliance, those for a second person among them', {
+test('the dialogs of administrator, compliance, branch head and auditor, those for a second person among them', {
   timeout: 300_000,
 }, async () => {
   counter = await Counter.open();
@@ -173,6 +173,20 @@ test('the dialogs of administrator and compliance, those for a second person amo
     await dialog.getByRole('button', { name: '返回', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
+
+  await counter.signInAs('网点负责人丙', '网点负责人');
+  await counter.button('日结').click();
+  await counter.title('日结').waitFor();
+  await seeDialog('日结', 'day-close-second');
+
+  await counter.signInAs('审计戊');
+  await goesTo('导出', '导出证据包');
+  await page.getByLabel('开始日期').fill(day);
+  await page.getByLabel('结束日期').fill(day);
+  await page.getByLabel(/^交给谁/).fill('总行审计部');
+  await page.getByLabel(/^用途/).fill('抽查');
+  await page.getByRole('radio', { name: /^完整/ }).check();
+  await seeDialog('导出完整证据包', 'auditor-export-second');
   expect(gallery.faults).toEqual([]);
 });
 
