@@ -25,3 +25,15 @@ export function printResultOf(open: Open, of: number): PrintResult | undefined {
   for (const end of printEnds(open, of)) if (end.of === of) return end.result;
   return undefined;
 }
+
+const IN_WORDS: Record<PrintResult, string> = {
+  accepted: '打印机已收下，有没有打出来程序看不到',
+  'no-printer': '没有找到打印机，没有打出来',
+  failed: '打印机没有收下，没有打出来',
+  unanswered: '打印机没有回音，不知道有没有打出来',
+};
+
+export function printResultInWords(open: Open, of: number): string {
+  const result = printResultOf(open, of);
+  return result ? IN_WORDS[result] : '没有记录，不知道有没有打出来';
+}
