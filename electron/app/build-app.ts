@@ -289,7 +289,7 @@ export class App {
         ...(this.screens.isAlone && { oneScreen: true as const }),
       };
     }
-    return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    return innerView(station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {
