@@ -79,7 +79,10 @@ function readNew(station: Station, slip: string): { from: string; facts: SlipFac
   return read;
 }
 
-/** Takes a slip in. It has a code of this station's own: that of the other may be taken here. */
+/**
+ * Takes a slip in. It has a code of this station's own: that of the other may be taken here.
+ * @throws Situation CODES_USED_UP, and those of a slip that is not taken
+ */
 export function receiveSlip(
   station: Station,
   actor: Actor,
