@@ -14,7 +14,7 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { pathFaults } from '../services/pack-check.ts';
 import { filesOfFolder } from '../services/pack-files.ts';
 import { faultInWords } from '../services/pack-refusal.ts';
-import { ORIGIN, signWith, understand } from './signing-command.ts';
+import { ORIGIN, signAs, understand } from './signing-command.ts';
 
 const KEY_USAGE = '用法：cli pack-key <新的密钥文件> --origin <银行/总行，例如 bank/head-office>';
 const SIGN_USAGE =
@@ -67,7 +67,7 @@ function faultsOf(files: ReadonlyMap<string, Uint8Array>): PackFault[] {
   return loaded.ok ? pathFaults(loaded.pack) : loaded.faults;
 }
 
-function sign(path: string, signer: NoteSigner, print: Print): number {
+function sign({ path }: { path: string }, signer: NoteSigner, print: Print): number {
   const brought = filesOfFolder(path);
   const faults = brought.ok ? faultsOf(brought.files) : brought.faults;
   if (!brought.ok || faults.length > 0) {
@@ -110,20 +110,10 @@ function enrol({ path, origin, out }: Enrolling, signer: NoteSigner, print: Prin
 
 /** Signs a station's identity, so that the station takes head office's key from the same file. An existing file is never overwritten. */
 export async function stationEnrolCommand(args: readonly string[], print: Print): Promise<number> {
-  const wanted = understand(args, ['key', 'origin', 'out']);
-  if (!wanted || !ORIGIN.test(wanted.origin)) {
-    print(ENROL_USAGE);
-    return 2;
-  }
-  return signWith(wanted, print, (signer) => enrol(wanted, signer, print));
+  return signAs(understand(args, ['key', 'origin', 'out']), ENROL_USAGE, print, enrol);
 }
 
 /** Checks a pack folder as a station would, and signs it in place. @returns 0 signed, 1 refused, 2 the command was not understood */
 export async function packSignCommand(args: readonly string[], print: Print): Promise<number> {
-  const wanted = understand(args, ['key', 'origin']);
-  if (!wanted || !ORIGIN.test(wanted.origin)) {
-    print(SIGN_USAGE);
-    return 2;
-  }
-  return signWith(wanted, print, (signer) => sign(wanted.path, signer, print));
+  return signAs(understand(args, ['key', 'origin']), SIGN_USAGE, print, sign);
 }

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { LONGEST_SETTINGS, parseSettings, signSettings } from '../../shared/station/settings-file.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, signWith, understand } from './signing-command.ts';
+import { signAs, understand } from './signing-command.ts';
 
 const USAGE = `用法：cli settings-sign <参数.json> --key <密钥文件> --origin <银行/总行> --out <文件.cgsettings>
 参数.json 例：{"v":1,"product":"counterguard","number":1,"settings":{"idleLockMinutes":5,"helpPhone":"0571-5555 0199","restartHour":3}}`;
@@ -18,7 +18,7 @@ interface Wanted {
 
 function wantedOf(args: readonly string[]): Wanted | undefined {
   const wanted = understand(args, ['key', 'origin', 'out']);
-  return wanted?.path && wanted.key && wanted.out && ORIGIN.test(wanted.origin) ? wanted : undefined;
+  return wanted?.path && wanted.key && wanted.out ? wanted : undefined;
 }
 
 function sign({ path, origin, out }: Wanted, signer: NoteSigner, print: (line: string) => void): number {
@@ -43,10 +43,5 @@ export async function settingsSignCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<number> {
-  const wanted = wantedOf(args);
-  if (!wanted) {
-    print(USAGE);
-    return 2;
-  }
-  return signWith(wanted, print, (signer) => sign(wanted, signer, print));
+  return signAs(wantedOf(args), USAGE, print, sign);
 }

@@ -40,15 +40,24 @@ function signerFrom(file: string, origin: string): NoteSigner | undefined {
   }
 }
 
-/** @returns the exit code: that of `sign`, or 1 where there is no key or a file cannot be read or written, which is said */
-export function signWith(
-  { key, origin }: { key: string; origin: string },
+/**
+ * @param wanted what was asked for, undefined where that was not understood
+ * @returns the exit code: that of `sign`; 1 where there is no key or a file cannot be read or written, 2 where it was not understood; it is said
+ */
+export function signAs<W extends { key: string; origin: string }>(
+  wanted: W | undefined,
+  usage: string,
   print: (line: string) => void,
-  sign: (signer: NoteSigner) => number,
+  sign: (wanted: W, signer: NoteSigner, print: (line: string) => void) => number,
 ): number {
+  if (!wanted || !ORIGIN.test(wanted.origin)) {
+    print(usage);
+    return 2;
+  }
+  const { key, origin } = wanted;
   try {
     const signer = signerFrom(key, origin);
-    if (signer) return sign(signer);
+    if (signer) return sign(wanted, signer, print);
     print(`${key} 不是 pack-key 生成的密钥文件。`);
     return 1;
   } catch (error) {

@@ -16,7 +16,7 @@ import {
 import { compareVersions, isVersion } from '../../shared/station/versions.ts';
 import { writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, signWith, understand } from './signing-command.ts';
+import { signAs, understand } from './signing-command.ts';
 
 const USAGE =
   '用法：cli update-sign <安装文件 .exe 或 .deb> --key <密钥文件> --origin <银行/总行> --version 0.2.0 --back-to 0.1.0 --platform win32|linux --arch x64|arm64 --out <更新文件.cgupdate>';
@@ -39,8 +39,7 @@ function wantedOf(args: readonly string[]): Wanted | undefined {
   const { path: installer, key, origin, version, 'back-to': backTo, out } = given;
   const [platform, arch] = [oneOf(PLATFORMS, given.platform), oneOf(ARCHITECTURES, given.arch)];
   const kind = KINDS[extname(installer)];
-  if (!kind || !platform || !arch || !key) return undefined;
-  if (!out.endsWith(UPDATE_ENDING) || !ORIGIN.test(origin)) return undefined;
+  if (!kind || !platform || !arch || !key || !out.endsWith(UPDATE_ENDING)) return undefined;
   if (![version, backTo].every(isVersion) || compareVersions(backTo, version) > 0) return undefined;
   if ((kind === 'nsis') !== (platform === 'win32')) return undefined;
   return { installer, key, origin, version, backTo, platform, arch, kind, out };
@@ -93,10 +92,5 @@ export async function updateSignCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<number> {
-  const wanted = wantedOf(args);
-  if (!wanted) {
-    print(USAGE);
-    return 2;
-  }
-  return signWith(wanted, print, (signer) => sign(wanted, signer, print));
+  return signAs(wantedOf(args), USAGE, print, sign);
 }
