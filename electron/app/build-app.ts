@@ -65,7 +65,7 @@ export class App {
   readonly screens = new ScreenRoles({
     station: () => this.station,
     became: (sure) => this.#screensBecame(sure),
-    log: (line) => this.options.log(line),
+    saw: (event) => this.machine.saw(event),
   });
   readonly machine: MachineSide;
   readonly #windows = { inner: 0, outer: 0 };
@@ -289,7 +289,7 @@ export class App {
         ...(this.screens.isAlone && { oneScreen: true as const }),
       };
     }
-    return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    return innerView(station, version, this.hasCustomerWindow ? 'connected' : 'missing');
   }
 
   outerView(): OuterView {

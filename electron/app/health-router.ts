@@ -8,7 +8,10 @@ export const healthRouter = {
   facts: admitted.health.facts.handler(async ({ context }) => {
     const { station } = acting(context);
     const { folders, options } = context.app;
-    const [machineLock, keyStore] = [await context.app.machine.seeLock(), await context.app.keptBy(station)];
+    const [machineLock, keyStore] = await Promise.all([
+      context.app.machine.seeLock(),
+      context.app.keptBy(station),
+    ]);
     return healthFacts(station, {
       ...{ folder: folders.station, backups: backupsOf(context), host: options.host, machineLock, keyStore },
     });

@@ -98,7 +98,7 @@ export const REMITTANCES: readonly Scenario[] = [
   },
   { name: '业务选错', yuan: 5_000, answers: FRIEND, leaves: { cancel: 'wrong-business' } },
   { name: '不便书写，画押并有见证人', yuan: 7_200, answers: FRIEND, sign: 'mark' },
-  { name: '外屏不可用，纸质签名', yuan: 4_300, answers: FRIEND, sign: 'paper' },
+  { name: '客户屏幕不可用，纸质签名', yuan: 4_300, answers: FRIEND, sign: 'paper' },
   {
     name: '不愿签名，主管复核后办理',
     yuan: 3_600,

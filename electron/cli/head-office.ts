@@ -2,7 +2,6 @@
 // Run where the key is kept, not at a branch.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { decodeUtf8 } from '../../shared/ledger/bytes.ts';
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { encodeVkey, fingerprint } from '../../shared/ledger/vkey.ts';
@@ -15,35 +14,14 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { pathFaults } from '../services/pack-check.ts';
 import { filesOfFolder } from '../services/pack-files.ts';
 import { faultInWords } from '../services/pack-refusal.ts';
+import { ORIGIN, signAs, understand } from './signing-command.ts';
 
 const KEY_USAGE = '用法：cli pack-key <新的密钥文件> --origin <银行/总行，例如 bank/head-office>';
 const SIGN_USAGE =
   '用法：cli pack-sign <内容包文件夹> --key <密钥文件> --origin <银行/总行，例如 bank/head-office>';
 const ENROL_USAGE =
   '用法：cli station-enrol <本机身份公钥文件，即二维码里的文字> --key <密钥文件> --origin <银行/总行> --out <登记文件>';
-/** How a head office is named: `bank/head-office`. */
-export const ORIGIN = /^[a-z0-9.-]{1,16}\/[a-z0-9.-]{1,16}$/;
-const PEM = /^-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PRIVATE KEY-----\n$/;
-
 type Print = (line: string) => void;
-
-/** The one argument and the options of a command, or undefined where it was not understood. */
-function understand<K extends string>(args: readonly string[], options: readonly K[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
-    });
-    const [path] = positionals;
-    const given = values as Partial<Record<K, string>>;
-    const isWhole = positionals.length === 1 && options.every((name) => given[name] !== undefined);
-    return isWhole && path !== undefined ? { path, ...(given as Record<K, string>) } : undefined;
-  } catch {
-    // The parser's own words are English; the usage says what it missed.
-    return undefined;
-  }
-}
 
 const asPem = (pkcs8: Uint8Array): string => {
   const lines =
@@ -52,18 +30,6 @@ const asPem = (pkcs8: Uint8Array): string => {
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
 };
-
-/** Undefined where the file holds no key of ours. @throws the file system's errors */
-export function signerFrom(file: string, origin: string): NoteSigner | undefined {
-  const pem = PEM.exec(readFileSync(file, 'utf8'));
-  if (!pem?.[1]) return undefined;
-  try {
-    return ed25519Signer(packKeyName(origin), Buffer.from(pem[1], 'base64'));
-  } catch {
-    // What stands between the lines is not a key, or of another kind.
-    return undefined;
-  }
-}
 
 /** What a branch is told, over a second channel too: the key, and its fingerprint to compare. */
 function describeKey({ name, type, publicKey }: NoteSigner): string[] {
@@ -92,12 +58,6 @@ export async function packKeyCommand(args: readonly string[], print: Print): Pro
   return 0;
 }
 
-interface Signing {
-  path: string;
-  key: string;
-  origin: string;
-}
-
 /** What keeps the folder from being signed: a station would refuse it anyway. */
 function faultsOf(files: ReadonlyMap<string, Uint8Array>): PackFault[] {
   const texts = new Map([...files].map(([path, bytes]) => [path, decodeUtf8(bytes)]));
@@ -107,12 +67,7 @@ function faultsOf(files: ReadonlyMap<string, Uint8Array>): PackFault[] {
   return loaded.ok ? pathFaults(loaded.pack) : loaded.faults;
 }
 
-function sign({ path, key, origin }: Signing, print: Print): number {
-  const signer = signerFrom(key, origin);
-  if (!signer) {
-    print(`${key} 不是 pack-key 生成的密钥文件。`);
-    return 1;
-  }
+function sign({ path }: { path: string }, signer: NoteSigner, print: Print): number {
   const brought = filesOfFolder(path);
   const faults = brought.ok ? faultsOf(brought.files) : brought.faults;
   if (!brought.ok || faults.length > 0) {
@@ -130,12 +85,13 @@ function sign({ path, key, origin }: Signing, print: Print): number {
   return 0;
 }
 
-function enrol({ path, key, origin, out }: Signing & { out: string }, print: Print): number {
-  const signer = signerFrom(key, origin);
-  if (!signer) {
-    print(`${key} 不是 pack-key 生成的密钥文件。`);
-    return 1;
-  }
+interface Enrolling {
+  path: string;
+  origin: string;
+  out: string;
+}
+
+function enrol({ path, origin, out }: Enrolling, signer: NoteSigner, print: Print): number {
   const identity = readIdentity(nodeCrypto, readFileSync(path, 'utf8'));
   if (!identity) {
     print(`${path} 里不是一台设备的身份公钥。`);
@@ -154,31 +110,10 @@ function enrol({ path, key, origin, out }: Signing & { out: string }, print: Pri
 
 /** Signs a station's identity, so that the station takes head office's key from the same file. An existing file is never overwritten. */
 export async function stationEnrolCommand(args: readonly string[], print: Print): Promise<number> {
-  const wanted = understand(args, ['key', 'origin', 'out']);
-  if (!wanted || !ORIGIN.test(wanted.origin)) {
-    print(ENROL_USAGE);
-    return 2;
-  }
-  return orFileTrouble(() => enrol(wanted, print), print);
+  return signAs(understand(args, ['key', 'origin', 'out']), ENROL_USAGE, print, enrol);
 }
 
 /** Checks a pack folder as a station would, and signs it in place. @returns 0 signed, 1 refused, 2 the command was not understood */
 export async function packSignCommand(args: readonly string[], print: Print): Promise<number> {
-  const wanted = understand(args, ['key', 'origin']);
-  if (!wanted || !ORIGIN.test(wanted.origin)) {
-    print(SIGN_USAGE);
-    return 2;
-  }
-  return orFileTrouble(() => sign(wanted, print), print);
-}
-
-/** @returns the exit code: 1 where a file cannot be read or written, which is said */
-export function orFileTrouble(act: () => number, print: Print): number {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    print(`文件不能读或写：${error.message}`);
-    return 1;
-  }
+  return signAs(understand(args, ['key', 'origin']), SIGN_USAGE, print, sign);
 }

@@ -1,10 +1,10 @@
 // `settings-sign`: head office's side of the settings file. Signs a JSON file of settings into one text that a station takes from a file or a QR
 // code. Run where the key is kept, not at a branch.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { LONGEST_SETTINGS, parseSettings, signSettings } from '../../shared/station/settings-file.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, orFileTrouble, signerFrom } from './head-office.ts';
+import { signAs, understand } from './signing-command.ts';
 
 const USAGE = `用法：cli settings-sign <参数.json> --key <密钥文件> --origin <银行/总行> --out <文件.cgsettings>
 参数.json 例：{"v":1,"product":"counterguard","number":1,"settings":{"idleLockMinutes":5,"helpPhone":"0571-5555 0199","restartHour":3}}`;
@@ -16,30 +16,12 @@ interface Wanted {
   out: string;
 }
 
-function understand(args: readonly string[]): Wanted | undefined {
-  const string = { type: 'string' as const };
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { key: string, origin: string, out: string },
-    });
-    const [path, ...more] = positionals;
-    const { key, origin, out } = values;
-    if (!path || more.length > 0 || !key || !out || !origin || !ORIGIN.test(origin)) return undefined;
-    return { path, key, origin, out };
-  } catch {
-    // The parser's own words are English; the usage says what it missed.
-    return undefined;
-  }
+function wantedOf(args: readonly string[]): Wanted | undefined {
+  const wanted = understand(args, ['key', 'origin', 'out']);
+  return wanted?.path && wanted.key && wanted.out ? wanted : undefined;
 }
 
-function sign({ path, key, origin, out }: Wanted, print: (line: string) => void): number {
-  const signer = signerFrom(key, origin);
-  if (!signer) {
-    print(`${key} 不是 pack-key 生成的密钥文件。`);
-    return 1;
-  }
+function sign({ path, origin, out }: Wanted, signer: NoteSigner, print: (line: string) => void): number {
   let given: ReturnType<typeof parseSettings>;
   try {
     given = parseSettings(JSON.parse(readFileSync(path, 'utf8')));
@@ -61,10 +43,5 @@ export async function settingsSignCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<number> {
-  const wanted = understand(args);
-  if (!wanted) {
-    print(USAGE);
-    return 2;
-  }
-  return orFileTrouble(() => sign(wanted, print), print);
+  return signAs(wantedOf(args), USAGE, print, sign);
 }

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { crc32 } from 'node:zlib';
+import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import {
   ARCHITECTURES,
   type INSTALLERS,
@@ -16,7 +16,7 @@ import {
 import { compareVersions, isVersion } from '../../shared/station/versions.ts';
 import { writeWhole } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
-import { ORIGIN, orFileTrouble, signerFrom } from './head-office.ts';
+import { signAs, understand } from './signing-command.ts';
 
 const USAGE =
   '用法：cli update-sign <安装文件 .exe 或 .deb> --key <密钥文件> --origin <银行/总行> --version 0.2.0 --back-to 0.1.0 --platform win32|linux --arch x64|arm64 --out <更新文件.cgupdate>';
@@ -30,34 +30,19 @@ interface Wanted extends Pick<UpdateManifest, 'version' | 'backTo' | 'platform' 
   out: string;
 }
 
-const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | undefined =>
+const oneOf = <T extends string>(known: readonly T[], text: string): T | undefined =>
   known.find((one) => one === text);
 
-function understand(args: readonly string[]): Wanted | undefined {
-  const string = { type: 'string' as const };
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...{ key: string, origin: string, version: string, 'back-to': string },
-        ...{ platform: string, arch: string, out: string },
-      },
-    });
-    const [installer, ...more] = positionals;
-    const { key, origin, version, 'back-to': backTo, out } = values;
-    const [platform, arch] = [oneOf(PLATFORMS, values.platform), oneOf(ARCHITECTURES, values.arch)];
-    const kind = KINDS[extname(installer ?? '')];
-    if (!installer || more.length > 0 || !kind || !platform || !arch || !key || !origin || !version)
-      return undefined;
-    if (!backTo || !out?.endsWith(UPDATE_ENDING) || !ORIGIN.test(origin)) return undefined;
-    if (![version, backTo].every(isVersion) || compareVersions(backTo, version) > 0) return undefined;
-    if ((kind === 'nsis') !== (platform === 'win32')) return undefined;
-    return { installer, key, origin, version, backTo, platform, arch, kind, out };
-  } catch {
-    // The parser's own words are English; the usage says what it missed.
-    return undefined;
-  }
+function wantedOf(args: readonly string[]): Wanted | undefined {
+  const given = understand(args, ['key', 'origin', 'version', 'back-to', 'platform', 'arch', 'out']);
+  if (!given) return undefined;
+  const { path: installer, key, origin, version, 'back-to': backTo, out } = given;
+  const [platform, arch] = [oneOf(PLATFORMS, given.platform), oneOf(ARCHITECTURES, given.arch)];
+  const kind = KINDS[extname(installer)];
+  if (!kind || !platform || !arch || !key || !out.endsWith(UPDATE_ENDING)) return undefined;
+  if (![version, backTo].every(isVersion) || compareVersions(backTo, version) > 0) return undefined;
+  if ((kind === 'nsis') !== (platform === 'win32')) return undefined;
+  return { installer, key, origin, version, backTo, platform, arch, kind, out };
 }
 
 /** Whole or not at all; an existing file is never overwritten. */
@@ -74,12 +59,11 @@ function writeNew(path: string, pieces: readonly Uint8Array[]): void {
   }
 }
 
-function sign({ installer, key, origin, out, ...about }: Wanted, print: (line: string) => void): number {
-  const signer = signerFrom(key, origin);
-  if (!signer) {
-    print(`${key} 不是 pack-key 生成的密钥文件。`);
-    return 1;
-  }
+function sign(
+  { installer, key: _, origin, out, ...about }: Wanted,
+  signer: NoteSigner,
+  print: (line: string) => void,
+): number {
   const bytes = readFileSync(installer);
   const path = `installer${extname(installer)}`;
   const sha256 = createHash('sha256').update(bytes).digest('base64');
@@ -108,10 +92,5 @@ export async function updateSignCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<number> {
-  const wanted = understand(args);
-  if (!wanted) {
-    print(USAGE);
-    return 2;
-  }
-  return orFileTrouble(() => sign(wanted, print), print);
+  return signAs(wantedOf(args), USAGE, print, sign);
 }

@@ -201,7 +201,7 @@ export class Ledger extends EntryReader {
   #alwaysOfDay(): number[] {
     const { store } = this.#parts;
     const closed = store.lastOfKind('day-closed', this.size)?.seq ?? -1;
-    return store.seqsOfKinds(ALWAYS_EXPORTED).filter((seq) => seq > closed);
+    return store.seqsOfKinds(ALWAYS_EXPORTED, closed);
   }
 
   #commit(prepare: (frontier: TreeFrontier) => Prepared): Event[] {

@@ -1,7 +1,13 @@
 // The auditor's reading room: finding cases and reading one as a timeline. Each look is itself an event.
 import { assess, courseFor } from '../../shared/case/assess.ts';
 import { causeInWords } from '../../shared/case/teller-view.ts';
-import { actorInWords, detailsOf, endingInWords, sentenceOf } from '../../shared/case/timeline.ts';
+import {
+  actorInWords,
+  type Detail,
+  detailsOf,
+  endingInWords,
+  sentenceOf,
+} from '../../shared/case/timeline.ts';
 import type { Ink } from '../../shared/contract/ink.ts';
 import { inkPng } from '../../shared/ink/ink-png.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
@@ -14,6 +20,7 @@ import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
 import { objectionTimeline } from './objection-timeline.ts';
+import { printResultInWords } from './print-ends.ts';
 import type { ReadableLog, ReadCase } from './readable-log.ts';
 import { partsOf } from './restored-log.ts';
 import { Situation } from './situation.ts';
@@ -133,6 +140,10 @@ function noticeAsShown(station: ReadableLog, { notice }: ReadCase['state']) {
   return { title, sha256: notice.sha256, pages };
 }
 
+/** What the printer said stands outside of the case, and is read beside what was printed. */
+const printDetails = ({ open }: ReadableLog, { kind, seq }: CaseEvent): Detail[] =>
+  kind === 'paper-printed' ? [{ label: '打印结果', value: printResultInWords(open, seq) }] : [];
+
 /** One case, from its first entry to its last. A closed case shows the outcome that was copied when it was closed. */
 export function readCase(
   station: Station,
@@ -169,7 +180,7 @@ export function readCase(
       ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },
       ...actorInWords(event.actor, nameOf),
       sentence: sentenceOf(event),
-      details: detailsOf(pack, course, event, nameOf),
+      details: [...detailsOf(pack, course, event, nameOf), ...printDetails(log, event)],
       leaf: toBase64(log.open.store.leafOf(event.seq) ?? new Uint8Array()),
     })),
     custody: custodyTimeline(log, caseId),

@@ -15,7 +15,7 @@ import { packDifferences } from '../../shared/procedure/pack-difference.ts';
 import { draftPlaces, type EditedPack, withEdits } from '../../shared/procedure/pack-draft.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { sourceOf } from '../../shared/procedure/pack-source.ts';
-import type { PackDraft } from '../../shared/station/station-state.ts';
+import type { PackDraft } from '../../shared/station/draft.ts';
 import type { DurableFiles } from '../keys/durable-files.ts';
 import { asLarge } from './packs.ts';
 import { importedPack, onPage, packInUse } from './publish.ts';

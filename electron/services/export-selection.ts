@@ -3,6 +3,7 @@
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
+import { printEnds } from './print-ends.ts';
 import type { ReadableLog } from './readable-log.ts';
 
 export interface ExportChoice {
@@ -64,12 +65,15 @@ function objectionsIn(
   });
 }
 
-/** What became of the papers that were printed of what is shown: the system's own entries, outside of the case. */
-function printedOf({ open: { store, ledger } }: ReadableLog, shown: ReadonlySet<number>): number[] {
-  return store.seqsOfKinds(['print-ended']).filter((seq) => {
-    const event = ledger.event(seq);
-    return event.kind === 'print-ended' && event.body.of !== undefined && shown.has(event.body.of);
-  });
+/**
+ * What became of the papers that were printed of what is shown: the system's own entries, outside of the case.
+ * @param shown in the order of the log
+ */
+function printedOf({ open }: ReadableLog, shown: readonly number[]): number[] {
+  const [first] = shown;
+  if (first === undefined) return [];
+  const isShown = new Set(shown);
+  return [...printEnds(open, first)].filter(({ of }) => isShown.has(of)).map(({ seq }) => seq);
 }
 
 export function selectEntries(station: ReadableLog, choice: ExportChoice): Selection {
@@ -87,7 +91,7 @@ export function selectEntries(station: ReadableLog, choice: ExportChoice): Selec
     ...{ cases: cases - leftOut.length, always: always.length, restricted },
     amountFen: amountFen - leftOut.reduce((sum, row) => sum + (row.amountFen ?? 0), 0),
     named: restricted.filter((row) => !leftOut.includes(row)).map(({ caseId }) => caseId),
-    seqs: [...new Set([...shown, ...objected, ...printedOf(station, new Set(shown)), ...always])].sort(
+    seqs: [...new Set([...shown, ...objected, ...printedOf(station, shown), ...always])].sort(
       (a, b) => a - b,
     ),
   };

@@ -1,6 +1,5 @@
 // Hand-overs between stations: the lobby's slip is shown as a QR code or written as a file, the counter takes it in, and from then on it is
 // one of its own.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { makeSlip, readSlip, type SlipFacts } from '../../shared/lobby/hand-over-slip.ts';
@@ -11,6 +10,7 @@ import { nodeCrypto } from '../keys/node-crypto.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import { hashOf } from '../ledger/ledger.ts';
 import { freshCode, handOversToday, withCode } from './hand-overs.ts';
+import { keepFile } from './kept-file.ts';
 import { otherStations, slipSigner } from './other-stations.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
@@ -22,12 +22,15 @@ function madeHere(station: Station, code: string): HandOver {
   return found;
 }
 
-/** The slip of a hand-over that was made here today. @throws Situation NO_SUCH_HAND_OVER */
-export function slipOf(station: Station, code: string): { slip: string } {
-  const { thread, at, machine, outcome, flags, engine } = madeHere(station, code);
+function slipFor(station: Station, { thread, at, machine, outcome, flags, engine }: HandOver): string {
   const facts = { thread, at, machine, outcome, flags: [...flags], engine };
-  return { slip: makeSlip(nodeCrypto, station.open.ledger.origin, facts, slipSigner(station)) };
+  return makeSlip(nodeCrypto, station.open.ledger.origin, facts, slipSigner(station));
 }
+
+/** The slip of a hand-over that was made here today. @throws Situation NO_SUCH_HAND_OVER */
+export const slipOf = (station: Station, code: string): { slip: string } => ({
+  slip: slipFor(station, madeHere(station, code)),
+});
 
 /**
  * The same slip as a file, which the counter of the other station opens.
@@ -39,8 +42,9 @@ export function writeSlip(
   { command, code }: { command: string; code: string },
   to: { files: DurableFiles; folder: string },
 ): { file: string; sha256: string } {
-  const { thread } = madeHere(station, code);
-  const bytes = Buffer.from(slipOf(station, code).slip, 'utf8');
+  const handOver = madeHere(station, code);
+  const { thread } = handOver;
+  const bytes = Buffer.from(slipFor(station, handOver), 'utf8');
   const sha256 = hashOf(bytes);
   const again = station.repeated(
     command,
@@ -50,16 +54,10 @@ export function writeSlip(
   const name = `交接单_${shanghaiDate(isoNow(station.clock))}_${code}_${thread.slice(-6)}.note`;
   const file = join(to.folder, name);
   if (again) return { file, sha256 };
-  const isNew = !existsSync(file);
-  mkdirSync(to.folder, { recursive: true, mode: 0o700 });
-  to.files.replace(file, bytes);
-  try {
+  keepFile(to.files, file, bytes, () => {
     const events = [{ kind: 'hand-over-slip-written' as const, body: { thread, file: sha256 }, private: {} }];
     station.seal({ command, actor, events });
-  } catch (error) {
-    if (isNew) rmSync(file, { force: true });
-    throw error;
-  }
+  });
   return { file, sha256 };
 }
 
@@ -81,7 +79,10 @@ function readNew(station: Station, slip: string): { from: string; facts: SlipFac
   return read;
 }
 
-/** Takes a slip in. It has a code of this station's own: that of the other may be taken here. */
+/**
+ * Takes a slip in. It has a code of this station's own: that of the other may be taken here.
+ * @throws Situation CODES_USED_UP, and those of a slip that is not taken
+ */
 export function receiveSlip(
   station: Station,
   actor: Actor,

@@ -1,7 +1,7 @@
 // From the lobby to the counter: the code with which a customer comes, who is on the way, and how often a wrong code may be tried.
 import { randomInt } from 'node:crypto';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { codeOf, isWellMade } from '../../shared/lobby/hand-over-code.ts';
+import { freeCode, isWellMade } from '../../shared/lobby/hand-over-code.ts';
 import { type HandOver, handOversOn, wrongOn } from '../../shared/station/lobby.ts';
 import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -19,13 +19,12 @@ export const isJoined = ({ open, state }: Station, { thread }: HandOver): boolea
 export const handOversToday = (station: Station): HandOver[] =>
   handOversOn(station.state.lobby, today(station));
 
-/** A code that no hand-over of today has. */
+/** A code that no hand-over of today has. @throws Situation CODES_USED_UP */
 export function freshCode(station: Station): string {
   const taken = new Set(handOversToday(station).map(({ code }) => code));
-  for (;;) {
-    const code = codeOf(randomInt(10_000));
-    if (code !== undefined && !taken.has(code)) return code;
-  }
+  const code = freeCode(taken, randomInt);
+  if (code === undefined) throw new Situation('CODES_USED_UP');
+  return code;
 }
 
 /** The hand-over of today with this code, used or not: a command that is repeated meets the case it has opened. */

@@ -153,7 +153,7 @@ export function remind(station: Station, actor: Actor, { command, ...taps }: Com
   return station.seal({ command, actor, events: [{ kind: 'reminder-made', body, private: {} }] });
 }
 
-/** Hands the customer over to the counter. @throws Situation as `judged` */
+/** Hands the customer over to the counter. @throws Situation CODES_USED_UP, and as `judged` */
 export function handOver(
   station: Station,
   actor: Actor,

@@ -1,6 +1,5 @@
 // A contradiction that an auditor's bundles show, written down for somebody else: the report is checked here as its reader will check it,
 // lies beside the exports, and is on record with its hash.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { checkMisbehaviour } from '../../shared/ledger/verify/misbehaviour.ts';
@@ -8,6 +7,7 @@ import { MODE_MARKS } from '../../shared/words/modes.ts';
 import type { DurableFiles } from '../keys/durable-files.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { hashOf } from '../ledger/ledger.ts';
+import { keepFile } from './kept-file.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -56,15 +56,9 @@ export function writeMisbehaviour(
   const name = `${mark ? `${mark.word}_` : ''}misbehaviour_${short}_${about.origin.replaceAll('/', '_')}.json`;
   const file = join(to.folder, name);
   if (again) return { file, sha256, identity };
-  mkdirSync(to.folder, { recursive: true, mode: 0o700 });
-  const isNew = !existsSync(file);
-  to.files.replace(file, bytes);
-  try {
+  keepFile(to.files, file, bytes, () => {
     const body = { ...about, file: sha256, identity };
     station.seal({ command, actor, events: [{ kind: 'misbehaviour-reported', body, private: {} }] });
-  } catch (error) {
-    if (isNew) rmSync(file, { force: true });
-    throw error;
-  }
+  });
   return { file, sha256, identity };
 }

@@ -1,6 +1,7 @@
 // One print of the staff's window: what was printed is on record before, what became of it after. A printer that says nothing keeps nobody waiting.
 import type { PaperSize, PrintResult } from '../../shared/station/print-results.ts';
 import type { Clock } from '../keys/surroundings.ts';
+import { printResultOf } from './print-ends.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -22,12 +23,7 @@ export function assertPrintable({ state, open, clock }: Station, of: number | un
   }
   if (!state.handler || state.handler.locked) throw new Situation('NOT_SIGNED_IN');
   const isSheet = of < open.ledger.size && SHEETS.includes(open.ledger.event(of).kind);
-  const results = open.store.seqsOfKinds(['print-ended']).toReversed();
-  const isPrinted = results.some((seq) => {
-    const event = open.ledger.event(seq);
-    return event.kind === 'print-ended' && event.body.of === of;
-  });
-  if (!isSheet || isPrinted) throw new Situation('NOTHING_TO_PRINT');
+  if (!isSheet || printResultOf(open, of) !== undefined) throw new Situation('NOTHING_TO_PRINT');
 }
 
 /** A queue answers at once; a printer on a network that is gone may never. */

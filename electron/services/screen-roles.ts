@@ -1,7 +1,7 @@
 // Which display is the customer's: told by the host whenever displays change, and sure only when somebody touched it. Until then neither window
 // shows anything of a case or of staff (features.md CS6, KS4).
+import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { ScreenPair } from '../../shared/station/screen-roles.ts';
-import { NotSealed } from '../ledger/ledger.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
 
@@ -9,7 +9,8 @@ interface Around {
   station(): Station | undefined;
   /** The customer's screen is the right one again, or may be another. */
   became(sure: boolean): void;
-  log(line: string): void;
+  /** Records it, where that can be done just now. */
+  saw(event: Happening<'screens-changed'>): void;
 }
 
 export class ScreenRoles {
@@ -46,17 +47,9 @@ export class ScreenRoles {
     this.#pair = pair;
     this.#swap = swap;
     const { inner, outer } = this.#around.station()?.state.machine.screensSeen ?? {};
-    if (pair.inner !== inner || pair.outer !== outer) this.#record(pair);
+    if (pair.inner !== inner || pair.outer !== outer)
+      this.#around.saw({ kind: 'screens-changed', body: pair, private: {} });
     this.#tell();
-  }
-
-  #record(pair: Partial<ScreenPair>): void {
-    try {
-      this.#around.station()?.sealAsSystem({ kind: 'screens-changed', body: pair, private: {} });
-    } catch (error) {
-      if (!(error instanceof NotSealed)) throw error;
-      this.#around.log(`a change of displays could not be sealed: ${String(error)}`);
-    }
   }
 
   #tell(): void {

@@ -1,5 +1,5 @@
 // What a branch sets for its own station. What makes it safer the administrator does alone; what makes it less safe takes two.
-import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import { IDLE_LOCK } from '../../shared/station/settings.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
@@ -12,36 +12,44 @@ interface Asked {
   second?: SecondPerson | undefined;
 }
 
-export function setHelpPhone(
+/** One person is enough. @param isSame whether what stands under this command already is this */
+const setAlone = (
+  station: Station,
+  actor: { staff: string; role: string },
+  command: string,
+  event: Happening<'help-phone-set' | 'nightly-restart-set'>,
+  isSame: (event: Event) => boolean,
+): Promise<Sealed> =>
+  station.inTurn(
+    async () => station.repeated(command, actor, isSame) ?? station.seal({ command, actor, events: [event] }),
+  );
+
+export const setHelpPhone = (
   station: Station,
   actor: { staff: string; role: string },
   { command, phone }: { command: string; phone: string },
-): Promise<Sealed> {
-  return station.inTurn(async () => {
-    const isSame = (event: Event) => event.kind === 'help-phone-set' && event.private?.phone === phone;
-    const again = station.repeated(command, actor, isSame);
-    return (
-      again ??
-      station.seal({ command, actor, events: [{ kind: 'help-phone-set', body: {}, private: { phone } }] })
-    );
-  });
-}
+): Promise<Sealed> =>
+  setAlone(
+    station,
+    actor,
+    command,
+    { kind: 'help-phone-set', body: {}, private: { phone } },
+    (event) => event.kind === 'help-phone-set' && event.private?.phone === phone,
+  );
 
 /** @param hour of the night in Asia/Shanghai; never where it is absent */
-export function setRestart(
+export const setRestart = (
   station: Station,
   actor: { staff: string; role: string },
   { command, hour }: { command: string; hour?: number | undefined },
-): Promise<Sealed> {
-  return station.inTurn(async () => {
-    const isSame = (event: Event) => event.kind === 'nightly-restart-set' && event.body.hour === hour;
-    const again = station.repeated(command, actor, isSame);
-    const body = hour === undefined ? {} : { hour };
-    return (
-      again ?? station.seal({ command, actor, events: [{ kind: 'nightly-restart-set', body, private: {} }] })
-    );
-  });
-}
+): Promise<Sealed> =>
+  setAlone(
+    station,
+    actor,
+    command,
+    { kind: 'nightly-restart-set', body: hour === undefined ? {} : { hour }, private: {} },
+    (event) => event.kind === 'nightly-restart-set' && event.body.hour === hour,
+  );
 
 /** @throws Situation NEEDS_SECOND, and those of `agreedBy` */
 export function setIdleLock(

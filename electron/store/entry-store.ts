@@ -143,11 +143,12 @@ export class EntryStore {
     return this.#sql('SELECT seq, bytes FROM entries WHERE case_id IS NULL ORDER BY seq').iterate() as never;
   }
 
-  seqsOfKinds(kinds: readonly string[]): number[] {
+  /** @param after a place in the log: only what stands behind it is read */
+  seqsOfKinds(kinds: readonly string[], after = -1): number[] {
     const marks = kinds.map(() => '?').join(', ');
-    return this.#sql(`SELECT seq FROM entries WHERE kind IN (${marks}) ORDER BY seq`)
+    return this.#sql(`SELECT seq FROM entries WHERE seq > ? AND kind IN (${marks}) ORDER BY seq`)
       .pluck()
-      .all(...kinds) as never;
+      .all(after, ...kinds) as never;
   }
 
   /** Of the station's own entries, by the wall time at which they were made, to the millisecond: `from` included, `to` not; the newest first. */

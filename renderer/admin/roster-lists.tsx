@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { RosterPreview } from '../../shared/contract/roster-calls.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ROSTER } from './roster-sentences.ts';
@@ -60,15 +61,7 @@ function RosterPart({ part, preview }: { part: Part; preview: Preview }) {
 function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
   return (
     <table className="staff-table">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={heads} />
       <tbody>{children}</tbody>
     </table>
   );

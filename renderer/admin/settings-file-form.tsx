@@ -4,6 +4,7 @@ import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { FileButton } from '../ui/file-button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -69,15 +70,7 @@ function Changes({ preview: { number, now, settings } }: { preview: Preview }) {
   return (
     <table className="room-table">
       <caption>{WORDS.caption(number)}</caption>
-      <thead>
-        <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={Object.values(columns)} />
       <tbody>
         {settings.idleLockMinutes !== undefined && (
           <tr>

@@ -5,6 +5,7 @@ import { bytesInWords } from '../auditor/bundle-words.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import '../ui/room.css';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -66,15 +67,7 @@ function Made({ list: { made, missing, failed, kept } }: { list: BackupList }) {
         <p>{BACKUP.none}</p>
       ) : (
         <table className="room-table">
-          <thead>
-            <tr>
-              {Object.values(columns).map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={Object.values(columns)} />
           <tbody>
             {made.map(({ at, by, file, size, bytes }) => (
               <tr key={file}>

@@ -26,7 +26,7 @@ export const SHELL = {
   idleTitle: '您还在吗？',
   idle: (seconds: number) => `已有一段时间没有操作，${seconds} 秒后锁屏。办理内容不会丢失。`,
   stillHere: '我还在',
-  customerMissing: '客户屏未连接',
+  customerMissing: '客户屏幕未连接',
   turned: {
     back: '工作人员：转回屏幕',
     title: '转回工作人员屏幕',
@@ -75,9 +75,9 @@ export const SHELL = {
     } satisfies Record<PrintResult | 'by-window', string>,
   },
   screens: {
-    title: '请确认客户屏',
+    title: '请确认客户屏幕',
     two: {
-      touch: '如果您现在在柜员这一边：请到客户那一边，在客户屏上按“客户在这一边”。',
+      touch: '如果您现在在柜员这一边：请到客户那一边，在客户屏幕上按“客户在这一边”。',
       wrong: '如果您现在在客户这一边，说明两块屏反了：请按“对调两块屏”。',
       swap: '对调两块屏',
     },

@@ -2,6 +2,7 @@
 import { shanghaiTime } from '../../shared/words/time.ts';
 import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { DAY } from './day-sentences.ts';
 
 export type Days = Awaited<ReturnType<Client['day']['list']>>;
@@ -23,15 +24,7 @@ export function ClosedDays({ days: { closed, all, pageSize }, page, busy, setPag
     <section className="sheet stack" aria-label={DAY.closed(all)}>
       <table className="room-table">
         <caption>{DAY.closed(all)}</caption>
-        <thead>
-          <tr>
-            {Object.values(DAY.columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={Object.values(DAY.columns)} />
         <tbody>
           {closed.map((day) => (
             <tr key={day.seq}>

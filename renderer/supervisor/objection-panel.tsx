@@ -4,6 +4,7 @@ import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import type { Client } from '../state/transport.ts';
 import { Button } from '../ui/button.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { FoundPages } from '../ui/found-pages.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -89,15 +90,7 @@ function Waiting({ list, onAnswer, onPage }: WaitingProps) {
       ) : (
         <table className="room-table">
           <caption>{OBJECTION.waiting(total, late)}</caption>
-          <thead>
-            <tr>
-              {Object.values(columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={Object.values(columns)} />
           <tbody>
             {open.map((objection) => (
               <Row key={objection.id} objection={objection} onAnswer={() => onAnswer(objection)} />

@@ -5,6 +5,7 @@ import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
+import { ColumnHeads } from '../ui/column-heads.tsx';
 import { FindWords, FoundPages } from '../ui/found-pages.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -78,15 +79,7 @@ function WaitingTable({ found: { all, total, cases }, onGive }: TableProps) {
   return (
     <table className="room-table">
       <caption>{WAITING.caption(total)}</caption>
-      <thead>
-        <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={Object.values(columns)} />
       <tbody>
         {cases.map((waiting) => (
           <tr key={waiting.caseId}>

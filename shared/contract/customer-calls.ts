@@ -1,10 +1,9 @@
 // The only calls that the customer's window can make; all but two of them also the staff's window while it is turned to the customer.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { READERS } from '../case/customer-kinds.ts';
+import { customerKinds, READERS } from '../case/customer-kinds.ts';
 import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
 import { calibration } from '../station/display-kinds.ts';
-import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
 import { NOT_CALIBRATING, SCREENS_SURE } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
@@ -29,15 +28,7 @@ export const customerCalls = {
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }))
     .output(sealed),
   setReading: forCustomer
-    .input(
-      z.strictObject({
-        ...command,
-        size: z.enum(TEXT_SIZES),
-        theme: z.enum(THEMES),
-        hand: z.literal('left').optional(),
-        volume: z.enum(['soft', 'middle']).optional(),
-      }),
-    )
+    .input(z.strictObject({ ...command, ...customerKinds['reading-set'].body.shape }))
     .output(sealed),
   turnPage: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), ms: milliseconds }))

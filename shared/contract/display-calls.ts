@@ -15,7 +15,7 @@ export const displayCalls = {
   doubt: forMeasurers
     .input(z.strictObject(command))
     .output(sealed)
-    .errors({ SCREENS_UNKNOWN: situation('这台机器没有确认过客户屏。') }),
+    .errors({ SCREENS_UNKNOWN: situation('这台机器没有确认过客户屏幕。') }),
   begin: forMeasurers
     .input(z.strictObject(command))
     .output(sealed)

@@ -106,7 +106,10 @@ export const lobbyCalls = {
   handOver: forLobby
     .input(z.strictObject({ ...command, ...taps }))
     .output(z.strictObject({ seq: z.int(), code: text }))
-    .errors(tapErrors),
+    .errors({
+      ...tapErrors,
+      CODES_USED_UP: situation('今天的交接码已用完，没有登记。请直接陪客户到柜台，告诉柜员您看到的情况。'),
+    }),
   makeRound: forLobby
     .input(
       z.strictObject({
@@ -152,6 +155,7 @@ export const lobbyCalls = {
       SLIP_NOT_SIGNED: situation('交接单的签名不成立，没有收下。'),
       SLIP_OLD: situation('交接单不是今天的，没有收下。'),
       SLIP_TAKEN: situation('这张交接单已经收过。'),
+      CODES_USED_UP: situation('今天的交接码已用完，没有收下。请不用交接码，直接开始办理。'),
     }),
   /** This station's own key for others to enrol, and those that are enrolled here. */
   stations: forRoom('admin').output(z.strictObject({ own: text, stations: z.array(otherStation) })),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { count } from '../ledger/fields.ts';
 import { HELP_PHONE, IDLE_LOCK, NIGHTLY_RESTART } from '../station/settings.ts';
-import { LONGEST_SETTINGS, SETTINGS_FAULTS } from '../station/settings-file.ts';
+import { LONGEST_SETTINGS, SETTINGS_FAULTS, settings } from '../station/settings-file.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, sealed, situation } from './call.ts';
 
@@ -31,11 +31,7 @@ export const settingsCalls = {
           now: z.strictObject({
             ...{ idleLockMinutes: z.int(), helpPhone: z.string(), restartHour: z.int().nullable() },
           }),
-          settings: z.strictObject({
-            idleLockMinutes: z.int().optional(),
-            helpPhone: z.string().optional(),
-            restartHour: z.int().nullable().optional(),
-          }),
+          settings,
         }),
         z.strictObject({ state: z.literal('refused'), why: z.enum(SETTINGS_FAULTS) }),
       ]),

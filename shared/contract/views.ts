@@ -1,12 +1,12 @@
 // What each window is shown. A window gets exactly these members and nothing else: outputs are parsed strictly before they leave.
 import { z } from 'zod';
+import { customerKinds } from '../case/customer-kinds.ts';
 import { STAGES } from '../case/stages.ts';
 import { HELP_PICTURES } from '../procedure/library-schema.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
 import { calibration } from '../station/display-kinds.ts';
 import { MODES } from '../words/modes.ts';
-import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 
@@ -179,14 +179,7 @@ const person = z.strictObject({
 const look = {
   mode,
   calibration: calibration.optional(),
-  reading: z
-    .strictObject({
-      size: z.enum(TEXT_SIZES),
-      theme: z.enum(THEMES),
-      hand: z.literal('left').optional(),
-      volume: z.enum(['soft', 'middle']).optional(),
-    })
-    .optional(),
+  reading: customerKinds['reading-set'].body.optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z
     .strictObject({

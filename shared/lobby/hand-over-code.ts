@@ -20,5 +20,15 @@ export function codeOf(number: number): string | undefined {
   return check < 10 ? `${digits}${check}` : undefined;
 }
 
+/**
+ * A code that is not taken; undefined once all of the about 9,090 are.
+ * @param choose 0 to below the number it is given, each as likely
+ */
+export function freeCode(taken: ReadonlySet<string>, choose: (below: number) => number): string | undefined {
+  const codes = Array.from({ length: 10_000 }, (_, number) => codeOf(number));
+  const free = codes.filter((code) => code !== undefined && !taken.has(code));
+  return free.length > 0 ? free[choose(free.length)] : undefined;
+}
+
 /** Whether a code can be one at all. @param code five digits */
 export const isWellMade = (code: string): boolean => codeOf(Number(code.slice(0, 4))) === code;

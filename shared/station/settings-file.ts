@@ -12,7 +12,7 @@ import { HELP_PHONE, IDLE_LOCK, NIGHTLY_RESTART } from './settings.ts';
 /** Of characters: one QR code holds it. */
 export const LONGEST_SETTINGS = 1_500;
 
-const settings = z.strictObject({
+export const settings = z.strictObject({
   idleLockMinutes: z.int().min(IDLE_LOCK.least).max(IDLE_LOCK.most).optional(),
   helpPhone: z.string().regex(HELP_PHONE).optional(),
   /** Null where the program does not start anew by itself. */

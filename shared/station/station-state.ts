@@ -1,6 +1,5 @@
 // The state of a station: a fold of the events that belong to no case. Who works here, who sits where, which pack is in use.
 import type { Event } from '../ledger/catalogue.ts';
-import { type Edit, type Edits, withEdit } from '../procedure/draft-edits.ts';
 import type { Mode } from '../words/modes.ts';
 import type { Calibration } from '../words/reading.ts';
 import type { Role } from '../words/roles.ts';
@@ -9,11 +8,13 @@ import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
 import type { displayKinds } from './display-kinds.ts';
+import { foldDraft, type PackDraft } from './draft.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import { foldMachine, type Machine, NEW_MACHINE } from './machine.ts';
 import { foldObjections, type Objections } from './objections.ts';
+import { foldProposals, type Proposals } from './proposals.ts';
 import { foldListing, type RosterListing, takenOver } from './roster-listing.ts';
 import type { StationKind } from './station-kinds.ts';
 import { foldUpdates, NO_UPDATES, type Updates } from './updates.ts';
@@ -54,25 +55,6 @@ interface PackInUse {
 type Imported = Extract<StationEvent, { kind: 'pack-imported' }>;
 export type ImportedPack = Imported['body'] & { at: string; by: string };
 
-/** A local case as somebody at the counter told it. */
-interface Proposal {
-  id: string;
-  at: string;
-  by: string;
-  scam: string;
-  text: string;
-  state: 'open' | 'taken' | 'declined';
-}
-
-/** What compliance has edited in the app so far. There is at most one, and none without an edit. */
-export interface PackDraft {
-  /** b64 SHA-256 of the compiled pack that it is a draft of. */
-  base: string;
-  edits: Edits;
-  at: string;
-  by: string;
-}
-
 export interface StationState {
   names?: { mode: Mode; bank: string; branch: string; device: string };
   people: ReadonlyMap<string, Person>;
@@ -86,7 +68,7 @@ export interface StationState {
   imported: ReadonlyMap<string, ImportedPack>;
   /** Whose signature a pack must carry; absent until head office was enrolled. */
   headOffice?: { origin: string; keys: readonly string[] };
-  proposals: ReadonlyMap<string, Proposal>;
+  proposals: Proposals;
   /** The spare key of each kind that was made last. */
   spares: ReadonlyMap<SpareKind, { id: string; at: string }>;
   draft?: PackDraft;
@@ -156,52 +138,15 @@ function unseated(state: StationState, { id, roles, status }: Person): StationSt
 
 const staffOf = ({ actor }: StationEvent): { by?: string } => ('staff' in actor ? { by: actor.staff } : {});
 
-const withProposal = (state: StationState, proposal: Proposal): StationState => ({
-  ...state,
-  proposals: new Map(state.proposals).set(proposal.id, proposal),
-});
-
-function withoutDraft(state: StationState): StationState {
-  const { draft: _, ...rest } = state;
-  return rest;
+function withDraft(
+  { draft: before, ...state }: StationState,
+  event: Parameters<typeof foldDraft>[1],
+): StationState {
+  const draft = foldDraft(before, event);
+  return draft ? { ...state, draft } : state;
 }
 
 type DisplayEvent = Extract<StationEvent, { kind: keyof typeof displayKinds }>;
-
-type DraftEvent = Extract<
-  StationEvent,
-  { kind: 'draft-edited' | 'draft-option-added' | 'draft-option-removed' | 'draft-options-ordered' }
->;
-
-/** The place that was edited, and what now stands there; undefined where a text was erased since: the place stays as it was. */
-function editOf(event: DraftEvent): [string, Edit | undefined] | undefined {
-  switch (event.kind) {
-    case 'draft-edited': {
-      const { place, as } = event.body;
-      if (as === 'undone') return [place, undefined];
-      const text = event.private?.text;
-      return text === undefined ? undefined : [place, text];
-    }
-    case 'draft-option-added': {
-      const { list, option, raises = [] } = event.body;
-      const label = event.private?.label;
-      return label === undefined ? undefined : [`${list}/${option}`, { as: 'added', label, raises }];
-    }
-    case 'draft-option-removed':
-      return [`${event.body.list}/${event.body.option}`, { as: 'removed' }];
-    case 'draft-options-ordered':
-      return [event.body.list, { as: 'ordered', order: event.body.order }];
-  }
-}
-
-function withDraft(state: StationState, event: DraftEvent): StationState {
-  const { base } = event.body;
-  const before: Edits = state.draft?.base === base ? state.draft.edits : new Map();
-  const edit = editOf(event);
-  const edits = edit ? withEdit(before, ...edit) : before;
-  if (edits.size === 0) return withoutDraft(state);
-  return { ...state, draft: { base, edits, at: event.at, by: staffOf(event).by ?? '' } };
-}
 
 const withDay = (state: StationState, event: Parameters<typeof foldDay>[1]): StationState => ({
   ...state,
@@ -354,21 +299,14 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       return { ...state, headOffice: { origin, keys } };
     }
     case 'case-proposed':
-      return withProposal(state, {
-        ...{ id: event.id, at: event.at, by: staffOf(event).by ?? '', scam: event.body.scam },
-        ...{ text: event.private?.text ?? '', state: 'open' },
-      });
-    case 'case-proposal-settled': {
-      const proposal = state.proposals.get(event.body.proposal);
-      return proposal ? withProposal(state, { ...proposal, state: event.body.as }) : state;
-    }
+    case 'case-proposal-settled':
+      return { ...state, proposals: foldProposals(state.proposals, event) };
     case 'draft-edited':
     case 'draft-option-added':
     case 'draft-option-removed':
     case 'draft-options-ordered':
-      return withDraft(state, event);
     case 'draft-dropped':
-      return withoutDraft(state);
+      return withDraft(state, event);
     case 'day-closed':
     case 'key-rolled':
     case 'day-opened':

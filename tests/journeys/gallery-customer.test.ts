@@ -1,6 +1,7 @@
 // Every page that a customer can have before them, in every size and every pair of colours, at a hundred and at two hundred percent, with the names
 // that many systems cut. One walk: what is found wrong on the way is said at its end.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TRANSFER_IN_WORDS } from './clean-answers.ts';
 import { Counter } from './counter.ts';
 import { Gallery } from './gallery.ts';
 
@@ -181,14 +182,7 @@ test('a sheet that is answered, and a last look that is signed, hold too', { tim
   await counter.fillSlip({ yuan: 98_765_432, payee: LONG });
   await counter.inner.page.locator('form').getByRole('button', { name: '录入单据' }).click();
   await counter.answers({
-    收款人类别: '其他个人',
-    是否认识: '朋友、同事',
-    怎么认识: '长期熟人',
-    资金往来: '有，多次',
-    联系方式: '当面',
-    核实用途: '是，和单子上写的一样',
-    神态与通讯: '平静，没有通话或看消息',
-    信息核对: '一致',
+    ...TRANSFER_IN_WORDS,
     到账方式: '次日到账',
   });
   await customer.title('请您核对，没有错再签名').waitFor();

@@ -197,7 +197,7 @@ test('displays that nobody has confirmed, and a station that has stopped', {
   const { app } = counter.server;
   app.screens.found({ inner: '1'.repeat(16), outer: '2'.repeat(16) }, () => app.announcer.announce());
   app.announcer.announce();
-  await counter.title('请确认客户屏').waitFor();
+  await counter.title('请确认客户屏幕').waitFor();
   await see('screens');
   await counter.customer.title('请工作人员确认').waitFor();
   await gallery.outside(counter.outer, 'screens');

@@ -152,7 +152,7 @@ test('one screen for two holds for whoever reads on it, and for whoever takes it
   await counter.signInAs('柜员甲');
   await counter.openRemittance({ yuan: 8_000 });
   await counter.answer('收款人类别', '其他个人');
-  await inner.page.getByText('客户屏未连接').waitFor();
+  await inner.page.getByText('客户屏幕未连接').waitFor();
   await see('no-customer-screen');
   await counter.button('转给客户看').click();
   const customer = new Customer(inner.page, (ms) => counter.passes(ms));

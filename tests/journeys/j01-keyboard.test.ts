@@ -1,5 +1,6 @@
 // J01 ⌨: the same remittance with nothing but the keyboard at the teller's side. The customer signs with a pen.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { REMITTANCE_BY_DIGITS } from './clean-answers.ts';
 import { Counter, SLIP } from './counter.ts';
 import { PIN } from './journey-server.ts';
 import { tabTo } from './keyboard.ts';
@@ -39,17 +40,7 @@ describe('J01 by keyboard only', () => {
     await tabTo(page, /^证件核对无误/);
     await keyboard.press('Enter');
 
-    const answers: [step: string, keys: string][] = [
-      ['收款人类别', '4'],
-      ['资金用途', '11'],
-      ['与收款人的关系', '2'],
-      ['账号来源', '1'],
-      ['神态举止', '1'],
-      ['通讯行为', '1'],
-      ['信息核对', '11'],
-      ['到账方式', '2'],
-    ];
-    for (const [step, keys] of answers) {
+    for (const [step, keys] of REMITTANCE_BY_DIGITS) {
       await counter.title(step).waitFor();
       for (const key of keys) await keyboard.press(key);
     }

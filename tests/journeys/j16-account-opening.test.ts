@@ -1,6 +1,7 @@
 // J16 ⌨: an account is opened in five tasks, by touch and by keyboard alone. Of what other systems said, the result is kept and no more.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ACCOUNT, AFTER_QUERY, DOCUMENT_FINE, IDENTITY, QUERY } from './account.ts';
+import { ACCOUNT_BY_DIGITS } from './clean-answers.ts';
 import { Counter, SLIP } from './counter.ts';
 import { PIN } from './journey-server.ts';
 import { tabTo } from './keyboard.ts';
@@ -73,19 +74,7 @@ describe('J16 account opening', () => {
     await keyboard.insertText(SLIP.customer);
     await tabTo(page, new RegExp(`^${DOCUMENT_FINE}`));
     await keyboard.press('Enter');
-    const keys: [step: string, keys: string][] = [
-      ['本人核对', '1'],
-      ['云互联查询', '1'],
-      ['手机号核实', '1'],
-      ['账户用途', '11'],
-      ['职业', '1'],
-      ['居住地', '1'],
-      ['名下账户', '1'],
-      ['开户意愿', '11'],
-      ['手机银行与限额', '2'],
-      ['账户种类', '1'],
-    ];
-    for (const [step, pressed] of keys) {
+    for (const [step, pressed] of ACCOUNT_BY_DIGITS) {
       await counter.title(step).waitFor();
       for (const key of pressed) await keyboard.press(key);
     }

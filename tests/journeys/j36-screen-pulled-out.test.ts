@@ -20,7 +20,7 @@ test('J36 screen pulled out: it pauses, inside says so, and it goes on where it 
 
   const address = outer.page.url();
   await outer.page.goto('about:blank');
-  await inner.page.getByText('客户屏未连接').waitFor();
+  await inner.page.getByText('客户屏幕未连接').waitFor();
   await counter.passes(3_000);
   await inner.page.getByText(/^客户屏幕断开了，客户的部分先停下。/).waitFor();
   await counter.seeInner('screen-lost');

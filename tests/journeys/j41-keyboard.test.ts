@@ -2,6 +2,7 @@
 // day; on every screen in between the focus is walked round, is seen wherever it rests, and goes as the screen is read.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ACCOUNT, DOCUMENT_FINE } from './account.ts';
+import { ACCOUNT_BY_DIGITS, REMITTANCE_BY_DIGITS } from './clean-answers.ts';
 import { Counter, SLIP } from './counter.ts';
 import { type PersonName, PIN } from './journey-server.ts';
 import { picks, press, tabTo, types, walkThrough } from './keyboard.ts';
@@ -25,7 +26,7 @@ async function signsIn(name: PersonName): Promise<void> {
 }
 
 /** Digits and nothing else; every step is walked round before it is answered. */
-async function answersByDigits(answers: readonly [step: string, keys: string][]): Promise<void> {
+async function answersByDigits(answers: typeof REMITTANCE_BY_DIGITS): Promise<void> {
   for (const [step, keys] of answers) {
     await counter.title(step).waitFor();
     await walkThrough(page(), step);
@@ -61,16 +62,7 @@ test('J41 J01, J16 and J27 in one sitting, with the focus always visible and in 
   await types(page(), /^金额/, '8000');
   await picks(page(), /^否/);
   await press(page(), /^证件核对无误/);
-  await answersByDigits([
-    ['收款人类别', '4'],
-    ['资金用途', '11'],
-    ['与收款人的关系', '2'],
-    ['账号来源', '1'],
-    ['神态举止', '1'],
-    ['通讯行为', '1'],
-    ['信息核对', '11'],
-    ['到账方式', '2'],
-  ]);
+  await answersByDigits(REMITTANCE_BY_DIGITS);
   await isReadSignedAndFinished(true);
 
   await page().keyboard.press('4');
@@ -79,18 +71,7 @@ test('J41 J01, J16 and J27 in one sitting, with the focus always visible and in 
   await types(page(), /^客户姓名/, SLIP.customer);
   await types(page(), /^证件号码/, SLIP.document);
   await press(page(), new RegExp(`^${DOCUMENT_FINE}`));
-  await answersByDigits([
-    ['本人核对', '1'],
-    ['云互联查询', '1'],
-    ['手机号核实', '1'],
-    ['账户用途', '11'],
-    ['职业', '1'],
-    ['居住地', '1'],
-    ['名下账户', '1'],
-    ['开户意愿', '11'],
-    ['手机银行与限额', '2'],
-    ['账户种类', '1'],
-  ]);
+  await answersByDigits(ACCOUNT_BY_DIGITS);
   await isReadSignedAndFinished(false);
   await press(page(), /^退出登录$/);
 

@@ -19,7 +19,7 @@ test('the customer reads and signs on the staff’s screen, behind which nothing
   await counter.signInAs('柜员甲');
   await counter.openRemittance({ yuan: 8_000 });
   await counter.answer('收款人类别', '其他个人');
-  await inner.page.getByText('客户屏未连接').waitFor();
+  await inner.page.getByText('客户屏幕未连接').waitFor();
   await counter.seeInner('no-customer-screen');
   await counter.button('转给客户看').click();
 

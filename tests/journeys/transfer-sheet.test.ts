@@ -1,6 +1,7 @@
 // The transfer with its sheet: the customer reads and answers while filling in the slip, the teller asks five questions, and what is
 // confirmed is signed, because nothing else was.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TRANSFER_IN_WORDS } from './clean-answers.ts';
 import { Counter } from './counter.ts';
 import { kindsOf, lastCase, ofKind } from './ledger-checks.ts';
 
@@ -29,14 +30,7 @@ describe('a transfer with its sheet', () => {
     await counter.seeInner('transfer-slip');
     await counter.inner.page.locator('form').getByRole('button', { name: '录入单据' }).click();
     await counter.answers({
-      收款人类别: '其他个人',
-      是否认识: '朋友、同事',
-      怎么认识: '长期熟人',
-      资金往来: '有，多次',
-      联系方式: '当面',
-      核实用途: '是，和单子上写的一样',
-      神态与通讯: '平静，没有通话或看消息',
-      信息核对: '一致',
+      ...TRANSFER_IN_WORDS,
       到账方式: '普通到账',
     });
     await customer.title('请您核对，没有错再签名').waitFor();

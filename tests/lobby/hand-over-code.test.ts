@@ -1,6 +1,6 @@
 // The hand-over code: any slip of one digit, and any two neighbours that changed places, make a code that cannot be one.
 import { expect, test } from 'vitest';
-import { codeOf, isWellMade } from '../../shared/lobby/hand-over-code.ts';
+import { codeOf, freeCode, isWellMade } from '../../shared/lobby/hand-over-code.ts';
 
 const CODES = Array.from({ length: 10_000 }, (_, number) => codeOf(number)).flatMap((code) => code ?? []);
 
@@ -34,4 +34,16 @@ test('none with two neighbours exchanged is', () => {
     }),
   );
   expect(slips.filter(isWellMade)).toEqual([]);
+});
+
+test('the last that is free is found, and after it none', () => {
+  const [last = '', ...others] = CODES.toReversed();
+  expect(freeCode(new Set(others), () => 0)).toBe(last);
+  expect(freeCode(new Set(CODES), () => 0)).toBeUndefined();
+});
+
+test('any that is free can come, and none that is taken', () => {
+  const taken = new Set(CODES.slice(0, 9_060));
+  const came = CODES.slice(9_060).map((_, place) => freeCode(taken, () => place));
+  expect(came).toEqual(CODES.slice(9_060));
 });

@@ -76,7 +76,7 @@ describe('the health page', () => {
     expect(within(screen.getByRole('row', { name: /时钟/ })).getByText('请留意')).toBeVisible();
     expect(screen.getByRole('row', { name: /字体/ })).toHaveTextContent('有生僻字显示不出来：U+4DAE');
     expect(screen.getByRole('row', { name: /时钟/ })).toHaveTextContent('今天时钟被拨动 2 次，最多差 90 秒');
-    expect(screen.getByRole('row', { name: /客户屏没有连接/ })).toHaveTextContent('请留意');
+    expect(screen.getByRole('row', { name: /客户屏幕没有连接/ })).toHaveTextContent('请留意');
     expect(screen.getByRole('row', { name: /机器锁定/ })).toHaveTextContent('浏览器锁不住机器');
     await userEvent.click(screen.getByRole('button', { name: '再看一次' }));
     expect(asked).toBe(2);

@@ -1,5 +1,6 @@
 // The lobby: one entry for a reminder and nothing of the person, a code that works today and once, machines and rounds.
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../shared/ledger/catalogue.ts';
 import { codeOf } from '../../shared/lobby/hand-over-code.ts';
 import {
   outcomeOf,
@@ -7,8 +8,11 @@ import {
   remittance,
   SET_UP,
   type StationDriver,
+  staffIn,
   station,
 } from '../support/station-driver.ts';
+
+const ALL_CODES = Array.from({ length: 10_000 }, (_, number) => codeOf(number)).flatMap((code) => code ?? []);
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -115,6 +119,28 @@ describe('a reminder at a machine', () => {
     expect(await counter.inner.lobby.handOver(command)).toEqual(first);
     expect(await outcomeOf(counter.inner.lobby.remind(command))).toBe('COMMAND_REUSED');
     expect(counter.kinds(size)).toEqual(['handed-over']);
+  });
+
+  test('that has no code left today is not done, and says so; it can still be noted, and tomorrow there are codes again', async () => {
+    const counter = await lobby();
+    await handsOver(counter);
+    const made = counter.entries().findLast(({ kind }) => kind === 'handed-over');
+    const taken = ALL_CODES.filter((code) => code !== made?.body.code);
+    const events = taken.map((code) => ({
+      kind: 'handed-over' as const,
+      body: { ...(made?.body as Event<'handed-over'>['body']), thread: counter.command().command, code },
+      private: {},
+    }));
+    counter.station.seal({ ...counter.command(), actor: { staff: staffIn('lobby'), role: 'lobby' }, events });
+    const { size } = counter;
+    const given = await taps(counter, ON_A_CALL);
+    const tries = () => outcomeOf(counter.inner.lobby.handOver({ ...counter.command(), ...given }));
+    expect(await tries()).toBe('CODES_USED_UP');
+    expect(counter.size).toBe(size);
+    await counter.inner.lobby.remind({ ...counter.command(), ...(await taps(counter, ORDINARY)) });
+    counter.wait(24 * 3600);
+    await counter.signInAs('lobby');
+    expect(await tries()).toBe('done');
   });
 
   test('that cannot be sealed is said not to be done', async () => {

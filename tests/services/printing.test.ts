@@ -81,6 +81,20 @@ test('what the printer said goes with the case into its bundle', async () => {
   expect(kinds).toContain('print-ended');
 });
 
+test('an auditor who reads the case reads what was heard of each print, and of which nothing was', async () => {
+  const { counter, print, of } = await printing(Promise.resolve('failed'));
+  await print(of);
+  await counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'N6' });
+  const { caseId } = counter.atCase();
+  await counter.signInAs('auditor');
+  const { timeline } = await counter.inner.auditor.readCase({ ...counter.command(), caseId });
+  const heard = timeline
+    .flatMap(({ details }) => details)
+    .filter(({ label }) => label === '打印结果')
+    .map(({ value }) => value);
+  expect(heard).toEqual(['打印机没有收下，没有打出来', '没有记录，不知道有没有打出来']);
+});
+
 test('a host without a printer leaves it to the window, and claims nothing', async () => {
   const counter = await station();
   await counter.signInAs('teller');

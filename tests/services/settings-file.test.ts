@@ -128,4 +128,9 @@ test('that head office signs on its own machine is the one a station takes; a wr
   ).toBe(1);
   expect(await signs('no json', 'b.cgsettings')).toBe(1);
   expect(await settingsSignCommand([], print)).toBe(2);
+  const blank = (options: Record<string, string>, file = at('settings.json')) =>
+    settingsSignCommand([file, ...Object.entries({ '--origin': ORIGIN, ...options }).flat()], print);
+  expect(await blank({ '--key': '', '--out': at('c.cgsettings') })).toBe(2);
+  expect(await blank({ '--key': at('key.pem'), '--out': '' })).toBe(2);
+  expect(await blank({ '--key': at('key.pem'), '--out': at('c.cgsettings') }, '')).toBe(2);
 });

@@ -63,6 +63,7 @@ test.each([
   ['an installer of another system', { '--platform': 'win32' }],
   ['a name that stations do not look for', { '--out': 'update.zip' }],
   ['a system that there is none for', { '--platform': 'darwin' }],
+  ['a key that is not named', { '--key': '' }],
 ] as const)('%s is not signed, and nothing is written', async (_, change) => {
   expect(await signs(change)).toBe(2);
   expect(said.at(-1)).toContain('用法');

@@ -96,7 +96,7 @@ ofStandIn(
     standIn.asks({ do: 'displays', ids: [1] });
     await standIn.hears('destroyed');
     await inner
-      .getByText(/客户屏/)
+      .getByText(/客户屏幕/)
       .first()
       .waitFor();
     standIn.asks({ do: 'displays', ids: [1, 2] });
@@ -114,7 +114,7 @@ ofStandIn(
     standIn.asks({ do: 'displays', ids: [2] });
     expect((await standIn.hears('hidden')).seat).toBe('inner');
     standIn.asks({ do: 'displays', ids: [1, 3] });
-    await inner.getByRole('heading', { name: '请确认客户屏' }).waitFor();
+    await inner.getByRole('heading', { name: '请确认客户屏幕' }).waitFor();
     expect(await outer.textContent('body')).not.toContain('第 1 /');
     await standIn.touchesScreen();
     await inner.getByRole('heading', { name: '资金用途' }).waitFor();
