@@ -56,10 +56,20 @@ export async function enter(address: string): Promise<{ cookie: string; setCooki
   return { cookie: setCookie.split(';')[0] ?? '', setCookie };
 }
 
+/** Node's fetch holds a request weakly: collected while its answer still streams, it can be aborted no more, and the stream goes on for ever. */
+const heldWith = new WeakMap<AbortSignal, Request>();
+
 /** The calls of a window, as the page in it makes them. */
 export function pageAt(seat: Seat, port: number, cookie: string): Client {
   const origin = `http://${HOST_NAMES[seat]}:${port}`;
-  return createORPCClient<Client>(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }));
+  const link = new RPCLink({
+    ...{ url: `${origin}/rpc`, headers: { cookie, origin } },
+    fetch: (request, init, { signal }) => {
+      if (signal) heldWith.set(signal, request);
+      return fetch(request, init);
+    },
+  });
+  return createORPCClient<Client>(link);
 }
 
 /** What a served window consists of here: tests of the real windows are journeys. */
