@@ -1,0 +1,90 @@
+// Signed in English (features.md LO2, NS7, NS14): the text that was read is the one that is kept, printed, exported and verified, and neither a
+// restart nor a later pack makes another of it.
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
+import { hashOf } from '../../electron/ledger/ledger.ts';
+import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
+import { memorySource } from '../ledger/make-bundle.ts';
+import { PIN, sharedStation, staffIn } from '../support/station-driver.ts';
+import { readPdf } from './read-pdf.ts';
+
+let shared: Awaited<ReturnType<typeof sharedStation>>;
+/** b64 SHA-256 of the Chinese text that was shown first, and of the English one that was signed. */
+let chinese = '';
+let english = '';
+beforeAll(async () => {
+  shared = await sharedStation();
+  const counter = shared.driver;
+  await counter.signInAs('teller');
+  await counter.openRemittance();
+  await counter.answersAll();
+  chinese = counter.case.notice.sha256;
+  await counter.outer.customer.chooseLanguage({ ...counter.command(), language: 'en' });
+  english = counter.case.notice.sha256;
+});
+afterAll(() => shared.remove());
+
+describe('a notice that is read and signed in English', () => {
+  it('is on the customer’s screen and on the teller’s picture of it alike', () => {
+    const { outside, view, case: current } = shared.driver;
+    expect(outside).toMatchObject({ phase: 'notice', notice: english, language: { tag: 'en' } });
+    expect(view.outer).toEqual(outside);
+    expect(current.language).toEqual({ tag: 'en', name: 'English' });
+    expect(english).not.toBe(chinese);
+  });
+
+  it('is the same after a restart', async () => {
+    const before = shared.driver.outside;
+    await shared.driver.restart();
+    const counter = shared.driver;
+    await counter.signInAs('teller');
+    const { waiting } = counter.view;
+    if (waiting[0]) await counter.inner.teller.resumeCase({ ...counter.command(), caseId: waiting[0].id });
+    const { phase, title, pages } = before as typeof before & { title: string; pages: string[][] };
+    expect(counter.outside).toMatchObject({ phase, title, pages, notice: english, language: { tag: 'en' } });
+  });
+
+  it('is what the signature is bound to; the copy to take home has it word for word', async () => {
+    const counter = shared.driver;
+    await counter.customerSigns();
+    const signed = counter.entries().findLast(({ kind }) => kind === 'ink-signed');
+    expect(signed?.body).toMatchObject({ notice: english });
+    await counter.customerConfirms();
+    const paper = await counter.inner.teller.printPaper({ ...counter.atCase(), paper: 'customer-copy' });
+    expect(paper.lines).toContain('Told to keep it secret? Tell our staff.');
+    expect(paper.lines).toContain('告知书语言：English');
+    expect(paper.lines.join()).toContain(english);
+    await counter.inner.teller.closeCase(counter.atCase());
+  });
+
+  it('is exported, certified by its own hash and language, and verified from the files alone', async () => {
+    const counter = shared.driver;
+    await counter.signInAs('auditor');
+    const request = {
+      ...{ from: '2026-11-21', to: '2026-11-21', recipient: '总行审计部', purpose: '核对' },
+      ...{ certificates: true, masking: 'full' as const, approver: staffIn('compliance'), pin: PIN },
+    };
+    let zip = Buffer.alloc(0);
+    for await (const progress of await counter.inner.auditor.exportBundle({ ...counter.command(), ...request }))
+      if (progress.state === 'done') zip = readFileSync(progress.file);
+    const files = Object.entries(unzipSync(zip));
+    const texts = files.filter(([path]) => path.startsWith('notices/')).map(([, bytes]) => bytes);
+    const signed = texts.find((bytes) => hashOf(bytes) === english);
+    expect(Buffer.from(signed ?? []).toString('utf8')).toContain('# Notice against telecom and online fraud');
+    const [, pdf] = files.find(([path]) => path.startsWith('certificates/')) ?? [];
+    const said = readPdf(pdf ?? new Uint8Array()).text.replaceAll('\n', '');
+    const [, ours = ''] = said.split(`文本校验值 ${english}`);
+    expect(ours).toMatch(/^告知书语言：English客户看后签名或作答的是这一份。We and the police never ask you/);
+    const [, theirs = ''] = said.split(`文本校验值 ${chinese}`);
+    expect(theirs).toMatch(/^这一份显示过，客户没有在这一份上签名或作答。/);
+    for (const line of Buffer.from(signed ?? []).toString('utf8').split('\n').filter((line) => /^\w/.test(line)))
+      expect(said).toContain(line);
+    expect(said).not.toContain('〔U+');
+    const report = await verifyBundle(nodeCrypto, memorySource(zip), {
+      identity: counter.station.identities.join('\n'),
+    });
+    expect(report).toMatchObject({ result: 'verified', failures: [] });
+  });
+});
