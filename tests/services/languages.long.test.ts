@@ -7,6 +7,9 @@ import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { hashOf } from '../../electron/ledger/ledger.ts';
 import { verifyBundle } from '../../shared/ledger/verify/verify-bundle.ts';
 import { memorySource } from '../ledger/make-bundle.ts';
+import { text } from '../procedure/pack-changer.ts';
+import { sampleFiles } from '../procedure/sample-files.ts';
+import { enrols, importsWhole, publishes, signedFiles, zipOf } from '../support/head-office.ts';
 import { PIN, sharedStation, staffIn } from '../support/station-driver.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -25,6 +28,32 @@ beforeAll(async () => {
   english = counter.case.notice.sha256;
 });
 afterAll(() => shared.remove());
+
+/** The auditor takes the day out, whole. */
+async function exported() {
+  const counter = shared.driver;
+  await counter.signInAs('auditor');
+  const stream = await counter.inner.auditor.exportBundle({
+    ...{
+      ...counter.command(),
+      from: '2026-11-21',
+      to: '2026-11-21',
+      recipient: '总行审计部',
+      purpose: '核对',
+    },
+    ...{ certificates: true, masking: 'full', approver: staffIn('compliance'), pin: PIN },
+  });
+  for await (const progress of stream) {
+    if (progress.state !== 'done') continue;
+    const zip = readFileSync(progress.file);
+    await counter.signOut();
+    return { zip, files: Object.entries(unzipSync(zip)) };
+  }
+  throw new Error('the export did not end');
+}
+
+const certificateIn = (files: [string, Uint8Array][]): Uint8Array =>
+  files.find(([path]) => path.startsWith('certificates/'))?.[1] ?? new Uint8Array();
 
 describe('a notice that is read and signed in English', () => {
   it('is on the customer’s screen and on the teller’s picture of it alike', () => {
@@ -57,34 +86,39 @@ describe('a notice that is read and signed in English', () => {
     expect(paper.lines).toContain('告知书语言：English');
     expect(paper.lines.join()).toContain(english);
     await counter.inner.teller.closeCase(counter.atCase());
+    await counter.signOut();
   });
 
   it('is exported, certified by its own hash and language, and verified from the files alone', async () => {
-    const counter = shared.driver;
-    await counter.signInAs('auditor');
-    const request = {
-      ...{ from: '2026-11-21', to: '2026-11-21', recipient: '总行审计部', purpose: '核对' },
-      ...{ certificates: true, masking: 'full' as const, approver: staffIn('compliance'), pin: PIN },
-    };
-    let zip = Buffer.alloc(0);
-    for await (const progress of await counter.inner.auditor.exportBundle({ ...counter.command(), ...request }))
-      if (progress.state === 'done') zip = readFileSync(progress.file);
-    const files = Object.entries(unzipSync(zip));
+    const { files, zip } = await exported();
     const texts = files.filter(([path]) => path.startsWith('notices/')).map(([, bytes]) => bytes);
-    const signed = texts.find((bytes) => hashOf(bytes) === english);
-    expect(Buffer.from(signed ?? []).toString('utf8')).toContain('# Notice against telecom and online fraud');
-    const [, pdf] = files.find(([path]) => path.startsWith('certificates/')) ?? [];
-    const said = readPdf(pdf ?? new Uint8Array()).text.replaceAll('\n', '');
+    const signed = Buffer.from(texts.find((bytes) => hashOf(bytes) === english) ?? []).toString('utf8');
+    expect(signed).toContain('# Notice against telecom and online fraud');
+    const said = readPdf(certificateIn(files)).text.replaceAll('\n', '');
     const [, ours = ''] = said.split(`文本校验值 ${english}`);
     expect(ours).toMatch(/^告知书语言：English客户看后签名或作答的是这一份。We and the police never ask you/);
     const [, theirs = ''] = said.split(`文本校验值 ${chinese}`);
     expect(theirs).toMatch(/^这一份显示过，客户没有在这一份上签名或作答。/);
-    for (const line of Buffer.from(signed ?? []).toString('utf8').split('\n').filter((line) => /^\w/.test(line)))
-      expect(said).toContain(line);
+    for (const line of signed.split('\n').filter((words) => /^\w/.test(words))) expect(said).toContain(line);
     expect(said).not.toContain('〔U+');
-    const report = await verifyBundle(nodeCrypto, memorySource(zip), {
-      identity: counter.station.identities.join('\n'),
+    const identity = shared.driver.station.identities.join('\n');
+    expect(await verifyBundle(nodeCrypto, memorySource(zip), { identity })).toMatchObject({
+      ...{ result: 'verified', failures: [] },
     });
-    expect(report).toMatchObject({ result: 'verified', failures: [] });
   });
+
+  it('stays what it was when a later pack says it otherwise', async () => {
+    const before = await exported();
+    const counter = shared.driver;
+    await enrols(counter);
+    await counter.signInAs('compliance');
+    const files = sampleFiles();
+    text('pack.json', '"version": "1', '"version": "9')(files);
+    text('notices/N1.en.md', 'It is fine not to do it today.', 'You need not do it today.')(files);
+    await publishes(counter, await importsWhole(counter, zipOf(signedFiles(files))));
+    await counter.signOut();
+    const after = await exported();
+    expect(Buffer.from(certificateIn(after.files)).equals(certificateIn(before.files))).toBe(true);
+    expect(after.files.map(([path]) => path)).toEqual(before.files.map(([path]) => path));
+  }, 120_000);
 });
