@@ -5,7 +5,7 @@ import { NOTICE_LIMITS } from './notice.ts';
 import { memberTitle } from './pack-difference.ts';
 import { type Members, membersOf, type Node, type PackPlace } from './pack-members.ts';
 import type { Pack } from './pack-schema.ts';
-import { sourceOf } from './pack-source.ts';
+import { isTranslation, sourceOf } from './pack-source.ts';
 import { TEXT_LIMITS } from './path-texts.ts';
 
 type PlaceKind = 'line' | 'text' | 'amount' | 'number' | 'date';
@@ -134,6 +134,8 @@ function textPlace(
 /** Every place of a pack that may be edited in the app, file by file. @param files of this pack */
 export function editablePlaces(pack: Pack, files = sourceOf(pack)): EditablePlace[] {
   return [...files].flatMap(([file, text]) => {
+    // A translation changes by file: what an edit here makes of it, language-keeping.ts says.
+    if (isTranslation(file)) return [];
     const [, folder, code = ''] = /^(notices|papers)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (folder === 'notices' || folder === 'papers') {
       const title = memberTitle(folder, code, pack[folder][code]?.title);
