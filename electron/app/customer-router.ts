@@ -67,6 +67,10 @@ export const customerRouter = {
     const { notice, page, by } = input;
     return runCase(station, CUSTOMER, at, { type: 'ask-aloud', notice, page, by });
   }),
+  chooseLanguage: calls.chooseLanguage.handler(({ context: { app }, input }) => {
+    const { station, at } = outside(app, input.command);
+    return runCase(station, CUSTOMER, at, { type: 'choose-language', language: input.language });
+  }),
   setReading: calls.setReading.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     return runCase(station, CUSTOMER, at, { type: 'set-reading', ...spelled(input) });

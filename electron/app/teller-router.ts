@@ -147,6 +147,10 @@ export const tellerRouter = {
     const { station, actor } = acting(context);
     return runCase(station, actor, input, { type: 'resume' });
   }),
+  chooseLanguage: calls.chooseLanguage.handler(({ context, input }) => {
+    const { station, actor } = actingOnCase(context, input);
+    return runCase(station, actor, input, { type: 'choose-language', language: input.language });
+  }),
   turnScreen: calls.turnScreen.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return turnToCustomer(station, actor, input, context.app.hasCustomerWindow);

@@ -5,7 +5,7 @@ import { decideOpening } from '../../shared/case/decide-opening.ts';
 import type { CaseHappening, Decided } from '../../shared/case/decided.ts';
 import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { noticeOn } from '../../shared/procedure/notice.ts';
+import { noticeShownOn } from '../../shared/procedure/languages.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import type { HandOver } from '../../shared/station/lobby.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
@@ -79,8 +79,10 @@ export function openCase(
  */
 function shownNotices(pack: Pack, events: readonly CaseHappening[], at: string): LargeThing[] {
   return events.flatMap((event) => {
-    const notice = event.kind === 'notice-shown' ? pack.notices[event.body.code] : undefined;
-    return notice ? [noticeThing(noticeOn(notice, pack.cases, shanghaiDate(at)))] : [];
+    if (event.kind !== 'notice-shown') return [];
+    const { code, language } = event.body;
+    const notice = noticeShownOn(pack, code, shanghaiDate(at), language);
+    return notice ? [noticeThing(notice)] : [];
   });
 }
 

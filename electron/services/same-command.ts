@@ -18,6 +18,7 @@ const MADE: { readonly [T in Type]: readonly CaseEvent['kind'][] } = {
   'record-reaction': ['scam-answered'],
   'print-paper': ['paper-printed'],
   'set-reading': ['reading-set'],
+  'choose-language': ['language-chosen'],
   'ask-help': ['help-asked-silently'],
   'screen-change': ['screen-changed'],
   'hold-reading': ['reading-held'],

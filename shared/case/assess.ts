@@ -1,6 +1,8 @@
 // What follows from a case as it stands: its judgement, what is still open, who has to act next. Pure, derived, never stored.
 import { type Course, courseOf, stepWithForm } from '../procedure/course.ts';
 import type { CaseRecord, Judgement } from '../procedure/judge.ts';
+import { languageOf } from '../procedure/languages.ts';
+import { filled } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { DEFERRED, type Outcomes, type Procedure, type Step } from '../procedure/procedure-schema.ts';
 import { maskName } from '../words/mask.ts';
@@ -49,11 +51,17 @@ export function stepOf(course: Pick<Course, 'steps'>, id: string): Step | undefi
   return course.steps.find((step) => step.id === id);
 }
 
-/** The laws and rules by which a step is asked, as they are printed for people. */
-export function basisInWords(pack: Pack, step: Step): string[] {
-  return step.basis.map(({ law, clause }) => {
+/** The laws and rules by which a step is asked, as they are printed for people. @param language of who reads it; absent: Chinese */
+export function basisInWords(pack: Pack, step: Step, language?: string): string[] {
+  const pattern = languageOf(pack, language)?.patterns.basis ?? '{{law}}（{{version}}）{{clause}}';
+  return step.basis.map(({ law, clause = '' }) => {
     const known = pack.laws.find((entry) => entry.code === law);
-    return known ? `${known.name}（${known.version}）${clause ?? ''}` : law;
+    if (!known) return law;
+    const figures = { law: known.name, version: known.version, clause };
+    return filled(
+      pattern,
+      Object.entries(figures).map(([code, text]) => ({ code, text })),
+    ).trim();
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   code,
   count,
+  language,
   large,
   milliseconds,
   publicText,
@@ -162,8 +163,16 @@ export const caseKinds = {
   },
   'notice-shown': {
     sentence: '在客户屏幕上显示告知书',
-    by: [...STAFF, 'system'],
-    body: z.strictObject({ code, notice: large, pages: z.int().min(1).max(6), floorMs: milliseconds }),
+    /** By the customer where they chose its language. */
+    by: [...STAFF, 'customer', 'system'],
+    /** `language`: of the text that was shown; absent: zh-CN. */
+    body: z.strictObject({
+      code,
+      notice: large,
+      pages: z.int().min(1).max(6),
+      floorMs: milliseconds,
+      language: language.optional(),
+    }),
     private: none,
   },
   'notice-page-read': {

@@ -102,6 +102,8 @@ export interface CaseState extends HelpState, Handling {
   readingHeld?: true;
   /** How the customer has their screen; absent until they choose. */
   reading?: Reading;
+  /** The language of their screen from now on; absent until somebody chooses. */
+  language?: string;
   /** The scam that was last put on the customer's screen. */
   shown?: OnScreen & { scam: string; reaction?: Reaction };
   /** The step whose reason was last put there. */
@@ -291,6 +293,8 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       const { readingHeld: _, ...rest } = state;
       return event.body.to === 'held' ? { ...rest, readingHeld: true } : rest;
     }
+    case 'language-chosen':
+      return { ...state, language: event.body.language };
     case 'reading-set':
       return { ...state, reading: event.body };
     case 'step-answered':
@@ -325,6 +329,7 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
           sha256: event.body.notice.sha256,
           pages: event.body.pages,
           floorMs: event.body.floorMs,
+          ...(event.body.language && { language: event.body.language }),
           shown: { at: event.at, n, boot: event.mono.boot, monoMs: event.mono.ms },
           stoodMs: 0,
           read: new Map(),

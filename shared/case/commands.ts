@@ -77,6 +77,7 @@ export type CaseCommand =
   | { type: 'hear'; heard: string }
   | { type: 'unhear'; heard: string }
   | ({ type: 'set-reading' } & Reading)
+  | { type: 'choose-language'; language: string }
   | { type: 'ask-help'; signal: string }
   | { type: 'screen-change'; to: ScreenChange }
   | { type: 'ask-aloud'; notice: string; page: number; by: Reader }

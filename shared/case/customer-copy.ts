@@ -1,7 +1,7 @@
 // 客户留存联: what the customer read and signed, on paper to take home (features.md NS12). Made from the case and not from a paper of the pack: every
 // case with a signature has it. It says nothing of answers, flags or what was decided.
 import { type Course, stepWithForm } from '../procedure/course.ts';
-import { noticeOn } from '../procedure/notice.ts';
+import { languageInWords, noticeShownOn } from '../procedure/languages.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { optionsOf } from '../procedure/procedure-schema.ts';
 import { shanghaiDate, shanghaiTime } from '../words/time.ts';
@@ -37,10 +37,10 @@ export function copyLines(
 ): string[] | undefined {
   const { notice } = state;
   const confirmation = confirmed ? state.confirmation : undefined;
-  const kept = notice && pack.notices[notice.code];
+  const text = notice && noticeShownOn(pack, notice.code, shanghaiDate(notice.shown.at), notice.language);
   const said = notice && acknowledgement(course, state, notice);
-  if (!kept || !said) return undefined;
-  const { title, pages } = noticeOn(kept, pack.cases, shanghaiDate(notice.shown.at));
+  if (!text || !said) return undefined;
+  const { title, pages } = text;
   const step = stepWithForm(course, 'arrival');
   const arrival = step && optionsOf(step).find(({ code }) => code === confirmation?.arrival);
   return [
@@ -49,6 +49,7 @@ export function copyLines(
     ...pages.flat(),
     said,
     ...(confirmation && arrival ? [`金额、收款人和到账方式您已核对：${arrival.label}。`] : []),
+    ...(notice.language ? [`告知书语言：${languageInWords(pack, notice.language)}`] : []),
     `告知书校验值：${notice.sha256}`,
   ];
 }

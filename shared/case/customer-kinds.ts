@@ -1,6 +1,6 @@
 // The kinds of event by which the customer has their own screen as they need it.
 import { z } from 'zod';
-import { code, sha256 } from '../ledger/fields.ts';
+import { code, language, sha256 } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 
@@ -29,6 +29,13 @@ export const customerKinds = {
       hand: z.literal('left').optional(),
       volume: z.enum(['soft', 'middle']).optional(),
     }),
+    private: none,
+  },
+  'language-chosen': {
+    sentence: '客户选择屏幕上的语言',
+    /** `zh-CN`, or a further language of the case's pack. Staff do it for who asks them to. */
+    by: ['customer', 'teller', 'supervisor', 'branch-head'],
+    body: z.strictObject({ language }),
     private: none,
   },
   'teach-back-answered': {

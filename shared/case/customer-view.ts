@@ -1,13 +1,22 @@
 // What the customer's screen is shown of a case. It can only ever carry what this projection carries.
 import type { OuterView } from '../contract/views.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
-import { countCharacters, noticeOn } from '../procedure/notice.ts';
+import { BY_STAFF } from '../procedure/customer-texts.ts';
+import {
+  floorSpeed,
+  languageOf,
+  languagesOf,
+  noticeShownOn,
+  packIn,
+  tongueOf,
+} from '../procedure/languages.ts';
+import { countCharacters } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
-import { BY_STAFF, needsInk } from './decide-signing.ts';
+import { needsInk } from './decide-signing.ts';
 import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
 import { isLastLook } from './help-state.ts';
@@ -44,9 +53,9 @@ function noticePage(
   { course }: Assessment,
   now: Situation['now'],
 ): OuterView {
-  const kept = pack.notices[notice.code];
-  if (!kept) throw new Error(`notice ${notice.code} is not in the case's pack`);
-  const { title, pages } = noticeOn(kept, pack.cases, shanghaiDate(notice.shown.at));
+  const text = noticeShownOn(pack, notice.code, shanghaiDate(notice.shown.at), notice.language);
+  if (!text) throw new Error(`notice ${notice.code} is not in the case's pack`);
+  const { title, pages } = text;
   return {
     phase: 'notice',
     mode,
@@ -60,10 +69,11 @@ function noticePage(
   };
 }
 
-function reasonPage(mode: Mode, pack: Pack, step: Step): OuterView {
+function reasonPage(mode: Mode, pack: Pack, step: Step, { language }: CaseState): OuterView {
   const { id, say, why, limit } = step;
   const mayDecline = optionsOf(step).some((option) => option.declines);
-  return { phase: 'reason', mode, step: id, say, why, limit, basis: basisInWords(pack, step), mayDecline };
+  const basis = basisInWords(pack, step, language);
+  return { phase: 'reason', mode, step: id, say, why, limit, basis, mayDecline };
 }
 
 function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
@@ -71,7 +81,7 @@ function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']
   const { notice, shown, reason } = state;
   if (state.closed || state.paused) return { phase: 'idle', mode };
   const asked = reason?.open ? stepOf(assessed.course, reason.step) : undefined;
-  if (asked) return reasonPage(mode, pack, asked);
+  if (asked) return reasonPage(mode, pack, asked, state);
   const scam = shown?.open ? pack.scams.find((known) => known.code === shown.scam) : undefined;
   if (scam) return { phase: 'scam', mode, scam: scam.code, title: scam.name, lines: scam.show };
   if (!notice) return { phase: 'idle', mode };
@@ -98,6 +108,10 @@ function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']
 /** Characters a minute for which an older reader is planned (features.md, Reading). */
 const ELDER_CHARS_PER_MINUTE = 155;
 
+/** In another script the older reader is as much slower than the floor as in Chinese. */
+const elderSpeed = (pack: Pack, language: string | undefined): number =>
+  (ELDER_CHARS_PER_MINUTE * floorSpeed(pack, language)) / pack.thresholds.readingCharsPerMinute;
+
 /** The step whose reason the customer may ask for on a page. */
 function stepBehind(page: OuterView, course: Course): Step | undefined {
   switch (page.phase) {
@@ -117,16 +131,25 @@ function askOf(pack: Pack, state: CaseState, page: OuterView): OuterView['ask'] 
   return {
     why: step?.why ?? null,
     limit: step?.limit ?? null,
-    basis: step ? basisInWords(pack, step) : [],
-    minutes: characters > 0 ? Math.ceil(characters / ELDER_CHARS_PER_MINUTE) : null,
+    basis: step ? basisInWords(pack, step, state.language) : [],
+    minutes: characters > 0 ? Math.ceil(characters / elderSpeed(pack, state.language)) : null,
     help: (pack.pack.help ?? []).map(({ code, label, picture }) => ({ code, label, picture })),
   };
 }
 
+/** The language of the page, and which others there are to choose. */
+function languageOn(pack: Pack, state: CaseState): Pick<OuterView, 'language' | 'languages'> {
+  const language = languageOf(pack, state.language);
+  const languages = languagesOf(pack);
+  return { ...(language && { language: tongueOf(language) }), ...(languages.length > 0 && { languages }) };
+}
+
 /** @param now needed only for the reading floor that is left */
-export function customerView(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+export function customerView(mode: Mode, kept: Pack, state: CaseState, now: Situation['now']): OuterView {
+  const pack = packIn(kept, state.language);
   const page = pageNow(mode, pack, state, now);
   // Nobody is before an idle screen: the next person begins with what everybody begins with.
   if (page.phase === 'idle') return page;
-  return { ...page, ...(state.reading && { reading: state.reading }), ask: askOf(pack, state, page) };
+  const reading = state.reading && { reading: state.reading };
+  return { ...page, ...reading, ...languageOn(pack, state), ask: askOf(pack, state, page) };
 }

@@ -1,6 +1,7 @@
 // The customer's own acts: reading, signing, refusing, confirming. What is signed is bound to exactly what was on the screen.
 
 import { stepWithForm } from '../procedure/course.ts';
+import { BY_STAFF } from '../procedure/customer-texts.ts';
 import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { confirmationFacts } from './assess.ts';
 import type { CaseCommand } from './commands.ts';
@@ -36,9 +37,6 @@ function signNotice(
   const { form, clears, ink } = command;
   return happen({ kind: 'ink-signed', body: { form, notice: notice.sha256, ms, clears }, private: { ink } });
 }
-
-/** Options that staff record for a sheet: on paper, or not looked at. The customer cannot choose them. */
-export const BY_STAFF: readonly string[] = ['paper', 'refused'];
 
 /** The customer says on their own screen whether any of it has happened. Asked for once; staff hear of the rest. */
 function answerSheet({ assessed, state, now }: Assessed, notice: NoticeState, options: string[]): Decided {

@@ -7,6 +7,7 @@ import { closingOf } from './closing.ts';
 import type { CaseCommand } from './commands.ts';
 import { handOn } from './decide-hand-on.ts';
 import { askHelp } from './decide-help.ts';
+import { chooseLanguage } from './decide-language.ts';
 import { correctSlip, fillSlip } from './decide-opening.ts';
 import { askAloud, setReading } from './decide-reading.ts';
 import { decideReview } from './decide-review.ts';
@@ -148,6 +149,8 @@ function decideCommand(situation: Situation, command: CaseCommand): Decided {
       return askHelp(assessed, command);
     case 'set-reading':
       return setReading(assessed, command);
+    case 'choose-language':
+      return chooseLanguage(assessed, command);
     case 'print-paper': {
       if (!papersOf(assessed.assessed.course, state).includes(command.paper)) return refuse('UNKNOWN_CODE');
       if (!papersNow(assessed.assessed, state).includes(command.paper)) return refuse('QUIET_NOW');

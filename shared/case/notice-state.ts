@@ -5,6 +5,8 @@ import type { Moment } from './moment.ts';
 export interface NoticeState {
   code: string;
   sha256: string;
+  /** In which it was shown, which is what is signed; absent: zh-CN. */
+  language?: string;
   pages: number;
   floorMs: number;
   shown: Moment & { n: number };

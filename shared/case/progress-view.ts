@@ -1,6 +1,7 @@
 // How far the customer's screen has come, and who waits for whom (I5): one sentence at any time.
 import type { TellerCaseView } from '../contract/views.ts';
 import { stepWithForm } from '../procedure/course.ts';
+import { languagesOf } from '../procedure/languages.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import type { Assessment } from './assess.ts';
 import type { CaseState } from './case-state.ts';
@@ -38,6 +39,13 @@ export function noticeView(pack: Pack, state: CaseState, assessed: Assessment): 
     ...(notice?.aloud && !signed && !notice.refused && { toReadAloud: true as const }),
     signedBeforeChange: signed !== undefined && changedAt > signed.n,
   };
+}
+
+/** In which language the customer has their screen, and which there are. */
+export function languageView(pack: Pack, state: CaseState): Pick<TellerCaseView, 'language' | 'languages'> {
+  const languages = languagesOf(pack);
+  const language = languages.find(({ tag }) => tag === state.language);
+  return { ...(language && { language }), ...(languages.length > 0 && { languages }) };
 }
 
 export const DECIDERS: Record<string, string> = {

@@ -18,7 +18,7 @@ import {
   recordOf,
 } from './assess.ts';
 import type { CaseState } from './case-state.ts';
-import { DECIDERS, noticeView, waitingOf } from './progress-view.ts';
+import { DECIDERS, languageView, noticeView, waitingOf } from './progress-view.ts';
 import { REACTION_NAMES } from './reactions.ts';
 import { afterContactOf, decisionInWords, isOverride } from './review-state.ts';
 
@@ -299,6 +299,7 @@ export function tellerView(pack: Pack, state: CaseState, around: Around): Teller
     recalled: around.recalled,
     shown: shownOf(pack, state),
     notice,
+    ...languageView(pack, state),
     proposed: proposedOf(state, assessed),
     confirmation: confirmationOf(state, assessed),
     ...historyOf(pack, state, assessed, around),

@@ -3,6 +3,7 @@
 // called, are shown as they were written.
 import { type CaseEvent, catalogue } from '../ledger/catalogue.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
+import { languageInWords } from '../procedure/languages.ts';
 import { machineInWords } from '../procedure/machine-words.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
 import { ERASED, maskedName } from '../words/mask.ts';
@@ -199,6 +200,8 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         ...detail('当时的页面', event.body.page && '最后核对'),
       ];
     }
+    case 'language-chosen':
+      return [{ label: '语言', value: languageInWords(pack, event.body.language) }];
     case 'reading-set':
       return [
         { label: '字号', value: SIZE_NAMES[event.body.size] },
@@ -256,6 +259,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
     case 'notice-shown':
       return [
         { label: '告知书', value: `${event.body.code} ${pack.notices[event.body.code]?.title ?? ''}`.trim() },
+        ...detail('语言', event.body.language && languageInWords(pack, event.body.language)),
         { label: '文本校验值', value: event.body.notice.sha256 },
         { label: '最短阅读时间', value: `${Math.round(event.body.floorMs / 1000)} 秒` },
       ];

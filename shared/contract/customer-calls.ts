@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { READERS } from '../case/customer-kinds.ts';
-import { code, count, milliseconds, sha256 } from '../ledger/fields.ts';
+import { code, count, language, milliseconds, sha256 } from '../ledger/fields.ts';
 import { calibration } from '../station/display-kinds.ts';
 import { TEXT_SIZES, THEMES } from '../words/reading.ts';
 import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
@@ -28,6 +28,11 @@ export const customerCalls = {
   askAloud: forCustomer
     .input(z.strictObject({ ...command, notice: sha256, page: z.int().min(1).max(6), by: z.enum(READERS) }))
     .output(sealed),
+  /**
+   * `zh-CN` or one of the page's `languages`; another is UNKNOWN_CODE. An unsigned notice comes anew in it, to be read from its first page;
+   * what is signed stays as it was signed.
+   */
+  chooseLanguage: forCustomer.input(z.strictObject({ ...command, language })).output(sealed),
   setReading: forCustomer
     .input(
       z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { REACTIONS } from '../case/case-kinds.ts';
 import { CASE_REFUSALS } from '../case/commands.ts';
 import { HAND_ON_REASONS } from '../case/hand-on-reasons.ts';
-import { code, count, sha256, staffId } from '../ledger/fields.ts';
+import { code, count, language, sha256, staffId } from '../ledger/fields.ts';
 import { handOverCode } from '../station/lobby-kinds.ts';
 import { MAX_FEN } from '../words/money.ts';
 import { caseCommand, command, forCaseAt, forRoom, line, name, pin, sealed, situation } from './call.ts';
@@ -123,6 +123,8 @@ export const tellerCalls = {
     .input(z.strictObject(caseCommand))
     .output(sealed)
     .errors({ CASE_IN_HAND: situation('还有一笔业务没有办完或暂停。') }),
+  /** For the customer who asks for it in words. */
+  chooseLanguage: atEitherSeat.input(z.strictObject({ ...caseCommand, language })).output(sealed),
   /** Turns this very screen to the customer, who has none of their own. */
   turnScreen: atCounter
     .input(z.strictObject(caseCommand))

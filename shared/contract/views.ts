@@ -15,6 +15,8 @@ const PROMPTS = ['contradiction', 'recall', 'entry'] as const;
 
 const text = z.string();
 const coded = z.strictObject({ code: text, label: text });
+/** A language of the pack by its tag, and as it calls itself. */
+const tongue = z.strictObject({ tag: text, name: text });
 
 const stepView = z.strictObject({
   id: text,
@@ -131,6 +133,10 @@ export const tellerCaseView = z.strictObject({
   /** What was last put on the customer's screen from the scam library. */
   shown: z.strictObject({ scam: text, name: text, open: z.boolean(), reaction: text.nullable() }).nullable(),
   notice: noticeProgress,
+  /** In which language the customer has their screen; absent: zh-CN. */
+  language: tongue.optional(),
+  /** What they can have it in beside 简体中文; absent where the case's pack has none. */
+  languages: z.array(tongue).optional(),
   /** The ending that the teller proposed to the reviewer. */
   proposed: text.nullable(),
   confirmation: z.enum(['not-yet', 'shown', 'made', 'declined-change', 'declined-not-now']),
@@ -187,6 +193,10 @@ const look = {
       volume: z.enum(['soft', 'middle']).optional(),
     })
     .optional(),
+  /** In which language the page is; absent: zh-CN. */
+  language: z.strictObject({ tag: text, dir: z.literal('rtl').optional() }).optional(),
+  /** What can be chosen beside 简体中文, each by its own name; absent where the pack has none, and where nothing can be chosen. */
+  languages: z.array(tongue).optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z
     .strictObject({

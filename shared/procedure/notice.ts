@@ -40,8 +40,8 @@ function titled(text: string): { title: string; lines: string[] } {
   };
 }
 
-/** Puts in the figures; a code that terms.json does not have stays as it is, and `placesIn` finds it. */
-function filled(text: string, terms: Figures): string {
+/** Puts in the figures; a code that is not among them stays as it is, and `placesIn` finds it. */
+export function filled(text: string, terms: Figures): string {
   return text.replace(PLACE, (place, code) => terms.find((term) => term.code === code)?.text ?? place);
 }
 
@@ -72,20 +72,39 @@ export function currentCases(cases: readonly LocalCase[], date: string): LocalCa
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.code < b.code ? -1 : 1));
 }
 
-const caseLine = (known: LocalCase): string =>
-  `${known.illustrative ? '示例' : `${known.date.slice(0, 4)}年${Number(known.date.slice(5, 7))}月`}：${known.text}`;
+/** How a local case is introduced; `{{text}}`, `{{year}}` and `{{month}}` are put in. */
+export interface CaseLines {
+  readonly example: string;
+  readonly dated: string;
+}
+
+const CASE_LINES: CaseLines = { example: '示例：{{text}}', dated: '{{year}}年{{month}}月：{{text}}' };
+
+const caseLine =
+  (how: CaseLines) =>
+  ({ illustrative, date, text }: LocalCase): string =>
+    filled(illustrative ? how.example : how.dated, [
+      { code: 'year', text: date.slice(0, 4) },
+      { code: 'month', text: String(Number(date.slice(5, 7))) },
+      { code: 'text', text },
+    ]);
 
 /** What stands on the idle screen of a day: the same local cases, more of them. Stale ones drop out by themselves (SL4). */
 export const tipsOn = (cases: readonly LocalCase[], date: string): string[] =>
-  currentCases(cases, date).slice(0, MOST_TIPS).map(caseLine);
+  currentCases(cases, date).slice(0, MOST_TIPS).map(caseLine(CASE_LINES));
 
 /**
  * A notice as it is shown on a day: with at most three current local cases, or without their page where there is none.
  * @param date `YYYY-MM-DD` in Asia/Shanghai
  */
-export function noticeOn(notice: Notice, cases: readonly LocalCase[], date: string): Notice {
+export function noticeOn(
+  notice: Notice,
+  cases: readonly LocalCase[],
+  date: string,
+  how: CaseLines = CASE_LINES,
+): Notice {
   if (!notice.pages.some((page) => page.includes(CASES_LINE))) return notice;
-  const lines = currentCases(cases, date).slice(0, MOST_CASES).map(caseLine);
+  const lines = currentCases(cases, date).slice(0, MOST_CASES).map(caseLine(how));
   const casePages: string[][] = [];
   for (let at = 0; at < lines.length; at += CASES_ON_A_PAGE)
     casePages.push(lines.slice(at, at + CASES_ON_A_PAGE));

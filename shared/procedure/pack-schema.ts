@@ -1,5 +1,6 @@
 // What a content pack is. These zod schemas are the definition; whatever a bank would want to change stands here as data.
 import { z } from 'zod';
+import { languageFile, languageSchema, languageTag } from './language-schema.ts';
 import {
   contactSchema,
   helpSchema,
@@ -73,6 +74,7 @@ export const schemas = {
   notice: noticeSchema,
   paper: paperSchema,
   retention: retentionSchema,
+  language: languageFile,
 };
 
 export const packSchema = z.strictObject({
@@ -90,6 +92,8 @@ export const packSchema = z.strictObject({
   papers: z.record(code, paperSchema),
   /** Absent in packs of before it was known: under them nothing is ever due. */
   retention: retentionSchema.optional(),
+  /** By tag, beside 简体中文. Absent in packs of before they were known, and where there are none. */
+  languages: z.record(languageTag, languageSchema).optional(),
 });
 
 export type Pack = z.infer<typeof packSchema>;

@@ -71,6 +71,7 @@ const EVERY_COMMAND: { readonly [T in CaseCommand['type']]: readonly [CaseComman
   'hold-reading': [{ type: 'hold-reading', to: 'held' }, CLOCK],
   'turn-screen': [{ type: 'turn-screen', to: 'customer' }, TELLER],
   'ask-help': [{ type: 'ask-help', signal: 'listened-to' }, CUSTOMER],
+  'choose-language': [{ type: 'choose-language', language: 'en' }, CUSTOMER],
   'set-reading': [{ type: 'set-reading', size: '40', theme: 'white-on-black' }, CUSTOMER],
   'answer-sheet': [{ type: 'answer-sheet', notice: '', options: ['none'] }, CUSTOMER],
   'turn-page': [{ type: 'turn-page', notice: '', page: 1, ms: 1 }, CUSTOMER],

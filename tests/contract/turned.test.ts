@@ -48,7 +48,7 @@ test('the customer’s own acts are exactly these', () => {
   const theirs = CALLS.filter((call) => metaOf(call).turned).map(({ name }) => name);
   expect(theirs.sort()).toEqual(
     [
-      ...['answerSheet', 'askAloud', 'askHelp', 'closeShown', 'confirm', 'decline'],
+      ...['answerSheet', 'askAloud', 'askHelp', 'chooseLanguage', 'closeShown', 'confirm', 'decline'],
       ...['refuse', 'setReading', 'sign', 'teachBack', 'turnPage'],
     ].map((call) => `customer.${call}`),
   );

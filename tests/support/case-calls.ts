@@ -91,6 +91,8 @@ export function callFor(
       const { size, theme, hand } = command;
       return ({ outer }) => outer.customer.setReading({ ...own, size, theme, ...(hand && { hand }) });
     }
+    case 'choose-language':
+      return ({ outer }) => outer.customer.chooseLanguage({ ...own, language: command.language });
     case 'ask-help':
       return ({ outer }) => outer.customer.askHelp({ ...own, signal: command.signal });
     case 'ask-aloud': {

@@ -1,0 +1,27 @@
+// In which language the customer reads. A fact of the case: a notice in another language is another text, so it goes out anew and is read from
+// its first page; what is signed or refused by then stays as it was, and only the words around it change.
+import { stepWithForm } from '../procedure/course.ts';
+import { speaks } from '../procedure/languages.ts';
+import { OWN_LANGUAGE } from '../words/languages.ts';
+import type { CaseCommand } from './commands.ts';
+import { type Assessed, type CaseHappening, type Decided, happen, refuse } from './decided.ts';
+import { noticeShown } from './show-notice.ts';
+
+/** The notice is before the customer, and they have not answered for it yet. */
+function isUnderReading({ state: { notice, answers }, assessed: { course } }: Assessed): boolean {
+  const sheet = stepWithForm(course, 'sheet');
+  const isAnswered = sheet !== undefined && answers.has(sheet.id);
+  return notice !== undefined && !notice.signed && !notice.refused && !isAnswered;
+}
+
+export function chooseLanguage(
+  situation: Assessed,
+  { language }: CaseCommand & { type: 'choose-language' },
+): Decided {
+  const { pack, state } = situation;
+  if (!speaks(pack, language)) return refuse('UNKNOWN_CODE');
+  if ((state.language ?? OWN_LANGUAGE) === language) return refuse('NOTHING_CHANGED');
+  const chosen: CaseHappening = { kind: 'language-chosen', body: { language }, private: {} };
+  const anew = isUnderReading(situation) ? noticeShown(pack, state.notice?.code, situation, language) : [];
+  return happen(chosen, ...anew);
+}
