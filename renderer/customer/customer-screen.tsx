@@ -74,7 +74,7 @@ export function CustomerScreen({ client, view, lost }: Props) {
           <AskPage {...{ client, ask: view.ask, phase: view.phase }} onClose={close} />
         )}
         {covered && aside.name === 'languages' && languages && (
-          <LanguagePage {...{ client, languages }} anew={view?.phase === 'notice'} onClose={close} />
+          <LanguagePage {...{ client, languages }} anew={view?.anew ?? false} onClose={close} />
         )}
         <AsideContext value={tools}>
           <div className="outer-under" hidden={covered}>

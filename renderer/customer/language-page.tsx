@@ -81,10 +81,12 @@ function LanguageKey({ language: { tag, name }, isOn, anew, busy, onChoose }: Ke
           {name}
         </span>
         {anew && !isOn && (
-          <span className="language-anew" lang={words.lang}>
+          <>
             {' '}
-            {words.languages.anew}
-          </span>
+            <span className="language-anew" lang={words.lang}>
+              {words.languages.anew}
+            </span>
+          </>
         )}
       </button>
     </li>

@@ -1,4 +1,5 @@
 // The keys at the head of each page: what the customer may ask, how they have the screen, and in which language.
+import { Fragment } from 'react';
 import { useAside } from './aside.ts';
 import { othersThan } from './languages.ts';
 import { useSpoken } from './words.ts';
@@ -16,11 +17,12 @@ export function OuterTools() {
       {others.length > 0 && (
         <button type="button" className="outer-tool tool-languages" onClick={() => aside.open('languages')}>
           {others.slice(0, NAMED).map((other, place) => (
-            <span key={other.tag} lang={other.tag}>
-              {other.name}
-              {place === NAMED - 1 && others.length > NAMED && ' …'}{' '}
-            </span>
+            <Fragment key={other.tag}>
+              {place > 0 && ' '}
+              <span lang={other.tag}>{other.name}</span>
+            </Fragment>
           ))}
+          {others.length > NAMED && ' …'}
         </button>
       )}
       <button type="button" className="outer-tool" onClick={() => aside.open('ask')}>

@@ -65,9 +65,12 @@ export function ReadAloud({ client, notice, page, lines, volume, covered }: Prop
   if (asked) return <p className="aloud-asked">{words.asked}</p>;
   if (!hasVoice)
     return (
-      <button type="button" className="outer-tool" onClick={() => void askTeller()}>
-        {words.teller}
-      </button>
+      <>
+        {all.noVoice && <p className="aloud-none">{all.noVoice}</p>}
+        <button type="button" className="outer-tool" onClick={() => void askTeller()}>
+          {words.teller}
+        </button>
+      </>
     );
   return (
     <>

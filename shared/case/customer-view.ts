@@ -16,6 +16,7 @@ import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
+import { isUnderReading } from './decide-language.ts';
 import { needsInk } from './decide-signing.ts';
 import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
@@ -138,10 +139,12 @@ function askOf(pack: Pack, state: CaseState, page: OuterView): OuterView['ask'] 
 }
 
 /** The language of the page, and which others there are to choose. */
-function languageOn(pack: Pack, state: CaseState): Pick<OuterView, 'language' | 'languages'> {
+function languageOn(pack: Pack, state: CaseState): Pick<OuterView, 'language' | 'languages' | 'anew'> {
   const language = languageOf(pack, state.language);
   const languages = languagesOf(pack);
-  return { ...(language && { language: tongueOf(language) }), ...(languages.length > 0 && { languages }) };
+  if (languages.length === 0) return {};
+  const anew = isUnderReading(state, courseFor(pack, state)) && { anew: true as const };
+  return { ...(language && { language: tongueOf(language) }), languages, ...anew };
 }
 
 /** @param now needed only for the reading floor that is left */
