@@ -19,6 +19,7 @@ const OF_FILE: Readonly<Record<string, keyof typeof schemas>> = {
   cases: 'cases',
   contacts: 'contacts',
   retention: 'retention',
+  language: 'language',
 };
 
 /** @returns the exit code: 0 written, 2 the command was not understood */

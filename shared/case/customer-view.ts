@@ -4,6 +4,7 @@ import { type Course, stepWithForm } from '../procedure/course.ts';
 import { BY_STAFF } from '../procedure/customer-texts.ts';
 import {
   floorSpeed,
+  languageFor,
   languageOf,
   languagesOf,
   noticeShownOn,
@@ -70,19 +71,26 @@ function noticePage(
   };
 }
 
-function reasonPage(mode: Mode, pack: Pack, step: Step, { language }: CaseState): OuterView {
+function reasonPage(mode: Mode, pack: Pack, step: Step, tag: string | undefined): OuterView {
   const { id, say, why, limit } = step;
   const mayDecline = optionsOf(step).some((option) => option.declines);
-  const basis = basisInWords(pack, step, language);
+  const basis = basisInWords(pack, step, tag);
   return { phase: 'reason', mode, step: id, say, why, limit, basis, mayDecline };
 }
 
-function pageNow(mode: Mode, pack: Pack, state: CaseState, now: Situation['now']): OuterView {
+/** @param tag of the language that the pack is in */
+function pageNow(
+  mode: Mode,
+  pack: Pack,
+  state: CaseState,
+  now: Situation['now'],
+  tag: string | undefined,
+): OuterView {
   const assessed = assess(pack, state);
   const { notice, shown, reason } = state;
   if (state.closed || state.paused) return { phase: 'idle', mode };
   const asked = reason?.open ? stepOf(assessed.course, reason.step) : undefined;
-  if (asked) return reasonPage(mode, pack, asked, state);
+  if (asked) return reasonPage(mode, pack, asked, tag);
   const scam = shown?.open ? pack.scams.find((known) => known.code === shown.scam) : undefined;
   if (scam) return { phase: 'scam', mode, scam: scam.code, title: scam.name, lines: scam.show };
   if (!notice) return { phase: 'idle', mode };
@@ -126,33 +134,44 @@ function stepBehind(page: OuterView, course: Course): Step | undefined {
 }
 
 /** 为什么问这个, 我可以不答吗, 大概多久, and what can be said without a word: over any page, and the same whatever was answered. */
-function askOf(pack: Pack, state: CaseState, page: OuterView): OuterView['ask'] {
+function askOf(pack: Pack, state: CaseState, page: OuterView, tag: string | undefined): OuterView['ask'] {
   const step = stepBehind(page, courseFor(pack, state));
   const characters = page.phase === 'notice' ? countCharacters(page.pages.flat()) : 0;
   return {
     why: step?.why ?? null,
     limit: step?.limit ?? null,
-    basis: step ? basisInWords(pack, step, state.language) : [],
-    minutes: characters > 0 ? Math.ceil(characters / elderSpeed(pack, state.language)) : null,
+    basis: step ? basisInWords(pack, step, tag) : [],
+    minutes: characters > 0 ? Math.ceil(characters / elderSpeed(pack, tag)) : null,
     help: (pack.pack.help ?? []).map(({ code, label, picture }) => ({ code, label, picture })),
   };
 }
 
 /** The language of the page, and which others there are to choose. */
-function languageOn(pack: Pack, state: CaseState): Pick<OuterView, 'language' | 'languages' | 'anew'> {
-  const language = languageOf(pack, state.language);
-  const languages = languagesOf(pack);
-  if (languages.length === 0) return {};
-  const anew = isUnderReading(state, courseFor(pack, state)) && { anew: true as const };
-  return { ...(language && { language: tongueOf(language) }), languages, ...anew };
+function languageOn(
+  pack: Pack,
+  tag: string | undefined,
+  notice: string | undefined,
+): Pick<OuterView, 'language' | 'languages'> {
+  const language = languageOf(pack, tag);
+  const languages = languagesOf(pack).filter(
+    ({ tag }) => notice === undefined || languageFor(pack, notice, tag) !== undefined,
+  );
+  return { ...(language && { language: tongueOf(language) }), ...(languages.length > 0 && { languages }) };
 }
 
 /** @param now needed only for the reading floor that is left */
 export function customerView(mode: Mode, kept: Pack, state: CaseState, now: Situation['now']): OuterView {
-  const pack = packIn(kept, state.language);
-  const page = pageNow(mode, pack, state, now);
+  const chosen = languageOf(kept, state.language)?.tag;
+  const meant = pageNow(mode, packIn(kept, chosen), state, now, chosen);
   // Nobody is before an idle screen: the next person begins with what everybody begins with.
-  if (page.phase === 'idle') return page;
+  if (meant.phase === 'idle') return meant;
+  // A notice without a translation is before them in Chinese, and everything around it with it.
+  const notice = meant.phase === 'notice' ? state.notice : undefined;
+  const tag = notice ? notice.language : chosen;
+  const pack = packIn(kept, tag);
+  const page = tag === chosen ? meant : pageNow(mode, pack, state, now, tag);
   const reading = state.reading && { reading: state.reading };
-  return { ...page, ...reading, ...languageOn(pack, state), ask: askOf(pack, state, page) };
+  const spoken = languageOn(kept, tag, notice?.code);
+  const anew = spoken.languages && isUnderReading(state, courseFor(pack, state)) && { anew: true as const };
+  return { ...page, ...reading, ...spoken, ...anew, ask: askOf(pack, state, page, tag) };
 }

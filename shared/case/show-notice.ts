@@ -1,6 +1,6 @@
 // The notice as it goes outside: with the local cases of the day, and the least time that an honest reader takes.
 
-import { floorSpeed, languageOf, noticeShownOn } from '../procedure/languages.ts';
+import { floorSpeed, languageFor, noticeShownOn } from '../procedure/languages.ts';
 import type { Notice } from '../procedure/library-schema.ts';
 import { countCharacters } from '../procedure/notice.ts';
 import type { Pack } from '../procedure/pack-schema.ts';
@@ -21,7 +21,7 @@ export function noticeShown(
   { now, noticeRef }: Pick<Situation, 'now' | 'noticeRef'>,
   tag?: string,
 ): CaseHappening[] {
-  const language = languageOf(pack, tag)?.tag;
+  const language = languageFor(pack, code ?? '', tag);
   const notice = noticeShownOn(pack, code ?? '', shanghaiDate(now.at), language);
   if (!notice) return [];
   const { length: pages } = notice.pages;

@@ -16,6 +16,8 @@ const BEHIND_PAGES: readonly Step['form'][] = ['notice', 'sheet', 'confirmation'
 /** Steps whose options stand on the customer's screen. */
 const WITH_OPTIONS: readonly Step['form'][] = ['sheet', 'arrival'];
 
+const isTheirs = ({ code }: Labelled): boolean => !BY_STAFF.includes(code);
+
 const labelled = <T extends Labelled>(list: readonly T[], say: (text: string) => string): T[] =>
   list.map((item) => ({ ...item, label: say(item.label) }));
 
@@ -33,10 +35,8 @@ function stepWith(step: Step, say: Say): Step {
     basis: step.basis.map(({ clause, ...basis }) => ({ ...basis, ...(clause && { clause: told(clause) }) })),
     groups: WITH_OPTIONS.includes(step.form)
       ? step.groups.map(({ label, options }) => ({
-          label: step.form === 'sheet' ? option(label) : label,
-          options: options.map((one) =>
-            BY_STAFF.includes(one.code) ? one : { ...one, label: option(one.label) },
-          ),
+          label: step.form === 'sheet' && options.some(isTheirs) ? option(label) : label,
+          options: options.map((one) => (isTheirs(one) ? { ...one, label: option(one.label) } : one)),
         }))
       : step.groups,
   };

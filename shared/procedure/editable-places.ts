@@ -134,6 +134,8 @@ function textPlace(
 /** Every place of a pack that may be edited in the app, file by file. @param files of this pack */
 export function editablePlaces(pack: Pack, files = sourceOf(pack)): EditablePlace[] {
   return [...files].flatMap(([file, text]) => {
+    // A translation changes by file: what an edit here makes of it, language-keeping.ts says.
+    if (file.startsWith('languages/')) return [];
     const [, folder, code = ''] = /^(notices|papers)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (folder === 'notices' || folder === 'papers') {
       const title = memberTitle(folder, code, pack[folder][code]?.title);

@@ -10,6 +10,9 @@ export const languageTag = z
   .regex(LANGUAGE_TAG, { error: '语言要写成 en、zh-Hant 这样的标记。' })
   .refine((tag) => tag !== OWN_LANGUAGE, { error: '内容包本身就是简体中文，不用另写。' });
 
+/** Known to have no translation yet. Said outright, so that nothing is forgotten: on the screen it stays in Chinese. */
+const untranslated = z.strictObject({ sentences: z.array(sentence), notices: z.array(code) });
+
 /** One file `languages/<tag>.json`. */
 export const languageFile = z.strictObject({
   tag: languageTag,
@@ -22,9 +25,11 @@ export const languageFile = z.strictObject({
   patterns: z.strictObject({ example: sentence, dated: sentence, basis: sentence }),
   /** The translation of each sentence by the sentence exactly as the pack has it. */
   sentences: z.record(sentence, sentence),
+  untranslated: untranslated.optional(),
 });
 
 /** As compiled: with its notices, `notices/<code>.<tag>.md`. */
 export const languageSchema = languageFile.extend({ notices: z.record(code, noticeSchema) });
 
+export type LanguageFile = z.infer<typeof languageFile>;
 export type Language = z.infer<typeof languageSchema>;

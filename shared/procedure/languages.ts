@@ -2,8 +2,8 @@
 import { OWN_LANGUAGE, OWN_LANGUAGE_NAME, type Tongue } from '../words/languages.ts';
 import { withCustomerTexts } from './customer-texts.ts';
 import type { Language } from './language-schema.ts';
-import type { LocalCase, Notice } from './library-schema.ts';
-import { type CaseLines, noticeOn } from './notice.ts';
+import type { LocalCase, Notice, Term } from './library-schema.ts';
+import { type CaseLines, type Figures, noticeOn } from './notice.ts';
 import type { Pack } from './pack-schema.ts';
 
 /** @param tag absent or unknown: the pack's own Chinese */
@@ -23,7 +23,11 @@ export const languagesOf = ({ languages = {} }: Pack): { tag: string; name: stri
 export const languageInWords = (pack: Pack, tag: string): string =>
   tag === OWN_LANGUAGE ? OWN_LANGUAGE_NAME : (languageOf(pack, tag)?.name ?? tag);
 
-const said = ({ sentences }: Language, text: string): string =>
+/** The figures of the law as a language writes them. */
+export const figuresIn = (language: Pick<Language, 'sentences'>, terms: readonly Term[]): Figures =>
+  terms.map(({ code, text }) => ({ code, text: said(language, text) }));
+
+const said = ({ sentences }: Pick<Language, 'sentences'>, text: string): string =>
   (Object.hasOwn(sentences, text) ? sentences[text] : undefined) ?? text;
 
 /** The pack as the customer reads it. Only for what goes to their screen: staff and the record keep the Chinese. */
@@ -44,7 +48,7 @@ const linesIn = ({ patterns: { example, dated } }: Language): CaseLines => ({ ex
  * A notice as it is shown on a day, in a language: what the customer reads, what is hashed, signed and kept.
  * @param date `YYYY-MM-DD` in Asia/Shanghai
  * @param tag absent: Chinese
- * @returns undefined where the pack has no such notice
+ * @returns undefined where the pack has no such notice, in this language
  */
 export function noticeShownOn(
   pack: Pack,
@@ -52,13 +56,15 @@ export function noticeShownOn(
   date: string,
   tag: string | undefined,
 ): Notice | undefined {
+  if (tag === undefined) return pack.notices[code] && noticeOn(pack.notices[code], pack.cases, date);
   const language = languageOf(pack, tag);
-  const kept = (language?.notices ?? pack.notices)[code];
-  if (!kept) return undefined;
-  return language
-    ? noticeOn(kept, casesIn(language, pack.cases), date, linesIn(language))
-    : noticeOn(kept, pack.cases, date);
+  const kept = language?.notices[code];
+  return language && kept && noticeOn(kept, casesIn(language, pack.cases), date, linesIn(language));
 }
+
+/** The language in which a notice goes outside: the one that was chosen, or Chinese where it has not been translated. */
+export const languageFor = (pack: Pack, code: string, tag: string | undefined): string | undefined =>
+  languageOf(pack, tag)?.notices[code] ? tag : undefined;
 
 /** Characters a minute that no honest reader of this text exceeds. */
 export const floorSpeed = (pack: Pack, tag: string | undefined): number =>

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import { canonicalJson, type JsonValue } from '../ledger/canonical.ts';
 import { checkJsonSource } from './json-source.ts';
+import type { Language, LanguageFile } from './language-schema.ts';
+import { figuresIn } from './languages.ts';
 import type { Notice, Paper, Term } from './library-schema.ts';
 import { parseNotice, parsePaper } from './notice.ts';
 import { checkUnique, faultsOf, type PackFault } from './pack-faults.ts';
@@ -28,7 +30,11 @@ const RETENTION = 'retention.json';
 const SIGNATURE_FILES: readonly string[] = ['manifest.json', 'manifest.note'];
 const PROCEDURE_FILE = /^procedures\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.json$/;
 const NOTICE_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
+/** Translated: the notice's own name, and the language's tag. */
+const NOTICE_IN_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.([A-Za-z-]{2,20})\.md$/;
+const LANGUAGE_FILE = /^languages\/([A-Za-z-]{2,20})\.json$/;
 const PAPER_FILE = /^papers\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
+const PATTERNS = [PROCEDURE_FILE, NOTICE_FILE, NOTICE_IN_FILE, LANGUAGE_FILE, PAPER_FILE];
 
 type Files = ReadonlyMap<string, string>;
 export type LoadedPack = { ok: true; pack: Pack } | { ok: false; faults: PackFault[] };
@@ -49,7 +55,7 @@ function folderFaults(files: Files): PackFault[] {
   for (const file of names) {
     const known =
       [...SINGLE_FILES, RETENTION, ...SIGNATURE_FILES].includes(file) ||
-      [PROCEDURE_FILE, NOTICE_FILE, PAPER_FILE].some((pattern) => pattern.test(file));
+      PATTERNS.some((pattern) => pattern.test(file));
     if (!known) faults.push({ file, path: '', reason: '内容包里不应有这个文件。' });
   }
   return faults;
@@ -99,6 +105,34 @@ class Reader {
     return this.folder(PAPER_FILE, (file, code) =>
       this.checked(file, schemas.paper, parsePaper(code, this.files.get(file) ?? '', terms)),
     );
+  }
+
+  languages(terms: readonly Term[]): Record<string, Language> {
+    const languages = this.folder(LANGUAGE_FILE, (file, tag) => {
+      const language = this.json(file, schemas.language);
+      if (language && language.tag !== tag) {
+        this.faults.push({ file, path: 'tag', reason: `语言标记应当与文件名 ${tag} 相同。` });
+      }
+      return language && { ...language, notices: this.noticesIn(language, terms) };
+    });
+    for (const file of this.files.keys()) {
+      const tag = NOTICE_IN_FILE.exec(file)?.[2];
+      if (tag !== undefined && !this.files.has(`languages/${tag}.json`))
+        this.faults.push({ file, path: '', reason: `没有 languages/${tag}.json。` });
+    }
+    return languages;
+  }
+
+  private noticesIn(language: LanguageFile, terms: readonly Term[]): Record<string, Notice> {
+    const figures = figuresIn(language, terms);
+    const own = new Map<string, Notice>();
+    for (const [file, text] of this.files) {
+      const [, code, tag] = NOTICE_IN_FILE.exec(file) ?? [];
+      const isOwn = code !== undefined && tag === language.tag;
+      const notice = isOwn && this.checked(file, schemas.notice, parseNotice(code, text, figures));
+      if (notice) own.set(notice.code, notice);
+    }
+    return Object.fromEntries([...own].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   flags(): Record<string, Flag> {
@@ -151,10 +185,15 @@ export function loadPack(files: Files): LoadedPack {
   const procedures = reader.procedures();
   const notices = reader.notices(terms);
   const papers = reader.papers(terms);
+  const languages = reader.languages(terms);
   const retention = files.has(RETENTION) ? reader.json(RETENTION, schemas.retention) : undefined;
   if (reader.faults.length > 0 || !pack || !outcomes || !thresholds) return refused(reader.faults);
 
-  const library = { laws, terms, scams, cases, contacts, notices, papers, ...(retention && { retention }) };
+  const library = {
+    ...{ laws, terms, scams, cases, contacts, notices, papers },
+    ...(retention && { retention }),
+    ...(Object.keys(languages).length > 0 && { languages }),
+  };
   const compiled: Pack = { pack, procedures, flags, outcomes, thresholds, ...library };
   const faults = checkReferences(compiled);
   return faults.length > 0 ? refused(faults) : { ok: true, pack: compiled };

@@ -20,7 +20,14 @@ type Items = readonly JsonValue[];
 
 const CONDITIONS: ReadonlySet<string> = new Set(['when', 'while', 'claimed', 'endsWhen']);
 /** Records by code: their members go by code and name. */
-const RECORDS: ReadonlySet<string> = new Set(['procedures', 'flags', 'outcomes', 'notices', 'papers']);
+const RECORDS: ReadonlySet<string> = new Set([
+  'procedures',
+  'flags',
+  'outcomes',
+  'notices',
+  'papers',
+  'languages',
+]);
 /** Steps and procedures go by their name alone: it is what people at the counter call them. */
 const NAMED: ReadonlySet<string> = new Set(['procedures', 'steps']);
 /** Lists whose items say by themselves what they are. */

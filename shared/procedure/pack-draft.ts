@@ -4,6 +4,7 @@ import { countsOf, isOver } from './draft-counts.ts';
 import type { Edits } from './draft-edits.ts';
 import { atOption, type DraftFault, type DraftList, withOptions } from './draft-options.ts';
 import { type EditablePlace, editablePlaces } from './editable-places.ts';
+import { withLanguagesKept } from './language-keeping.ts';
 import { loadPack } from './load-pack.ts';
 import { putAt } from './option-lists.ts';
 import type { PackFault } from './pack-faults.ts';
@@ -86,7 +87,7 @@ export function withEdits(pack: Pack, edits: Edits): EditedPack {
     if (!place) return { ok: false, faults: [{ file: '', path: '', reason: `没有可以改的 ${name}。` }] };
     meant.push([place, text]);
   }
-  const files = editedFiles(made.files, meant);
+  const files = withLanguagesKept(pack, editedFiles(made.files, meant));
   const loaded = loadPack(files);
   const faults: DraftFault[] = loaded.ok ? overLong(loaded.pack, meant) : loaded.faults;
   if (loaded.ok && faults.length === 0) return loaded;

@@ -1,5 +1,6 @@
 // Checks that the files of a pack fit together, beyond what each file's schema can see: codes that exist, codes given
 // once, tiers in order, notices short enough, dates that can be meant. One procedure's own faults: procedure-references.ts.
+import { checkLanguages } from './language-references.ts';
 import { CASES_LINE, countCharacters, NOTICE_LIMITS, placesIn } from './notice.ts';
 import { checkCondition, type Known } from './pack-conditions.ts';
 import { checkUnique, type PackFault, type Report } from './pack-faults.ts';
@@ -214,6 +215,7 @@ export function checkReferences(pack: Pack): PackFault[] {
   for (const notice of Object.values(pack.notices)) {
     checkNotice(notice.pages, notice.text, inFile(`notices/${notice.code}.md`));
   }
+  checkLanguages(pack, inFile);
   for (const paper of Object.values(pack.papers)) {
     for (const place of placesIn(paper.text))
       inFile(`papers/${paper.code}.md`)('', `terms.json 里没有 ${place}。`);
