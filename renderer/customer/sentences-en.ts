@@ -85,7 +85,7 @@ export const ENGLISH: TranslatedWords = {
     asked: 'The teller will read it to you',
     sound: 'Volume',
   },
-  noVoice: 'This screen cannot speak English.',
+  noVoice: 'No English voice here.',
   sound: {
     title: 'How loud should it be?',
     volume: 'Volume',

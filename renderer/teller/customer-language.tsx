@@ -1,5 +1,5 @@
 // In which language the customer has their screen, and a way to choose it for who asks in words. Only where the case's pack has more than one.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { OWN_LANGUAGE, OWN_LANGUAGE_NAME } from '../../shared/words/languages.ts';
 import { othersThan } from '../customer/languages.ts';
@@ -18,6 +18,11 @@ export default function CustomerLanguage({ view: { id, language, languages, noti
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [open, setOpen] = useState(false);
+  const choices = useRef<HTMLDivElement>(null);
+  // Low in a column that scrolls.
+  useEffect(() => {
+    if (open) choices.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
   const on = language ?? { tag: OWN_LANGUAGE, name: OWN_LANGUAGE_NAME };
   const choose = async (tag: string) => {
     const sent = await run((command) => client.teller.chooseLanguage({ command, caseId: id, language: tag }));
@@ -37,7 +42,7 @@ export default function CustomerLanguage({ view: { id, language, languages, noti
         )}
       </div>
       {able && open && (
-        <>
+        <div ref={choices}>
           {notice.state === 'reading' && <p className="small">{WORDS.anew}</p>}
           <div className="row">
             {othersThan(on.tag, languages).map(({ tag, name }) => (
@@ -46,7 +51,7 @@ export default function CustomerLanguage({ view: { id, language, languages, noti
               </Button>
             ))}
           </div>
-        </>
+        </div>
       )}
       <ProblemLine problem={problem} />
     </section>

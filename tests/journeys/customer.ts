@@ -56,7 +56,7 @@ export class Customer {
     this.#asPackSays = (chinese) => {
       const known = Object.entries(sentences).filter(([text]) => chinese.test(text));
       return new RegExp(
-        known.map(([, said]) => `^${said.replaceAll(/[^\p{L}\p{N}\s]/gu, '\\$&')}`).join('|'),
+        known.map(([, said]) => `^${said.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).join('|'),
         'u',
       );
     };

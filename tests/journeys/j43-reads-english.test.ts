@@ -105,6 +105,6 @@ test('J43 the teller chooses English for who asks in words, and the next person 
   const [chosen] = ofKind(lastCase(counter.server), 'language-chosen');
   expect(chosen?.actor).toMatchObject({ role: 'teller' });
   await counter.button('取消业务').click();
-  await inner.page.getByRole('dialog').getByRole('button', { name: '客户已离开' }).click();
+  await inner.page.getByRole('dialog').getByRole('button', { name: '客户离开' }).click();
   await customer.title('您好').waitFor();
 });
