@@ -70,7 +70,7 @@ export const ENGLISH: TranslatedWords = {
   },
   notice: {
     page: (page, of) => `Page ${page} of ${of}`,
-    previous: 'Page before',
+    previous: 'Go back',
     next: 'Next page',
     toSign: 'Go to sign',
     toAnswer: 'Go to answer',

@@ -89,7 +89,7 @@ class Walk {
     await dialog.getByText(/^找到 \d+ 类/).waitFor();
     await inner.page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: '给客户看' }).click();
-    await customer.title(this.says('冒充公检法')).waitFor();
+    await customer.title(this.says('冒充公检法及政府')).waitFor();
     await this.see('scam');
     await customer.button(this.words.shown.done).click();
     await dialog.getByRole('button', { name: '返回' }).click();
