@@ -18,7 +18,7 @@ export function CaseShownPage({ client, view }: Props) {
   return (
     <OuterPage>
       <OuterHead title={view.title} said={said} text={text} />
-      <div className="outer-text" {...text}>
+      <div className="outer-text shown-text" {...text}>
         {view.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -83,7 +83,7 @@ export const ENGLISH: TranslatedWords = {
     again: 'Once more',
     teller: 'Ask the teller to read it',
     asked: 'The teller will read it to you',
-    sound: 'Volume',
+    sound: 'Sound',
   },
   noVoice: 'No English voice here.',
   sound: {

@@ -109,7 +109,7 @@ it('reads an English page in an English voice, at the same pace', async () => {
   await tap('Read it to me');
   expect(said[0]).toMatchObject({ lang: 'en_US', rate: 0.8 });
   expect(said.map(({ text }) => text)).toEqual(driver.outer.phase === 'notice' && driver.outer.pages[0]);
-  await tap('Volume');
+  await tap('Sound');
   await tap('Softer');
   expect(said.at(-1)).toMatchObject({ lang: 'en_US', text: ENGLISH.sound.sample, volume: 0.3 });
 });
