@@ -6,6 +6,7 @@ import { causeInWords } from '../../shared/case/teller-view.ts';
 import { actorInWords, detailsOf, endingInWords, sentenceOf } from '../../shared/case/timeline.ts';
 import type { Ink } from '../../shared/contract/ink.ts';
 import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
+import { languageInWords } from '../../shared/procedure/languages.ts';
 import { parseNotice } from '../../shared/procedure/notice.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { ERASED, WITHHELD } from '../../shared/words/mask.ts';
@@ -164,13 +165,25 @@ function facts(sheet: Sheet, { origin, pack, events }: CertifiedCase): void {
     sheet.pair(WORDS.because, causeInWords(pack, courseFor(pack, state), state, cause));
 }
 
-function signedText(sheet: Sheet, { events, textOf, inkOf }: CertifiedCase): void {
+/** Of the text that was signed, or answered for. */
+function signedHash(event: CaseEvent): string[] {
+  const isAnswer =
+    event.kind === 'ink-signed' || event.kind === 'paper-signed' || event.kind === 'sheet-answered';
+  return isAnswer ? [event.body.notice] : [];
+}
+
+function signedText(sheet: Sheet, { pack, events, textOf, inkOf }: CertifiedCase): void {
   sheet.head(WORDS.notice);
   const shown = events.filter((event) => event.kind === 'notice-shown');
   if (shown.length === 0) sheet.say(WORDS.noNotice);
+  const signed = new Set(events.flatMap(signedHash));
   for (const { body } of shown) {
-    const notice = parseNotice(body.code, textOf(body.notice.sha256));
-    sheet.say(`${notice.title}　${WORDS.textHash(body.notice.sha256)}`);
+    const { sha256 } = body.notice;
+    const notice = parseNotice(body.code, textOf(sha256));
+    sheet.say(`${notice.title}　${WORDS.textHash(sha256)}`);
+    // Where it was shown in several languages, which of them the customer answered for.
+    if (body.language) sheet.pair(WORDS.language, languageInWords(pack, body.language));
+    if (shown.length > 1) sheet.say(signed.has(sha256) ? WORDS.isSigned : WORDS.isNotSigned);
     for (const line of notice.pages.flat()) sheet.say(line, SIZES.text, 12);
   }
   sheet.head(WORDS.ink);

@@ -5,7 +5,7 @@ import { NOTICE_LIMITS } from './notice.ts';
 import { memberTitle } from './pack-difference.ts';
 import { type Members, membersOf, type Node, type PackPlace } from './pack-members.ts';
 import type { Pack } from './pack-schema.ts';
-import { sourceOf } from './pack-source.ts';
+import { isTranslation, sourceOf } from './pack-source.ts';
 import { TEXT_LIMITS } from './path-texts.ts';
 
 type PlaceKind = 'line' | 'text' | 'amount' | 'number' | 'date';
@@ -135,7 +135,7 @@ function textPlace(
 export function editablePlaces(pack: Pack, files = sourceOf(pack)): EditablePlace[] {
   return [...files].flatMap(([file, text]) => {
     // A translation changes by file: what an edit here makes of it, language-keeping.ts says.
-    if (file.startsWith('languages/')) return [];
+    if (isTranslation(file)) return [];
     const [, folder, code = ''] = /^(notices|papers)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (folder === 'notices' || folder === 'papers') {
       const title = memberTitle(folder, code, pack[folder][code]?.title);

@@ -6,7 +6,7 @@ import type { Language } from './language-schema.ts';
 import { loadPack } from './load-pack.ts';
 import { placesIn } from './notice.ts';
 import type { Pack } from './pack-schema.ts';
-import { languageSource } from './pack-source.ts';
+import { isTranslation, languageSource } from './pack-source.ts';
 
 /** The notices whose Chinese is the same, with figures that the language still has. */
 function keptNotices(before: Pack, now: Pack, { notices, sentences }: Language): Language['notices'] {
@@ -43,10 +43,7 @@ export function withLanguagesKept(
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const languages = Object.values(before.languages ?? {});
-  const translations = new Set(
-    languages.flatMap((language) => languageSource(language).map(([file]) => file)),
-  );
-  const chinese = new Map([...files].filter(([file]) => !translations.has(file)));
+  const chinese = new Map([...files].filter(([file]) => !isTranslation(file)));
   const loaded = languages.length > 0 ? loadPack(chinese) : undefined;
   if (!loaded?.ok) return files;
   const kept = languages.map((language) => keptLanguage(before, loaded.pack, language));

@@ -5,6 +5,10 @@ import type { Pack } from './pack-schema.ts';
 
 const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
+/** Whether a file of a pack is of a further language. */
+export const isTranslation = (file: string): boolean =>
+  /^languages\/|^notices\/[\w-]+\.[\w-]+\.md$/.test(file);
+
 /** The files of one further language. */
 export function languageSource({ notices, ...language }: Language): [string, string][] {
   const { tag } = language;

@@ -19,6 +19,11 @@ import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { samplePack } from '../procedure/sample-files.ts';
 import { innocentAnswer } from '../support/innocent-answer.ts';
 
+/** What the customer of a sample case can choose beside 简体中文. */
+export const SAMPLE_LANGUAGES = [
+  { tag: 'en', name: 'English' },
+  { tag: 'zh-Hant', name: '繁體中文' },
+];
 export const PACK = samplePack();
 export const TELLER: Actor = { staff: 'teller-jia', role: 'teller' };
 export const OTHER_TELLER: Actor = { staff: 'teller-geng', role: 'teller' };

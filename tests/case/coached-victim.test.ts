@@ -1,6 +1,6 @@
 // Journey J06 and the refusals to answer: perfect words do not outweigh what is seen, and not knowing is an answer with a consequence.
 import { describe, expect, it, test } from 'vitest';
-import { BRANCH_HEAD, remittance, SUPERVISOR, signedRemittance } from './case-driver.ts';
+import { BRANCH_HEAD, remittance, SAMPLE_LANGUAGES, SUPERVISOR, signedRemittance } from './case-driver.ts';
 
 describe('a coached victim: every answer sounds perfect (J06)', () => {
   const coached = () => signedRemittance({}, { 'REM-12': ['flustered'], 'REM-13': ['checking-phone'] });
@@ -40,7 +40,12 @@ describe('a coached victim: every answer sounds perfect (J06)', () => {
 
   it('the customer is not asked to confirm while the review is open', () => {
     const running = coached();
-    expect(running.outer).toEqual({ phase: 'wait', mode: 'demo', ask: expect.anything() });
+    expect(running.outer).toEqual({
+      phase: 'wait',
+      mode: 'demo',
+      ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
+    });
     expect(running.try(running.confirmation, { role: 'customer' })).toBe('NOT_READY');
     running.escalates();
     expect(running.try(running.confirmation, { role: 'customer' })).toBe('NOT_READY');

@@ -10,6 +10,7 @@ import {
   hash,
   OTHER_TELLER,
   remittance,
+  SAMPLE_LANGUAGES,
   SUPERVISOR,
   signedRemittance,
   TELLER,
@@ -210,6 +211,11 @@ describe('a higher limit (LIM)', () => {
 
 it('whoever the customer is, nothing of what was entered is on their screen', () => {
   const running = held().dissuades();
-  expect(running.outer).toEqual({ phase: 'wait', mode: 'demo', ask: expect.anything() });
+  expect(running.outer).toEqual({
+    phase: 'wait',
+    mode: 'demo',
+    ask: expect.anything(),
+    languages: SAMPLE_LANGUAGES,
+  });
   expect(JSON.stringify(running.outer)).not.toContain(maskedName(running.state.customer));
 });

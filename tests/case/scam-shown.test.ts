@@ -2,7 +2,15 @@
 import { describe, expect, it, test } from 'vitest';
 import type { CaseCommand } from '../../shared/case/commands.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { BRANCH_HEAD, CUSTOMER, PACK, remittance, SUPERVISOR, TELLER } from './case-driver.ts';
+import {
+  BRANCH_HEAD,
+  CUSTOMER,
+  PACK,
+  remittance,
+  SAMPLE_LANGUAGES,
+  SUPERVISOR,
+  TELLER,
+} from './case-driver.ts';
 
 const T07 = PACK.scams.find(({ code }) => code === 'T07');
 const reading = () => remittance().answer('REM-01', 'other-person');
@@ -17,6 +25,7 @@ describe('a type of fraud on the customer’s screen', () => {
       ...{ phase: 'scam', mode: 'demo', scam: 'T07' },
       ...{ title: T07?.name, lines: T07?.show },
       ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
     });
     expect(running.inner.shown).toEqual({ scam: 'T07', name: T07?.name, open: true, reaction: null });
   });

@@ -2,7 +2,7 @@
 // filled in, and confirms in the end by hand.
 import { describe, expect, it, test } from 'vitest';
 import type { CaseCommand } from '../../shared/case/commands.ts';
-import { CaseDriver, CUSTOMER, hash, PACK, SUPERVISOR, slipOf } from './case-driver.ts';
+import { CaseDriver, CUSTOMER, hash, PACK, SAMPLE_LANGUAGES, SUPERVISOR, slipOf } from './case-driver.ts';
 
 const transfer = () => new CaseDriver({ procedure: 'TRF' });
 const onSheet = (running: CaseDriver, option: string) =>
@@ -91,7 +91,12 @@ describe('what the customer says to it', () => {
   it('a hard one stops the transfer at once, and the customer’s screen does not say so', () => {
     const running = sheetAnswered('tasks');
     expect(running.stage).toBe('review-needed');
-    expect(running.outer).toEqual({ phase: 'wait', mode: 'demo', ask: expect.anything() });
+    expect(running.outer).toEqual({
+      phase: 'wait',
+      mode: 'demo',
+      ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   OTHER_TELLER,
   PACK,
   remittance,
+  SAMPLE_LANGUAGES,
   SUPERVISOR,
   signedRemittance,
   TELLER,
@@ -86,7 +87,12 @@ describe('a mark with a witness', () => {
   it('waits for a witness on both screens, and then is a signature', () => {
     const running = asked().reads().signs('mark');
     expect(running.stage).toBe('witness-needed');
-    expect(running.outer).toEqual({ phase: 'witness', mode: 'demo', ask: expect.anything() });
+    expect(running.outer).toEqual({
+      phase: 'witness',
+      mode: 'demo',
+      ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
+    });
     expect(running.try({ type: 'close' })).toBe('NOT_READY');
     running.witnessedBy(SUPERVISOR);
     expect(running.stage).toBe('confirmation-open');

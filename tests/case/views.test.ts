@@ -4,7 +4,14 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { outerView, tellerCaseView } from '../../shared/contract/views.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { runs } from '../support/runs.ts';
-import { type CaseDriver, PACK, remittance, SUPERVISOR, signedRemittance } from './case-driver.ts';
+import {
+  type CaseDriver,
+  PACK,
+  remittance,
+  SAMPLE_LANGUAGES,
+  SUPERVISOR,
+  signedRemittance,
+} from './case-driver.ts';
 import { type Plan, plans, play } from './random-case.ts';
 
 const SEED = 20_261_122;
@@ -109,13 +116,19 @@ describe('the customer’s window', () => {
     running.reads();
     expect(running.outer).toMatchObject({ phase: 'notice', read: [1, 2, 3, 4, 5], floorInMs: 0 });
     running.signs();
-    expect(running.outer).toEqual({ phase: 'wait', mode: 'demo', ask: expect.anything() });
+    expect(running.outer).toEqual({
+      phase: 'wait',
+      mode: 'demo',
+      ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
+    });
     running.answersAll();
     expect(running.outer).toEqual({
       ...{ phase: 'confirmation', mode: 'demo', amountFen: 800_000, payeeMask: '买***' },
       arrival: { code: 'ordinary', label: '普通到账' },
       ink: false,
       ask: expect.anything(),
+      languages: SAMPLE_LANGUAGES,
     });
     expect(running.confirms().outer.phase).toBe('wait');
     expect(running.closes().outer.phase).toBe('idle');

@@ -142,9 +142,9 @@ describe('pack-schema', () => {
     expect((await run(packSchemaCommand, at)).code).toBe(0);
     const written = readdirSync(at);
     const kinds = [...smallFiles().keys()].filter((path) => path.endsWith('.json'));
-    // A small pack lets nothing be destroyed, and needs no retention table.
-    expect(written).toContain('retention.schema.json');
-    expect(written).toHaveLength(kinds.length + 1);
+    // A small pack lets nothing be destroyed, needs no retention table, and is in Chinese only.
+    expect(written).toEqual(expect.arrayContaining(['retention.schema.json', 'language.schema.json']));
+    expect(written).toHaveLength(kinds.length + 2);
     const schema = JSON.parse(readFileSync(join(at, 'procedure.schema.json'), 'utf8'));
     expect(schema.properties).toHaveProperty('steps.items.properties.say');
     expect(schema.additionalProperties).toBe(false);

@@ -1,15 +1,15 @@
 // Breaks the sample pack on purpose, one place at a time, for the tests of what the loader refuses.
 import { expect, test } from 'vitest';
 import { loadPack } from '../../shared/procedure/load-pack.ts';
-import { sampleFiles } from './sample-files.ts';
+import { chineseFiles } from './sample-files.ts';
 
 export const REM = 'procedures/REM.json';
 export const N1 = 'notices/N1.md';
 type Fault = readonly [file: string, path: string, reason: string];
 type Change = (files: Map<string, string>) => void;
 
-export function faultsAfter(change: Change): Fault[] {
-  const files = sampleFiles();
+/** @param files changed in place; without translations, so that each fault stands alone */
+export function faultsAfter(change: Change, files = chineseFiles()): Fault[] {
   change(files);
   const loaded = loadPack(files);
   return loaded.ok ? [] : loaded.faults.map(({ file, path, reason }): Fault => [file, path, reason]);

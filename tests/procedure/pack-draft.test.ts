@@ -267,7 +267,13 @@ describe('structure cannot be edited in the app', () => {
       .flatMap(([name, value]) => skeleton(value, /^\d+$/.test(name) ? '' : name, `${path}/${name}`));
   }
   const structure = (pack: Pack) =>
-    skeleton({ ...pack, notices: Object.keys(pack.notices), papers: Object.keys(pack.papers) });
+    skeleton({
+      ...pack,
+      notices: Object.keys(pack.notices),
+      papers: Object.keys(pack.papers),
+      // What becomes of translations: languages.test.ts.
+      languages: Object.keys(pack.languages ?? {}),
+    });
 
   it('no place is a code, a condition, a weight, a basis or what an answer raises', () => {
     const inside = places.flatMap(({ keys }) => keys.filter((key) => typeof key === 'string'));

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { loadPack } from '../../shared/procedure/load-pack.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
+import { isTranslation } from '../../shared/procedure/pack-source.ts';
 import type { Procedure } from '../../shared/procedure/procedure-schema.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/packs/sample');
@@ -18,6 +19,10 @@ export function sampleFiles(): Map<string, string> {
     }),
   );
 }
+
+/** Without its translations: for tests that change its Chinese. */
+export const chineseFiles = (): Map<string, string> =>
+  new Map([...sampleFiles()].filter(([file]) => !isTranslation(file)));
 
 export function samplePack(): Pack {
   const loaded = loadPack(sampleFiles());

@@ -57,6 +57,11 @@ export async function playCustomersOwn(counter: StationDriver, say: Say): Promis
   const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });
+  await say('customer.chooseLanguage', { ...counter.command(), language: 'en' });
+  await say('customer.chooseLanguage', { ...counter.command(), language: 'fr' });
+  const own = { ...counter.atCase(), language: 'zh-CN' };
+  await say('teller.chooseLanguage', own);
+  await say('teller.chooseLanguage', { ...own, ...counter.command() });
   const back = () => ({ ...counter.command(), pin: PIN });
   const at = counter.atCase();
   await say('station.turnBack', back());
