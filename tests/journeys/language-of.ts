@@ -6,7 +6,7 @@ import type { Counter } from './counter.ts';
 export const WORDS_OF = { en: ENGLISH, 'zh-Hant': TRADITIONAL } as const;
 export type LanguageTag = keyof typeof WORDS_OF;
 
-export function languageAt(counter: Counter, tag: LanguageTag) {
+function languageAt(counter: Counter, tag: LanguageTag) {
   const language = counter.pack.languages?.[tag];
   if (!language) throw new Error(`the pack here is not in ${tag}`);
   return language;

@@ -24,6 +24,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** A piece of the window that is loaded when it is needed, on a busy machine. */
+const LOADING = { timeout: 4_000 };
+
 const tap = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
 const page = () => document.querySelector<HTMLElement>('.outer-window');
 const text = () => document.querySelector<HTMLElement>('.outer-text');
@@ -113,6 +116,7 @@ describe('choosing', () => {
   });
 
   it('is not offered where the pack has nothing but Chinese', async () => {
+    branch.pack = packIn();
     branch.open().answer('REM-01', 'other-person');
     branch.push();
     branch.showOuter();
@@ -196,7 +200,8 @@ describe('the teller', () => {
     const driver = branch.open().answer('REM-01', 'other-person');
     branch.push();
     branch.showInner();
-    expect(await screen.findByRole('region', { name: '客户屏幕的文字' })).toHaveTextContent('简体中文');
+    const panel = await screen.findByRole('region', { name: '客户屏幕的文字' }, LOADING);
+    expect(panel).toHaveTextContent('简体中文');
     await tap('换一种');
     expect(inside().getByText(/从第一页重新看起/)).toBeVisible();
     await tap('English');
@@ -206,6 +211,7 @@ describe('the teller', () => {
   });
 
   it('is told nothing of languages where the pack has none', async () => {
+    branch.pack = packIn();
     branch.open().answer('REM-01', 'other-person');
     branch.push();
     branch.showInner();
