@@ -86,12 +86,19 @@ export function CustomerScreen({ client, view, lost }: Props) {
   );
 }
 
-/** Who is thanked reads it in their own language, though the next person begins in Chinese. */
+/**
+ * The thanks, and the moment while a counter is locked, belong to who was there last and say nothing of a language: they are in theirs. After an
+ * idle screen it is another person, who begins in Chinese.
+ */
 function useLanguage(view: OuterView | null, thanks: boolean): OuterView['language'] {
   const last = useRef<OuterView['language']>(undefined);
-  const now = thanks ? last.current : view?.language;
+  const wasIdle = useRef(true);
+  const isBetween = view?.phase === 'wait' && !view.ask && !wasIdle.current;
+  const now = thanks || isBetween ? last.current : view?.language;
   useEffect(() => {
-    if (view && view.phase !== 'idle') last.current = view.language;
+    if (!view) return;
+    if (view.ask || (view.phase !== 'idle' && wasIdle.current)) last.current = view.language;
+    wasIdle.current = view.phase === 'idle';
   }, [view]);
   return now;
 }

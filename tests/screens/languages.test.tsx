@@ -167,6 +167,20 @@ describe('in English', () => {
   });
 });
 
+it('stays with the customer while the counter is locked, and not with who comes after them', async () => {
+  const driver = await readingIn('en');
+  const locked = () => act(() => branch.outer.setState({ view: { phase: 'wait', mode: 'demo' } }));
+  locked();
+  expect(await screen.findByText(ENGLISH.wait.text)).toBeVisible();
+  branch.push();
+  expect(screen.getByRole('button', { name: 'Next page' })).toBeVisible();
+  driver.do({ type: 'cancel', reason: 'customer-left' });
+  branch.push();
+  expect(screen.getByRole('heading', { name: '您好' })).toBeVisible();
+  locked();
+  expect(screen.getByText('工作人员正在为您办理。')).toBeVisible();
+});
+
 it('shows traditional characters to who chose them', async () => {
   await readingIn('zh-Hant');
   expect(await screen.findByRole('button', { name: TRADITIONAL.notice.next })).toBeVisible();
