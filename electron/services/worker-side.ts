@@ -6,6 +6,12 @@ interface ParentPort {
   postMessage(message: object): void;
 }
 
+/** Resolves once the other end has the message; rejects where there is none any more. */
+const sent = (message: object): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, undefined, {}, (error) => (error ? reject(error) : resolve()));
+  });
+
 /** @param work may tell as often as it likes; nothing more is asked of the process afterwards */
 export function workOnce(
   work: (job: unknown, tell: (message: object) => void) => void | Promise<void>,
@@ -17,7 +23,10 @@ export function workOnce(
     return;
   }
   process.once('message', async (job) => {
-    await work(job, (message) => void process.send?.(message));
+    const told: Promise<void>[] = [];
+    await work(job, (message) => told.push(sent(message)));
+    // What is larger than the pipe is still on its way, and would be lost by hanging up.
+    await Promise.all(told);
     process.disconnect();
   });
 }

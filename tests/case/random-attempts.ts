@@ -125,6 +125,10 @@ export const customersOwn: fc.Arbitrary<Attempt> = fc.oneof(
     command: { type: 'ask-help' as const, signal },
     actor: CUSTOMER,
   })),
+  one(['en', 'zh-Hant', 'zh-CN', 'fr']).map((language) => () => ({
+    command: { type: 'choose-language' as const, language },
+    actor: CUSTOMER,
+  })),
   fc
     .record({
       size: one(TEXT_SIZES),

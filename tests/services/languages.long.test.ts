@@ -113,7 +113,7 @@ describe('a notice that is read and signed in English', () => {
     await enrols(counter);
     await counter.signInAs('compliance');
     const files = sampleFiles();
-    text('pack.json', '"version": "1', '"version": "9')(files);
+    text('pack.json', '"version": "2', '"version": "9')(files);
     text('notices/N1.en.md', 'It is fine not to do it today.', 'You need not do it today.')(files);
     await publishes(counter, await importsWhole(counter, zipOf(signedFiles(files))));
     await counter.signOut();
