@@ -1,6 +1,8 @@
 // The command `pack-check`: walks every procedure of a content pack through all its states and says in Chinese, or in
 // JSON, what is wrong with it.
 import { parseArgs } from 'node:util';
+import { customerTexts } from '../../shared/procedure/customer-texts.ts';
+import type { Language } from '../../shared/procedure/language-schema.ts';
 import type { PackFault } from '../../shared/procedure/pack-faults.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
 import { checkPack, type PackReport, type PathReport } from '../../shared/procedure/path-check.ts';
@@ -103,6 +105,7 @@ function describe(pack: Pack, report: PackReport, milliseconds: number, examples
       ...(examples ? describeExamples(one) : []),
       ...one.findings.map(describeFinding),
     ]),
+    ...Object.values(pack.languages ?? {}).map((language) => describeLanguage(pack, language)),
     ...(shared.length > 0 ? ['全部流程共有：', ...shared.map(describeFinding)] : []),
     `合计 ${procedures.length} 个流程，状态 ${marked(states)} 个，答法 ${marked(paths)} 种。`,
     findings === 0 ? '没有发现问题。' : `发现 ${findings} 个问题，这个内容包不能发布。`,
@@ -111,6 +114,14 @@ function describe(pack: Pack, report: PackReport, milliseconds: number, examples
 }
 
 const marked = (count: number | bigint): string => count.toLocaleString('zh-CN');
+
+/** A language may leave some of it in Chinese; whoever publishes the pack should know how much. */
+function describeLanguage(pack: Pack, { name, sentences, notices }: Language): string {
+  const texts = [...customerTexts(pack).keys()];
+  const left = texts.filter((text) => !Object.hasOwn(sentences, text)).length;
+  const [own, all] = [Object.keys(notices).length, Object.keys(pack.notices).length];
+  return `${name}：译好 ${marked(texts.length - left)} 句，告知书 ${own} 份；仍是中文的 ${left} 句，告知书 ${all - own} 份。`;
+}
 
 function describeProcedure({ procedure, name, whole, ...numbers }: PathReport): string {
   if (!whole) return `${procedure} ${name}：没有走完，所以没有数字。`;

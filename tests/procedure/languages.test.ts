@@ -1,4 +1,7 @@
 // A pack's further languages (features.md LO2): complete where somebody signs, and never beside a Chinese sentence that is gone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
 import { describe, expect, it, test } from 'vitest';
 import { customerTexts } from '../../shared/procedure/customer-texts.ts';
 import { noticeShownOn, packIn } from '../../shared/procedure/languages.ts';
@@ -11,6 +14,7 @@ import { faultsAfter, gone, put, text, whole } from './pack-changer.ts';
 import { chineseFiles, sampleFiles, samplePack } from './sample-files.ts';
 
 const sample = samplePack();
+const FONT = readFileSync(join(import.meta.dirname, '../../assets/fonts/certificate.otf'));
 const EN = 'languages/en.json';
 const N1_EN = 'notices/N1.en.md';
 const DAY = '2026-11-21';
@@ -59,6 +63,33 @@ describe('the sample pack', () => {
     const { sentences, notices } = language('zh-Hant');
     const said = [...Object.values(sentences), ...Object.values(notices).map((notice) => notice.text)];
     expect(said.join('')).not.toMatch(/[们这说时发钱员问实备话汇签账转币开关网络银诈骗让请过还边单为样没]/u);
+  });
+
+  it('is as plain in English as in Chinese: few words from one mark to the next', () => {
+    const { sentences, notices } = language('en');
+    const laws = new Set(sample.laws.map(({ name }) => sentences[name]));
+    const said = [
+      ...Object.values(sentences),
+      ...Object.values(notices).flatMap(({ pages }) => pages.flat()),
+    ];
+    const long = said
+      .filter((sentence) => !laws.has(sentence))
+      .flatMap((sentence) => sentence.split(/[.?!:;] ?/))
+      .filter((part) => part.split(' ').length > 23);
+    expect(long).toEqual([]);
+  });
+
+  it('has on paper every character that is signed: the certificate’s font knows it', () => {
+    const pdf = new PDFDocument({ font: FONT as unknown as string });
+    const { font } = (pdf as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })
+      ._font;
+    const texts = Object.values(sample.languages ?? {}).flatMap(({ tag }) =>
+      Object.keys(sample.notices).map((code) => noticeShownOn(sample, code, DAY, tag)?.text ?? ''),
+    );
+    const missing = [...new Set(texts.join(''))].filter(
+      (letter) => letter !== '\n' && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('comes back from its bytes and from its files as it was', () => {

@@ -1,9 +1,10 @@
 // The command `pack-check`: what it prints, and the exit codes that a script relies on.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { packCheckCommand } from '../../electron/cli/pack-check.ts';
+import { isTranslation } from '../../shared/procedure/pack-source.ts';
 import { plainPack } from './plain-pack.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../assets/packs/sample');
@@ -16,14 +17,17 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   return { code, said: lines.join('\n') };
 }
 
-it('the sample pack is in order: a line for each procedure, all together, and the time it took', async () => {
+it('the sample pack is in order: a line for each procedure and language, all together, and the time it took', async () => {
   const { code, said } = await run(SAMPLE);
   expect(code).toBe(0);
   const numbers =
     /^[A-Z]+ [^：]+：状态 [\d,]+ 个（答完的 [\d,]+ 个），答法 [\d,]+ 种，最长 \d+ 步，最短 \d+ 步。$/;
   const lines = said.split('\n');
-  expect(lines.filter((line) => numbers.test(line)).length).toBe(lines.length - 4);
+  expect(lines.filter((line) => numbers.test(line)).length).toBe(lines.length - 6);
   expect(said).toMatch(/^REM 个人汇款：状态 .+，最长 18 步，最短 8 步。$/m);
+  expect(said).toMatch(
+    /\nEnglish：译好 \d+ 句，告知书 5 份；仍是中文的 0 句，告知书 0 份。\n繁體中文：译好 \d+ 句/,
+  );
   expect(said).toMatch(
     /\n合计 \d+ 个流程，状态 [\d,]+ 个，答法 [\d,]+ 种。\n没有发现问题。\n用时 \d+\.\d\d 秒。$/,
   );
@@ -43,8 +47,9 @@ function plainFolder(): void {
   };
   cpSync(SAMPLE, folder, { recursive: true });
   rmSync(join(folder, 'procedures'), { recursive: true });
-  // It speaks of the sample's procedures.
-  rmSync(join(folder, 'retention.json'));
+  // These speak of the sample's procedures.
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (file === 'retention.json' || isTranslation(file)) rmSync(join(folder, file));
   mkdirSync(join(folder, 'procedures'));
   for (const [file, content] of Object.entries(files))
     writeFileSync(join(folder, file), JSON.stringify(content));
