@@ -1,6 +1,7 @@
 // The customer's window in its other languages: each sentence is there by its type; that it is plain, in its own script, and as careful as the Chinese
 // one is looked at here.
 import { expect, test } from 'vitest';
+import { problemIn } from '../../renderer/customer/problem-words.ts';
 import { CUSTOMER } from '../../renderer/customer/sentences.ts';
 import { ENGLISH } from '../../renderer/customer/sentences-en.ts';
 import { TRADITIONAL } from '../../renderer/customer/sentences-zh-hant.ts';
@@ -51,4 +52,13 @@ test.each([
   const said = [...Object.values(told), fault('E0123456789'), fault(undefined), other];
   expect(said.filter((sentence) => !end.test(sentence))).toEqual([]);
   expect(fault('E0123456789')).toContain('E0123456789');
+});
+
+test('a problem is told in the words of the window, with its number where it is a fault, and plainly where only staff could meet it', () => {
+  const problem = (code: string, number?: string) => ({ code, number, sentence: '出错了。', at: '1' });
+  const { problems } = ENGLISH;
+  expect(problemIn(undefined, problem('TOO_SOON'))).toBe('出错了。');
+  expect(problemIn(problems, problem('TOO_SOON'))).toBe(problems.told.TOO_SOON);
+  expect(problemIn(problems, problem('FAULT', 'E0123456789'))).toBe(problems.fault('E0123456789'));
+  expect(problemIn(problems, problem('OWN_CASE'))).toBe(problems.other);
 });
