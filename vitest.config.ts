@@ -34,7 +34,7 @@ const longerJourneys = [
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
   'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
-  'tests/journeys/{gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
+  'tests/journeys/{j43-reads-english,gallery-languages,gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];
 /** What has no window of ours in it, or is about the loopback host itself: its addresses, its process, its command. How a page looks and how fast a list is does not differ either. */
 const withoutElectron = [

@@ -8,10 +8,9 @@ import './ask-page.css';
 import { HelpPicture } from './help-pictures.tsx';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import { useInSight } from './use-in-sight.ts';
+import { useSpoken } from './words.ts';
 
-const WORDS = CUSTOMER.ask;
 const QUESTIONS = ['why', 'may', 'time'] as const;
 type Question = (typeof QUESTIONS)[number];
 
@@ -26,9 +25,11 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
   const [asked, setAsked] = useState<Question | null>(null);
   const question = asked ?? 'why';
   const answer = useInSight<HTMLDivElement>(asked);
+  const { words: all, text } = useSpoken();
+  const words = all.ask;
   return (
     <OuterPage>
-      <OuterHead title={WORDS.title} said={null} />
+      <OuterHead title={words.title} said={null} />
       <div className="ask-questions">
         {QUESTIONS.map((name) => (
           <button
@@ -38,7 +39,7 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
             aria-pressed={name === question}
             onClick={() => setAsked(name)}
           >
-            {WORDS.questions[name]}
+            {words.questions[name]}
           </button>
         ))}
       </div>
@@ -47,7 +48,7 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
       </div>
       {ask.help.length > 0 && (
         <fieldset className="ask-help">
-          <legend>{WORDS.today}</legend>
+          <legend>{words.today}</legend>
           {ask.help.map(({ code, label, picture }) => (
             <button
               key={code}
@@ -57,7 +58,7 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
               onClick={() => void send((command) => client.customer.askHelp({ command, signal: code }))}
             >
               <HelpPicture picture={picture} />
-              {label}
+              <span {...text}>{label}</span>
             </button>
           ))}
         </fieldset>
@@ -65,7 +66,7 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
       <footer className="outer-foot">
         <span />
         <button type="button" className="outer-button outer-main" onClick={onClose}>
-          {WORDS.done}
+          {words.done}
         </button>
       </footer>
     </OuterPage>
@@ -73,27 +74,33 @@ export function AskPage({ client, ask, phase, onClose }: Props) {
 }
 
 function Answer({ question, ask, phase }: Pick<Props, 'ask' | 'phase'> & { question: Question }) {
+  const { words: all, text } = useSpoken();
+  const words = all.ask;
   switch (question) {
     case 'why':
       return (
         <>
-          <p>{ask.why ?? WORDS.whyGenerally}</p>
-          {ask.basis.length > 0 && <p className="ask-basis">{WORDS.basis(ask.basis)}</p>}
+          {ask.why ? <p {...text}>{ask.why}</p> : <p>{words.whyGenerally}</p>}
+          {ask.basis.length > 0 && <p className="ask-basis">{words.basis(ask.basis)}</p>}
         </>
       );
     case 'may':
       return (
         <>
-          <p>{WORDS.may[phase === 'confirmation' ? 'confirmation' : 'other']}</p>
-          <p>{WORDS.effect}</p>
-          {ask.limit && <p className="ask-basis">{ask.limit}</p>}
+          <p>{words.may[phase === 'confirmation' ? 'confirmation' : 'other']}</p>
+          <p>{words.effect}</p>
+          {ask.limit && (
+            <p className="ask-basis" {...text}>
+              {ask.limit}
+            </p>
+          )}
         </>
       );
     case 'time':
       return (
         <>
-          <p>{ask.minutes === null ? WORDS.soon : WORDS.minutes(ask.minutes)}</p>
-          <p>{WORDS.noHurry}</p>
+          <p>{ask.minutes === null ? words.soon : words.minutes(ask.minutes)}</p>
+          <p>{words.noHurry}</p>
         </>
       );
   }

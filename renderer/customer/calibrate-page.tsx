@@ -5,11 +5,11 @@ import type { Client } from '../state/transport.ts';
 import './calibrate-page.css';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
+import { STAFF_HERE } from './sentences.ts';
 import { useAct } from './use-act.ts';
 import { displayShape } from './use-look.ts';
 
-const WORDS = CUSTOMER.calibrate;
+const WORDS = STAFF_HERE.calibrate;
 /** Pixels to 100 mm by which a tap changes the frame: half a millimetre of a card, and ten of them. */
 const STEPS = { fine: 2, coarse: 20 } as const;
 

@@ -5,6 +5,7 @@ import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
 import { ShownFoot } from './shown-foot.tsx';
 import { useAct } from './use-act.ts';
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -13,10 +14,11 @@ interface Props {
 
 export function CaseShownPage({ client, view }: Props) {
   const { act, busy, said } = useAct();
+  const { text } = useSpoken();
   return (
     <OuterPage>
-      <OuterHead title={view.title} said={said} />
-      <div className="outer-text">
+      <OuterHead title={view.title} said={said} text={text} />
+      <div className="outer-text shown-text" {...text}>
         {view.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -2,6 +2,7 @@
 // Where nothing else was signed, it is signed here, under these very facts.
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
+import { OWN_LANGUAGE } from '../../shared/words/languages.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
 import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
@@ -10,10 +11,8 @@ import './confirmation-page.css';
 import { InkArea } from './ink-area.tsx';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.confirm;
+import { useSpoken, useWords } from './words.ts';
 
 type Confirmation = OuterView & { phase: 'confirmation' };
 
@@ -28,12 +27,14 @@ export function ConfirmationPage({ client, view, signing }: Props) {
   const { draft } = useStore(signing);
   const { act, busy, said, say } = useAct();
   const by = ink ? 'ink' : 'key';
+  const all = useWords();
+  const words = all.confirm;
 
   const confirm = () => {
     const facts = { amountFen, payeeMask, arrival: arrival.code };
     if (!ink) return act((command) => client.customer.confirm({ command, ...facts, by: 'key' }));
     const fault = inkFault(draft, 'ink');
-    if (fault || !draft) return say(CUSTOMER.ink[fault ?? 'empty']);
+    if (fault || !draft) return say(all.ink[fault ?? 'empty']);
     const signed = { by: 'ink' as const, ink: toInk(draft) };
     return act((command) => client.customer.confirm({ command, ...facts, ...signed }));
   };
@@ -49,7 +50,7 @@ export function ConfirmationPage({ client, view, signing }: Props) {
 
   return (
     <OuterPage>
-      <OuterHead title={WORDS.title[by]} said={said} {...(ink && { aid: WORDS.aid })} />
+      <OuterHead title={words.title[by]} said={said} {...(ink && { aid: words.aid })} />
       <Facts view={view} />
       {ink && (
         <div className="confirm-ink">
@@ -61,21 +62,21 @@ export function ConfirmationPage({ client, view, signing }: Props) {
             }}
           />
           <button type="button" className="outer-button" disabled={busy} onClick={clear}>
-            {CUSTOMER.ink.clear}
+            {all.ink.clear}
           </button>
         </div>
       )}
       <footer className="outer-foot">
         <div className="outer-others">
           <button type="button" className="outer-button" disabled={busy} onClick={() => decline('not-now')}>
-            {WORDS.notNow}
+            {words.notNow}
           </button>
           <button type="button" className="outer-button" disabled={busy} onClick={() => decline('change')}>
-            {WORDS.change}
+            {words.change}
           </button>
         </div>
         <button type="button" className="outer-button outer-main" disabled={busy} onClick={confirm}>
-          {WORDS.right[by]}
+          {words.right[by]}
         </button>
       </footer>
     </OuterPage>
@@ -84,18 +85,20 @@ export function ConfirmationPage({ client, view, signing }: Props) {
 
 /** Where it is signed as well, they stand closer together. */
 function Facts({ view: { amountFen, payeeMask, arrival, ink } }: { view: Confirmation }) {
+  const { words: all, text } = useSpoken();
+  const words = all.confirm;
   return (
     <dl className={ink ? 'confirm-facts confirm-close' : 'confirm-facts'}>
-      <dt>{WORDS.amount}</dt>
-      <dd className="confirm-amount">
-        {figures(amountFen)} {WORDS.yuan}
+      <dt>{words.amount}</dt>
+      <dd className="confirm-amount">{words.money(figures(amountFen))}</dd>
+      <dt>{words.capitals}</dt>
+      <dd className="confirm-capitals" lang={OWN_LANGUAGE}>
+        {capitals(amountFen)}
       </dd>
-      <dt>{WORDS.capitals}</dt>
-      <dd className="confirm-capitals">{capitals(amountFen)}</dd>
-      <dt>{WORDS.payee}</dt>
-      <dd>{payeeMask}</dd>
-      <dt>{WORDS.arrival}</dt>
-      <dd>{arrival.label}</dd>
+      <dt>{words.payee}</dt>
+      <dd lang={OWN_LANGUAGE}>{payeeMask}</dd>
+      <dt>{words.arrival}</dt>
+      <dd {...text}>{arrival.label}</dd>
     </dl>
   );
 }

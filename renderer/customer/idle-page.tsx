@@ -1,14 +1,14 @@
 // Nobody is being served: a greeting, and one tip from nearby after the other, each with its month. Nothing moves but the words.
 import { useEffect, useState } from 'react';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
+import { useWords } from './words.ts';
 
-const WORDS = CUSTOMER.idle;
 /** A tip of sixty characters is read in 24 seconds by an older reader. */
 const EACH_MS = 25_000;
 
 export function IdlePage({ tips }: { tips: readonly string[] }) {
   const [turn, setTurn] = useState(0);
+  const words = useWords().idle;
   const { length } = tips;
   useEffect(() => {
     if (length < 2) return;
@@ -18,11 +18,11 @@ export function IdlePage({ tips }: { tips: readonly string[] }) {
   const tip = tips[turn % Math.max(1, length)];
   return (
     <OuterPage plain>
-      <h1>{WORDS.title}</h1>
-      <p>{WORDS.text}</p>
-      <p>{WORDS.more}</p>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <p>{words.more}</p>
       {tip && (
-        <aside className="idle-tip" aria-label={WORDS.tips} key={tip}>
+        <aside className="idle-tip" aria-label={words.tips} key={tip}>
           <p>{tip}</p>
         </aside>
       )}

@@ -2,7 +2,7 @@
 import { lazy, Suspense } from 'react';
 import type { InkDraft } from '../state/ink-draft.ts';
 import { FaultBoundary } from '../ui/fault-boundary.tsx';
-import { CUSTOMER } from './sentences.ts';
+import { useWords } from './words.ts';
 
 const InkPad = lazy(() => import('./ink-pad.tsx'));
 
@@ -12,16 +12,17 @@ interface Props {
 }
 
 export function InkArea(props: Props) {
+  const words = useWords().ink;
   return (
     <FaultBoundary
       fallback={
         <p className="sign-area sign-fault" role="alert">
-          {CUSTOMER.ink.padFault}
+          {words.padFault}
         </p>
       }
     >
       <Suspense fallback={<div className="sign-area" />}>
-        <InkPad label={CUSTOMER.ink.area} {...props} />
+        <InkPad label={words.area} {...props} />
       </Suspense>
     </FaultBoundary>
   );

@@ -9,9 +9,7 @@ import { useAside } from './aside.ts';
 import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 import { ReadAloud } from './read-aloud.tsx';
-import { CUSTOMER } from './sentences.ts';
-
-const WORDS = CUSTOMER.notice;
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -24,7 +22,9 @@ export function NoticePages({ client, view, signing }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const shownAt = useRef(performance.now());
   const ready = useFloor(view);
-  const onward = view.answers.length > 0 ? WORDS.toAnswer : WORDS.toSign;
+  const { words: all, text } = useSpoken();
+  const words = all.notice;
+  const onward = view.answers.length > 0 ? words.toAnswer : words.toSign;
   const last = view.pages.length;
   const lines = view.pages[page - 1] ?? [];
   const mayGoOn = allRead(last - 1, read);
@@ -55,12 +55,12 @@ export function NoticePages({ client, view, signing }: Props) {
   return (
     <OuterPage at={page}>
       <header className="outer-head">
-        <h1 ref={title} tabIndex={-1}>
+        <h1 ref={title} tabIndex={-1} {...text}>
           {view.title}
         </h1>
         <OuterTools />
       </header>
-      <div className="outer-text" key={page}>
+      <div className="outer-text" key={page} {...text}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -68,13 +68,13 @@ export function NoticePages({ client, view, signing }: Props) {
       <footer className="outer-foot notice-foot">
         {page > 1 ? (
           <button type="button" className="outer-button" onClick={() => leave(page - 1)}>
-            {WORDS.previous}
+            {words.previous}
           </button>
         ) : (
           <span className="outer-no-button" />
         )}
         <div className="notice-middle">
-          <p className="outer-count">{WORDS.page(page, last)}</p>
+          <p className="outer-count">{words.page(page, last)}</p>
           <ReadAloud
             key={page}
             {...{ client, page, lines, covered }}
@@ -84,7 +84,7 @@ export function NoticePages({ client, view, signing }: Props) {
         </div>
         {page < last ? (
           <button type="button" className="outer-button outer-main" onClick={() => leave(page + 1)}>
-            {WORDS.next}
+            {words.next}
           </button>
         ) : (
           <button
@@ -93,7 +93,7 @@ export function NoticePages({ client, view, signing }: Props) {
             disabled={!ready || !mayGoOn}
             onClick={() => leave('answer')}
           >
-            {ready && mayGoOn ? onward : WORDS.longer}
+            {ready && mayGoOn ? onward : words.longer}
           </button>
         )}
       </footer>

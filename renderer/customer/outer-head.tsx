@@ -2,22 +2,25 @@
 import { useEffect, useRef } from 'react';
 import { OuterTools } from './outer-tools.tsx';
 import { useInSight } from './use-in-sight.ts';
+import type { Spoken } from './words.ts';
 
 interface Props {
   title: string;
   said: string | null;
   /** Stands there while there is nothing to say. */
   aid?: string;
+  /** Of a title that the pack says: in which language that is. */
+  text?: Spoken['text'];
 }
 
-export function OuterHead({ title, said, aid }: Props) {
+export function OuterHead({ title, said, aid, text }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const line = useInSight<HTMLParagraphElement>(said);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another page
   useEffect(() => heading.current?.focus(), [title]);
   return (
     <header className="outer-head">
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} {...text}>
         {title}
       </h1>
       {said ? (

@@ -10,9 +10,8 @@ import {
   useState,
 } from 'react';
 import './outer-page.css';
-import { CUSTOMER } from './sentences.ts';
+import { useWords } from './words.ts';
 
-const WORDS = CUSTOMER.roll;
 /** What is not to be cut by an edge: lines of text, keys, the area for ink. */
 const PARTS = 'h1, p, dt, dd, legend, button, .sign-area, .calibrate-card';
 /** Of the height, where a part is too tall for that: a quarter stays in sight, so that a reader finds the line again. */
@@ -86,6 +85,7 @@ function useRoll(view: RefObject<HTMLElement | null>, at: Props['at']) {
 export function OuterPage({ children, plain = false, at }: Props) {
   const view = useRef<HTMLDivElement>(null);
   const { place, look } = useRoll(view, at);
+  const words = useWords().roll;
   const roll = (way: Way) => view.current?.scrollBy({ top: stepOf(view.current, way) });
   return (
     <main className="outer-main-part">
@@ -94,7 +94,7 @@ export function OuterPage({ children, plain = false, at }: Props) {
       </div>
       {place.rolls && (
         // biome-ignore lint/a11y/useSemanticElements: a pair of keys, not of form fields
-        <div className="outer-roll-keys" role="group" aria-label={WORDS.label}>
+        <div className="outer-roll-keys" role="group" aria-label={words.label}>
           <RollKey way="up" end={place.atTop} onRoll={() => roll('up')} />
           <RollKey way="down" end={place.atEnd} onRoll={() => roll('down')} />
         </div>
@@ -108,12 +108,13 @@ const BAR = 'M4 12h16';
 
 /** At its end it stays where it is, as a word and a bar: a key that vanished would let the next tap fall on something else. */
 function RollKey({ way, end, onRoll }: { way: Way; end: boolean; onRoll: () => void }) {
+  const words = useWords().roll;
   return (
     <button type="button" className="outer-roll-key" aria-disabled={end} onClick={end ? undefined : onRoll}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d={end ? BAR : ARROWS[way]} />
       </svg>
-      {end ? WORDS.ended[way] : WORDS[way]}
+      {end ? words.ended[way] : words[way]}
     </button>
   );
 }

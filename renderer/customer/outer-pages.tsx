@@ -11,14 +11,15 @@ import './customer.css';
 import { IdlePage } from './idle-page.tsx';
 import './look.css';
 import { NoticePages } from './notice-pages.tsx';
-import { PlainPage } from './plain-page.tsx';
+import { type Plain, PlainPage } from './plain-page.tsx';
 import { ReasonPage } from './reason-page.tsx';
 import { RefusePage } from './refuse-page.tsx';
 import { ScreensPage } from './screens-page.tsx';
-import { CUSTOMER } from './sentences.ts';
+import type { CustomerWords } from './sentences.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SignPage } from './sign-page.tsx';
 import { ExplainPage, TeachBackPage } from './teach-back-page.tsx';
+import { useWords } from './words.ts';
 
 interface Props {
   client: Client;
@@ -31,6 +32,7 @@ interface Props {
 
 export function OuterPages({ client, view, screen, signing, mm }: Props) {
   const { place, about, explained } = useStore(signing);
+  const words = useWords();
   if (view?.phase === 'notice' && screen === 'notice')
     return about === view.notice && <NoticeScreen {...{ client, view, signing, place, explained }} />;
   if (view?.phase === 'confirmation' && screen === 'confirmation')
@@ -42,7 +44,7 @@ export function OuterPages({ client, view, screen, signing, mm }: Props) {
   if (view?.phase === 'idle' && screen === 'idle') return <IdlePage tips={view.tips ?? []} />;
   if (screen === 'screens') return <ScreensPage client={client} />;
   if (screen === 'calibrate') return <CalibratePage {...{ client, mm }} />;
-  return <PlainPage words={plainWords(screen)} />;
+  return <PlainPage words={plainWords(words, screen)} />;
 }
 
 interface NoticeProps {
@@ -66,17 +68,13 @@ function NoticeScreen({ place, explained, ...props }: NoticeProps) {
   }
 }
 
-function plainWords(screen: OuterScreen): {
-  title: string;
-  text: string;
-  more?: string;
-} {
+function plainWords(words: CustomerWords, screen: OuterScreen): Plain {
   switch (screen) {
     case 'connecting':
     case 'wait':
     case 'witness':
     case 'thanks':
-      return CUSTOMER[screen];
+      return words[screen];
     case 'idle':
     case 'notice':
     case 'confirmation':
@@ -84,6 +82,6 @@ function plainWords(screen: OuterScreen): {
     case 'scam':
     case 'calibrate':
     case 'screens':
-      return CUSTOMER.idle;
+      return words.idle;
   }
 }

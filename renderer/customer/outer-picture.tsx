@@ -10,6 +10,7 @@ import type { Client } from '../state/transport.ts';
 import { AsideContext } from './aside.ts';
 import { OuterPages } from './outer-pages.tsx';
 import './outer-picture.css';
+import { SpokenContext, useSpokenIn } from './words.ts';
 
 const WITHOUT_LINE = createORPCClient<Client>({
   call: () => Promise.reject(new ORPCError('WRONG_WINDOW')),
@@ -17,8 +18,6 @@ const WITHOUT_LINE = createORPCClient<Client>({
 
 /** Where nobody has measured the customer's screen: the size that its pages are made for. */
 const USUAL = { width: 1280, height: 800, dprPercent: 100 };
-
-const TOOLS = { open: () => undefined, covered: false };
 
 /** @param width of the picture, in CSS pixels */
 export default function OuterPicture({ view, width }: { view: OuterView; width: number }) {
@@ -30,6 +29,9 @@ export default function OuterPicture({ view, width }: { view: OuterView; width: 
     if (firstUnread(view.pages.length, view.read) === null) signing.go('answer');
     else signing.readAgain(view.read, view.pages.length);
   }, [view, signing]);
+  const spoken = useSpokenIn(view.language);
+  const { languages } = view;
+  const tools = view.ask ? { open: () => undefined, covered: false, languages } : null;
   const display = view.calibration ?? USUAL;
   const mm = pxPerMm(view.calibration, display);
   const { size, theme, hand } = view.reading ?? FIRST_READING;
@@ -41,19 +43,22 @@ export default function OuterPicture({ view, width }: { view: OuterView; width: 
         data-size={size}
         data-theme={theme}
         data-hand={hand}
+        lang={spoken.words.lang}
         style={{
           ...({ '--mm': `${mm}px` } as object),
           ...{ width: display.width, height: display.height, zoom: scale },
         }}
       >
-        <AsideContext value={view.ask ? TOOLS : null}>
-          <div className="outer-under">
-            <OuterPages
-              client={WITHOUT_LINE}
-              screen={chooseOuterScreen(view, false)}
-              {...{ view, signing, mm }}
-            />
-          </div>
+        <AsideContext value={tools}>
+          <SpokenContext value={spoken}>
+            <div className="outer-under">
+              <OuterPages
+                client={WITHOUT_LINE}
+                screen={chooseOuterScreen(view, false)}
+                {...{ view, signing, mm }}
+              />
+            </div>
+          </SpokenContext>
         </AsideContext>
       </div>
     </div>

@@ -2,7 +2,13 @@
 import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 
-export function PlainPage({ words }: { words: { title: string; text: string; more?: string } }) {
+export interface Plain {
+  title: string;
+  text: string;
+  more?: string;
+}
+
+export function PlainPage({ words }: { words: Plain }) {
   return (
     <OuterPage plain key={words.title}>
       <OuterTools />

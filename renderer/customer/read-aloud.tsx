@@ -3,12 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { Volume } from '../../shared/words/reading.ts';
 import { send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
-import { chineseVoice, type Voice } from '../state/voice.ts';
+import { type Voice, voiceFor } from '../state/voice.ts';
 import { useHasVoice } from '../ui/use-voice.ts';
 import { useAside } from './aside.ts';
-import { CUSTOMER } from './sentences.ts';
-
-const WORDS = CUSTOMER.aloud;
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -26,7 +24,9 @@ export function ReadAloud({ client, notice, page, lines, volume, covered }: Prop
   const [key, setKey] = useState<Reading>('start');
   const [asked, setAsked] = useState(false);
   const voice = useRef<Voice | undefined>(undefined);
-  const hasVoice = useHasVoice();
+  const { words: all, tag } = useSpoken();
+  const words = all.aloud;
+  const hasVoice = useHasVoice(tag);
   const aside = useAside();
   // What is heard belongs to the page that is seen.
   useEffect(() => () => voice.current?.stop(), []);
@@ -39,7 +39,7 @@ export function ReadAloud({ client, notice, page, lines, volume, covered }: Prop
   const record = (by: 'voice' | 'teller') =>
     send((command) => client.customer.askAloud({ command, notice, page, by }));
   const start = () => {
-    voice.current = chineseVoice();
+    voice.current = voiceFor(tag);
     voice.current?.read(lines, { volume, onEnd: () => setKey('again') });
     setKey('pause');
     void record('voice');
@@ -62,20 +62,23 @@ export function ReadAloud({ client, notice, page, lines, volume, covered }: Prop
     },
   };
 
-  if (asked) return <p className="aloud-asked">{WORDS.asked}</p>;
+  if (asked) return <p className="aloud-asked">{words.asked}</p>;
   if (!hasVoice)
     return (
-      <button type="button" className="outer-tool" onClick={() => void askTeller()}>
-        {WORDS.teller}
-      </button>
+      <>
+        {all.noVoice && <p className="aloud-none">{all.noVoice}</p>}
+        <button type="button" className="outer-tool" onClick={() => void askTeller()}>
+          {words.teller}
+        </button>
+      </>
     );
   return (
     <>
       <button type="button" className="outer-tool" onClick={act[key]}>
-        {WORDS[key]}
+        {words[key]}
       </button>
       <button type="button" className="outer-tool" onClick={() => aside?.open('sound')}>
-        {WORDS.sound}
+        {words.sound}
       </button>
     </>
   );

@@ -1,22 +1,18 @@
 // How large the text is and in which colours, chosen by the customer with one tap each; what is chosen is there at once.
 import {
   type Reading,
-  SIZE_NAMES,
   sameReading,
   spelled,
   TEXT_MM,
   TEXT_SIZES,
-  THEME_NAMES,
   THEMES,
 } from '../../shared/words/reading.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
 import './reading-page.css';
-import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.reading;
+import { useWords } from './words.ts';
 
 interface Props {
   client: Client;
@@ -26,6 +22,7 @@ interface Props {
 
 export function ReadingPage({ client, reading, onClose }: Props) {
   const { act, busy, said } = useAct();
+  const words = useWords().reading;
   const choose = (change: Partial<Reading>) => {
     const chosen = { ...reading, ...change };
     if (sameReading(chosen, reading)) return;
@@ -33,10 +30,10 @@ export function ReadingPage({ client, reading, onClose }: Props) {
   };
   return (
     <OuterPage>
-      <OuterHead title={WORDS.title} said={said} />
+      <OuterHead title={words.title} said={said} />
       <div className="reading-parts">
         <fieldset>
-          <legend>{WORDS.size}</legend>
+          <legend>{words.size}</legend>
           {TEXT_SIZES.map((size) => (
             <button
               key={size}
@@ -51,14 +48,14 @@ export function ReadingPage({ client, reading, onClose }: Props) {
                 aria-hidden="true"
                 style={{ fontSize: `calc(${TEXT_MM[size]} * var(--mm))` }}
               >
-                {WORDS.sample}
+                {words.sample}
               </span>
-              {SIZE_NAMES[size]}
+              {words.sizes[size]}
             </button>
           ))}
         </fieldset>
         <fieldset>
-          <legend>{WORDS.theme}</legend>
+          <legend>{words.theme}</legend>
           {THEMES.map((theme) => (
             <button
               key={theme}
@@ -69,7 +66,7 @@ export function ReadingPage({ client, reading, onClose }: Props) {
               disabled={busy}
               onClick={() => choose({ theme })}
             >
-              {THEME_NAMES[theme]}
+              {words.themes[theme]}
             </button>
           ))}
         </fieldset>
@@ -82,10 +79,10 @@ export function ReadingPage({ client, reading, onClose }: Props) {
           disabled={busy}
           onClick={() => choose({ hand: reading.hand === 'left' ? undefined : 'left' })}
         >
-          {WORDS.left}
+          {words.left}
         </button>
         <button type="button" className="outer-button outer-main" onClick={onClose}>
-          {WORDS.done}
+          {words.done}
         </button>
       </footer>
     </OuterPage>

@@ -4,11 +4,9 @@ import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
 import './reason-page.css';
-import { CUSTOMER } from './sentences.ts';
 import { ShownFoot } from './shown-foot.tsx';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.reason;
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -17,23 +15,27 @@ interface Props {
 
 export function ReasonPage({ client, view: { step, say, why, limit, basis, mayDecline } }: Props) {
   const { act, busy, said } = useAct();
+  const { words: all, text } = useSpoken();
+  const words = all.reason;
   return (
     <OuterPage>
-      <OuterHead title={WORDS.title} said={said} />
+      <OuterHead title={words.title} said={said} />
       <div className="reason-parts">
         <dl>
-          <dt>{WORDS.say}</dt>
-          <dd>{say}</dd>
-          <dt>{WORDS.why}</dt>
-          <dd>{why}</dd>
-          <dt>{WORDS.limit}</dt>
-          <dd>{limit}</dd>
-          {mayDecline && <dd>{`${WORDS.mayDecline}${CUSTOMER.ask.effect}`}</dd>}
+          <dt>{words.say}</dt>
+          <dd {...text}>{say}</dd>
+          <dt>{words.why}</dt>
+          <dd {...text}>{why}</dd>
+          <dt>{words.limit}</dt>
+          <dd {...text}>{limit}</dd>
+          {mayDecline && <dd>{words.mayDecline(all.ask.effect)}</dd>}
         </dl>
         <dl className="reason-basis">
-          <dt>{WORDS.basis}</dt>
+          <dt>{words.basis}</dt>
           {basis.map((law) => (
-            <dd key={law}>{law}</dd>
+            <dd key={law} {...text}>
+              {law}
+            </dd>
           ))}
         </dl>
       </div>

@@ -4,8 +4,8 @@ import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -15,7 +15,8 @@ interface Props {
 
 export function RefusePage({ client, view, signing }: Props) {
   const { act, busy, said } = useAct();
-  const words = CUSTOMER.refuse[view.answers.length > 0 ? 'sheet' : 'sign'];
+  const { words: all, text } = useSpoken();
+  const words = all.refuse[view.answers.length > 0 ? 'sheet' : 'sign'];
   const refuse = (reason: string) =>
     act((command) => client.customer.refuse({ command, notice: view.notice, reason }));
   return (
@@ -30,7 +31,7 @@ export function RefusePage({ client, view, signing }: Props) {
               disabled={busy}
               onClick={() => refuse(reason.code)}
             >
-              {reason.label}
+              <span {...text}>{reason.label}</span>
             </button>
           </li>
         ))}

@@ -1,10 +1,10 @@
 // Before anything else stands on this display: somebody walks round and touches it, and it is the customer's from then on.
 import type { Client } from '../state/transport.ts';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
+import { STAFF_HERE } from './sentences.ts';
 import { useAct } from './use-act.ts';
 
-const WORDS = CUSTOMER.screens;
+const WORDS = STAFF_HERE.screens;
 
 export function ScreensPage({ client }: { client: Client }) {
   const { act, busy, said } = useAct();

@@ -1,12 +1,30 @@
-// Every sentence of the customer's window: short, plain, and never a word about answers or flags.
-export const CUSTOMER = {
-  idle: { title: '您好', text: '请与柜员交谈。', more: '需要您看的内容，会显示在这里。', tips: '防骗提示' },
+// Every sentence of the customer's window: short, plain, and never a word about answers or flags. The other languages have the same shape.
+import type { Mode } from '../../shared/words/modes.ts';
+import { SIZE_NAMES, THEME_NAMES, VOLUME_NAMES } from '../../shared/words/reading.ts';
+import type { ProblemWords } from './problem-words.ts';
+
+/** What staff do at this display before there is a customer, and before nobody: not translated. */
+export const STAFF_HERE = {
   screens: {
     title: '请工作人员确认',
     text: '这块屏幕在谁的面前？',
     customers: '客户在这一边',
     tellers: '柜员在这一边',
   },
+  calibrate: {
+    title: '请把银行卡横着贴在框上，让框和卡一样大',
+    card: '银行卡',
+    muchSmaller: '小很多',
+    smaller: '小一点',
+    larger: '大一点',
+    muchLarger: '大很多',
+    same: '一样大了',
+  },
+} as const;
+
+export const CUSTOMER = {
+  lang: 'zh-CN',
+  idle: { title: '您好', text: '请与柜员交谈。', more: '需要您看的内容，会显示在这里。', tips: '防骗提示' },
   connecting: { title: '请稍候', text: '屏幕正在准备。' },
   wait: { title: '请稍候', text: '工作人员正在为您办理。' },
   witness: { title: '谢谢，请稍候', text: '工作人员要来做个见证。' },
@@ -36,22 +54,21 @@ export const CUSTOMER = {
     today: '今天的情况（可以不选）',
     done: '返回',
   },
+  languages: {
+    title: '请选您看得懂的文字',
+    anew: '换了以后，提示从第一页看起。',
+    more: '其他文字',
+    done: '返回',
+  },
   reading: {
     title: '请选您看着舒服的',
     size: '字的大小',
+    sizes: SIZE_NAMES,
     theme: '颜色',
+    themes: THEME_NAMES,
     sample: '字',
     left: '我用左手写',
     done: '好了，返回',
-  },
-  calibrate: {
-    title: '请把银行卡横着贴在框上，让框和卡一样大',
-    card: '银行卡',
-    muchSmaller: '小很多',
-    smaller: '小一点',
-    larger: '大一点',
-    muchLarger: '大很多',
-    same: '一样大了',
   },
   reason: {
     title: '为什么问这个',
@@ -59,7 +76,7 @@ export const CUSTOMER = {
     why: '为什么问',
     limit: '问到哪里为止',
     basis: '依据',
-    mayDecline: '您可以不回答。',
+    mayDecline: (effect: string) => `您可以不回答。${effect}`,
   },
   notice: {
     page: (page: number, of: number) => `第 ${page} / ${of} 页`,
@@ -81,6 +98,7 @@ export const CUSTOMER = {
   sound: {
     title: '声音多大合适',
     volume: '声音',
+    steps: VOLUME_NAMES,
     sample: '这样听得清吗？',
     near: '读出来，旁边的人也能听到。',
     earphone: '不想让旁边的人听到，可以用耳机。',
@@ -132,9 +150,30 @@ export const CUSTOMER = {
     capitals: '大写',
     payee: '收款人',
     arrival: '到账',
-    yuan: '元',
+    money: (figures: string) => `${figures} 元`,
     right: { key: '确认无误', ink: '签好了，确认' },
     change: '我想改',
     notNow: '先不办',
   },
 } as const;
+
+type InAnyLanguage<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Name in keyof T]: InAnyLanguage<T[Name]> };
+
+/** What takes numbers takes the same ones in every language. */
+type Sentences = InAnyLanguage<typeof CUSTOMER>;
+
+/** What is in Chinese already where the window takes it from: what marks a demo, and why something could not be done. */
+interface Further {
+  /** Keeps the Chinese word, by which staff know it. */
+  banners: Readonly<Record<Exclude<Mode, 'live'>, string>>;
+  problems: ProblemWords;
+  /** There is no voice for this language. In Chinese the key that asks the teller says enough. */
+  noVoice: string;
+}
+
+export type TranslatedWords = Sentences & Further;
+export type CustomerWords = Sentences & Partial<Further>;

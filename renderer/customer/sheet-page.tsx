@@ -5,11 +5,9 @@ import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import './sheet-page.css';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.sheet;
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -19,6 +17,8 @@ interface Props {
 
 export function SheetPage({ client, view, signing }: Props) {
   const { act, busy, said } = useAct();
+  const { words: all, text } = useSpoken();
+  const words = all.sheet;
   const [opened, setOpened] = useState<string | null>(null);
   const [first, ...further] = view.answers;
   const group = further.find(({ label }) => label === opened);
@@ -32,7 +32,7 @@ export function SheetPage({ client, view, signing }: Props) {
 
   return (
     <OuterPage at={group?.label ?? ''}>
-      <OuterHead title={group?.label ?? WORDS.title} said={said} />
+      <OuterHead title={group?.label ?? words.title} said={said} {...(group && { text })} />
       <ul className="sheet-list" key={group?.label}>
         {(group ?? first)?.options.map(({ code, label }) => (
           <Choice key={code} label={label} disabled={busy} onChoose={() => void answer(code)} />
@@ -45,15 +45,15 @@ export function SheetPage({ client, view, signing }: Props) {
       <footer className="outer-foot">
         {group ? (
           <button type="button" className="outer-button" onClick={() => setOpened(null)}>
-            {WORDS.back}
+            {words.back}
           </button>
         ) : (
           <div className="outer-others">
             <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
-              {WORDS.readAgain}
+              {words.readAgain}
             </button>
             <button type="button" className="outer-button" onClick={() => signing.go('refuse')}>
-              {WORDS.refuse}
+              {words.refuse}
             </button>
           </div>
         )}
@@ -69,10 +69,11 @@ interface ChoiceProps {
 }
 
 function Choice({ label, disabled, onChoose }: ChoiceProps) {
+  const { text } = useSpoken();
   return (
     <li>
       <button type="button" className="outer-button" disabled={disabled} onClick={onChoose}>
-        {label}
+        <span {...text}>{label}</span>
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 // The one button under what staff put on the customer's screen: read, and away with it.
 import type { Client } from '../state/transport.ts';
-import { CUSTOMER } from './sentences.ts';
 import type { useAct } from './use-act.ts';
+import { useWords } from './words.ts';
 
 interface Props extends Pick<ReturnType<typeof useAct>, 'act' | 'busy'> {
   client: Client;
@@ -10,6 +10,7 @@ interface Props extends Pick<ReturnType<typeof useAct>, 'act' | 'busy'> {
 }
 
 export function ShownFoot({ client, shown, act, busy }: Props) {
+  const words = useWords().shown;
   return (
     <footer className="outer-foot">
       <span />
@@ -19,7 +20,7 @@ export function ShownFoot({ client, shown, act, busy }: Props) {
         disabled={busy}
         onClick={() => act((command) => client.customer.closeShown({ command, shown }))}
       >
-        {CUSTOMER.shown.done}
+        {words.done}
       </button>
     </footer>
   );

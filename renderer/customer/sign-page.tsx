@@ -7,11 +7,9 @@ import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';
 import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
-import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 import { useInSight } from './use-in-sight.ts';
-
-const WORDS = CUSTOMER.sign;
+import { useWords } from './words.ts';
 
 interface Props {
   client: Client;
@@ -22,6 +20,8 @@ interface Props {
 export function SignPage({ client, view, signing }: Props) {
   const { draft, form, clears } = useStore(signing);
   const { act, busy, said, say } = useAct();
+  const all = useWords();
+  const words = all.sign;
   const line = useInSight<HTMLParagraphElement>(said);
 
   const clear = () => {
@@ -30,7 +30,7 @@ export function SignPage({ client, view, signing }: Props) {
   };
   const sign = async () => {
     const fault = inkFault(draft, form);
-    if (fault || !draft) return say(CUSTOMER.ink[fault ?? 'empty']);
+    if (fault || !draft) return say(all.ink[fault ?? 'empty']);
     const input = { notice: view.notice, form, clears, ink: toInk(draft) };
     const sent = await act((command) => client.customer.sign({ command, ...input }));
     if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
@@ -39,9 +39,9 @@ export function SignPage({ client, view, signing }: Props) {
   return (
     <OuterPage>
       <header className="outer-head">
-        <h1>{WORDS.title[form]}</h1>
+        <h1>{words.title[form]}</h1>
         <p className={said ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
-          {said ?? WORDS.aid[form]}
+          {said ?? words.aid[form]}
         </p>
         <OuterTools />
       </header>
@@ -55,26 +55,26 @@ export function SignPage({ client, view, signing }: Props) {
         />
         <div className="sign-ways">
           <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
-            {WORDS.readAgain}
+            {words.readAgain}
           </button>
           <button
             type="button"
             className="outer-button"
             onClick={() => signing.setForm(form === 'ink' ? 'mark' : 'ink')}
           >
-            {form === 'ink' ? WORDS.useMark : WORDS.useInk}
+            {form === 'ink' ? words.useMark : words.useInk}
           </button>
           <button type="button" className="outer-button" onClick={() => signing.go('refuse')}>
-            {WORDS.refuse}
+            {words.refuse}
           </button>
         </div>
       </div>
       <footer className="outer-foot">
         <button type="button" className="outer-button" disabled={busy} onClick={clear}>
-          {CUSTOMER.ink.clear}
+          {all.ink.clear}
         </button>
         <button type="button" className="outer-button outer-main" disabled={busy} onClick={sign}>
-          {WORDS.done}
+          {words.done}
         </button>
       </footer>
     </OuterPage>

@@ -1,15 +1,13 @@
 // How loud the page is read out: three steps, each heard at once; and what is there for whoever does not want others to hear.
 import { useEffect, useState } from 'react';
-import { type Reading, sameReading, spelled, VOLUME_NAMES, VOLUMES } from '../../shared/words/reading.ts';
+import { type Reading, sameReading, spelled, VOLUMES } from '../../shared/words/reading.ts';
 import type { Client } from '../state/transport.ts';
-import { chineseVoice } from '../state/voice.ts';
+import { voiceFor } from '../state/voice.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import './sound-page.css';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.sound;
+import { useSpoken } from './words.ts';
 
 interface Props {
   client: Client;
@@ -21,24 +19,26 @@ interface Props {
 
 export function SoundPage({ client, reading, notice, page, onClose }: Props) {
   const { act, busy, said } = useAct();
+  const { words: all, tag } = useSpoken();
+  const words = all.sound;
   const [asked, setAsked] = useState(false);
-  useEffect(() => () => chineseVoice()?.stop(), []);
+  useEffect(() => () => voiceFor(tag)?.stop(), [tag]);
   const choose = (name: (typeof VOLUMES)[number]) => {
-    chineseVoice()?.read([WORDS.sample], { volume: name });
+    voiceFor(all.lang)?.read([words.sample], { volume: name });
     const chosen = { ...reading, volume: name === 'loud' ? undefined : name };
     if (sameReading(chosen, reading)) return;
     void act((command) => client.customer.setReading({ command, ...spelled(chosen) }));
   };
   const askTeller = async () => {
-    chineseVoice()?.stop();
+    voiceFor(tag)?.stop();
     const sent = await act((command) => client.customer.askAloud({ command, notice, page, by: 'teller' }));
     // Asked before is asked all the same.
     setAsked(sent.ok || sent.problem.code === 'NOTHING_CHANGED');
   };
   return (
     <OuterPage>
-      <OuterHead title={WORDS.title} said={asked ? CUSTOMER.aloud.asked : said} />
-      <fieldset className="sound-keys" aria-label={WORDS.volume}>
+      <OuterHead title={words.title} said={asked ? all.aloud.asked : said} />
+      <fieldset className="sound-keys" aria-label={words.volume}>
         {VOLUMES.map((name) => (
           <button
             key={name}
@@ -48,22 +48,22 @@ export function SoundPage({ client, reading, notice, page, onClose }: Props) {
             disabled={busy}
             onClick={() => choose(name)}
           >
-            {VOLUME_NAMES[name]}
+            {words.steps[name]}
           </button>
         ))}
       </fieldset>
       <div className="outer-text">
-        <p>{WORDS.near}</p>
-        <p>{WORDS.earphone}</p>
-        <p>{WORDS.ask}</p>
-        <p>{WORDS.orTeller}</p>
+        <p>{words.near}</p>
+        <p>{words.earphone}</p>
+        <p>{words.ask}</p>
+        <p>{words.orTeller}</p>
       </div>
       <footer className="outer-foot">
         <button type="button" className="outer-button" disabled={busy} onClick={() => void askTeller()}>
-          {CUSTOMER.aloud.teller}
+          {all.aloud.teller}
         </button>
         <button type="button" className="outer-button outer-main" onClick={onClose}>
-          {WORDS.done}
+          {words.done}
         </button>
       </footer>
     </OuterPage>

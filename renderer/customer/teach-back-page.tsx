@@ -5,11 +5,9 @@ import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
-import { CUSTOMER } from './sentences.ts';
 import './sheet-page.css';
 import { useAct } from './use-act.ts';
-
-const WORDS = CUSTOMER.teachBack;
+import { useSpoken, useWords } from './words.ts';
 
 type Notice = OuterView & { phase: 'notice' };
 
@@ -22,30 +20,32 @@ interface Props {
 
 export function TeachBackPage({ client, view, question, signing }: Props) {
   const { act, busy, said } = useAct();
+  const { words: all, text } = useSpoken();
+  const words = all.teachBack;
   const answer = async (choice: string) => {
     const sent = await act((command) => client.customer.teachBack({ command, notice: view.notice, choice }));
     if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
   };
   return (
     <OuterPage at={question.tries}>
-      <OuterHead title={question.ask} said={said} />
+      <OuterHead title={question.ask} said={said} text={text} />
       {question.tries > 0 && (
         <p className="teach-back-again" role="status">
-          {WORDS.again}
+          {words.again}
         </p>
       )}
       <ul className="sheet-list" key={question.tries}>
         {question.choices.map(({ code, label }) => (
           <li key={code}>
             <button type="button" className="outer-button" disabled={busy} onClick={() => void answer(code)}>
-              {label}
+              <span {...text}>{label}</span>
             </button>
           </li>
         ))}
       </ul>
       <footer className="outer-foot">
         <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
-          {WORDS.readAgain}
+          {words.readAgain}
         </button>
         <span />
       </footer>
@@ -54,19 +54,20 @@ export function TeachBackPage({ client, view, question, signing }: Props) {
 }
 
 export function ExplainPage({ signing }: Pick<Props, 'signing'>) {
+  const words = useWords().teachBack;
   return (
     <OuterPage>
-      <OuterHead title={WORDS.explain.title} said={null} />
+      <OuterHead title={words.explain.title} said={null} />
       <div className="outer-text">
-        <p>{WORDS.explain.text}</p>
-        <p>{WORDS.explain.onward}</p>
+        <p>{words.explain.text}</p>
+        <p>{words.explain.onward}</p>
       </div>
       <footer className="outer-foot">
         <button type="button" className="outer-button" onClick={() => signing.go('pages')}>
-          {WORDS.readAgain}
+          {words.readAgain}
         </button>
         <button type="button" className="outer-button outer-main" onClick={() => signing.goOn()}>
-          {WORDS.explain.done}
+          {words.explain.done}
         </button>
       </footer>
     </OuterPage>

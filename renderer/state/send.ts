@@ -8,6 +8,8 @@ export interface Problem {
   code: string;
   sentence: string;
   data?: unknown;
+  /** Of a fault: what the person reads out. */
+  number?: string | undefined;
   /** Tells two equal problems apart. */
   at: string;
 }
@@ -25,7 +27,8 @@ function faultNumber(error: ORPCError<string, unknown>): string | undefined {
 export function problemOf(error: unknown, at: string): Problem {
   if (!(error instanceof ORPCError)) return { code: 'UNREACHABLE', sentence: UI.unreachable, at };
   if (error.defined) return { code: error.code, sentence: error.message, data: error.data, at };
-  return { code: 'FAULT', sentence: UI.fault(faultNumber(error)), at };
+  const number = faultNumber(error);
+  return { code: 'FAULT', sentence: UI.fault(number), number, at };
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

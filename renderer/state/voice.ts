@@ -1,9 +1,10 @@
-// The machine's own voice for Chinese, where it has one. Only a voice on this machine: nothing that is read may leave it.
+// The machine's own voice for a language, where it has one. Only a voice on this machine: nothing that is read may leave it.
 import { LOUDNESS, type Volume } from '../../shared/words/reading.ts';
 
 /**
  * Of the pace at which a voice speaks by itself. features.md, Reading, asks for 180 to 220 characters a minute, for which an older listener is the
  * measure; voices speak 225 to 275, and four fifths of that are just those. At 0.85, which the lobby had, the quicker of them would be past it.
+ * In other languages a voice speaks 170 to 200 words a minute; four fifths of it are the 140 to 160 at which clear speech for older listeners is read.
  */
 const RATE = 0.8;
 
@@ -28,10 +29,23 @@ export function whenVoicesCome(then: () => void): () => void {
   return () => speech?.removeEventListener('voiceschanged', then);
 }
 
-/** @returns undefined where this machine cannot speak Chinese by itself */
-export function chineseVoice(): Voice | undefined {
+/** Windows writes `zh-CN`, some others `zh_CN`. */
+const plainTag = (lang: string) => lang.replaceAll('_', '-').toLowerCase();
+const languageOf = (lang: string) => plainTag(lang).split('-')[0];
+
+/** Whether a voice speaks a language: Chinese in any script is read out in Mandarin. */
+const speaks = (voice: string, tag: string): boolean =>
+  isMandarin(tag) ? isMandarin(voice) : languageOf(voice) === languageOf(tag);
+
+/** Traditional characters first by a voice that is at home with them. */
+const atHome = (voice: string, tag: string): boolean =>
+  plainTag(voice) === plainTag(tag) || (/-hant\b/i.test(tag) && /-(tw|hant)\b/.test(plainTag(voice)));
+
+/** @param tag of BCP 47. @returns undefined where this machine cannot speak the language by itself */
+export function voiceFor(tag: string): Voice | undefined {
   const speech = speechHere();
-  const voice = speech?.getVoices().find(({ lang, localService }) => localService && isMandarin(lang));
+  const own = speech?.getVoices().filter(({ lang, localService }) => localService && speaks(lang, tag));
+  const voice = own?.find(({ lang }) => atHome(lang, tag)) ?? own?.[0];
   if (!speech || !voice) return undefined;
   return {
     read(lines, { volume = 'loud', onEnd } = {}) {

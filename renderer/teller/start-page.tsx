@@ -1,14 +1,14 @@
 // Where a teller's work begins: a new case on the left, what was put aside on the right.
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
-import { DisplayPanel } from '../display/display-panel.tsx';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { oneGroup } from '../ui/choice-keys.ts';
 import { ChoiceList } from '../ui/choice-list.tsx';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { HandOverWaiting, useHandOvers } from './hand-over-waiting.tsx';
@@ -18,6 +18,9 @@ import { PackNotice } from './pack-notice.tsx';
 import { ScamLibrary } from './scam-library.tsx';
 import { TELLER } from './sentences.ts';
 
+const DisplayPanel = lazy(() =>
+  import('../display/display-panel.tsx').then(({ DisplayPanel: panel }) => ({ default: panel })),
+);
 const WORDS = TELLER.start;
 
 export function StartPage({ said }: { said: string | null }) {
@@ -83,7 +86,11 @@ export function StartPage({ said }: { said: string | null }) {
           </ul>
         )}
         {procedures.length > 0 && <Button onClick={() => setReading(true)}>{LIBRARY.title}</Button>}
-        <DisplayPanel />
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <DisplayPanel />
+          </Suspense>
+        </FaultBoundary>
       </aside>
       {reading && <ScamLibrary view={null} onClose={() => setReading(false)} />}
     </main>

@@ -1,8 +1,10 @@
 // The right-hand column: who waits for whom, the customer's reading, what follows from the answers and why, what was decided.
+import { lazy, Suspense } from 'react';
 import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { OverrideMark, WeightMark } from '../ui/marks.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
@@ -12,6 +14,7 @@ import { LobbySaw } from './lobby-saw.tsx';
 import { Prompts } from './prompts.tsx';
 import { TELLER } from './sentences.ts';
 
+const CustomerLanguage = lazy(() => import('./customer-language.tsx'));
 const WORDS = TELLER.status;
 
 interface Props {
@@ -47,6 +50,13 @@ export function StatusColumn({ view, able, onDialog }: Props) {
         able={able}
         inWords={reviewer !== null || view.decisions.length > 0}
       />
+      {view.languages && (
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <CustomerLanguage view={view} able={able} />
+          </Suspense>
+        </FaultBoundary>
+      )}
       <History view={view} />
     </aside>
   );

@@ -1,6 +1,6 @@
-// Whether this machine can read Chinese aloud. Voices may come a moment after the page.
+// Whether this machine can read a language aloud. Voices may come a moment after the page.
 import { useSyncExternalStore } from 'react';
-import { chineseVoice, whenVoicesCome } from '../state/voice.ts';
+import { voiceFor, whenVoicesCome } from '../state/voice.ts';
 
-export const useHasVoice = (): boolean =>
-  useSyncExternalStore(whenVoicesCome, () => chineseVoice() !== undefined);
+export const useHasVoice = (tag: string): boolean =>
+  useSyncExternalStore(whenVoicesCome, () => voiceFor(tag) !== undefined);

@@ -17,6 +17,7 @@ import { optionsOf, type Step } from '../procedure/procedure-schema.ts';
 import { shanghaiDate } from '../words/time.ts';
 import { type Assessment, assess, basisInWords, confirmationFacts, courseFor, stepOf } from './assess.ts';
 import type { CaseState } from './case-state.ts';
+import { isUnderReading } from './decide-language.ts';
 import { needsInk } from './decide-signing.ts';
 import { isSettled, questionOf } from './decide-teach-back.ts';
 import type { Situation } from './decided.ts';
@@ -170,5 +171,7 @@ export function customerView(mode: Mode, kept: Pack, state: CaseState, now: Situ
   const pack = packIn(kept, tag);
   const page = tag === chosen ? meant : pageNow(mode, pack, state, now, tag);
   const reading = state.reading && { reading: state.reading };
-  return { ...page, ...reading, ...languageOn(kept, tag, notice?.code), ask: askOf(pack, state, page, tag) };
+  const spoken = languageOn(kept, tag, notice?.code);
+  const anew = spoken.languages && isUnderReading(state, courseFor(pack, state)) && { anew: true as const };
+  return { ...page, ...reading, ...spoken, ...anew, ask: askOf(pack, state, page, tag) };
 }

@@ -1,14 +1,15 @@
 // In which language the customer reads. A fact of the case: a notice in another language is another text, so it goes out anew and is read from
 // its first page; what is signed or refused by then stays as it was, and only the words around it change.
-import { stepWithForm } from '../procedure/course.ts';
+import { type Course, stepWithForm } from '../procedure/course.ts';
 import { speaks } from '../procedure/languages.ts';
 import { OWN_LANGUAGE } from '../words/languages.ts';
+import type { CaseState } from './case-state.ts';
 import type { CaseCommand } from './commands.ts';
 import { type Assessed, type CaseHappening, type Decided, happen, refuse } from './decided.ts';
 import { noticeShown } from './show-notice.ts';
 
 /** The notice is before the customer, and they have not answered for it yet. */
-function isUnderReading({ state: { notice, answers }, assessed: { course } }: Assessed): boolean {
+export function isUnderReading({ notice, answers }: CaseState, course: Pick<Course, 'steps'>): boolean {
   const sheet = stepWithForm(course, 'sheet');
   const isAnswered = sheet !== undefined && answers.has(sheet.id);
   return notice !== undefined && !notice.signed && !notice.refused && !isAnswered;
@@ -22,6 +23,8 @@ export function chooseLanguage(
   if (!speaks(pack, language)) return refuse('UNKNOWN_CODE');
   if ((state.language ?? OWN_LANGUAGE) === language) return refuse('NOTHING_CHANGED');
   const chosen: CaseHappening = { kind: 'language-chosen', body: { language }, private: {} };
-  const anew = isUnderReading(situation) ? noticeShown(pack, state.notice?.code, situation, language) : [];
+  const anew = isUnderReading(state, situation.assessed.course)
+    ? noticeShown(pack, state.notice?.code, situation, language)
+    : [];
   return happen(chosen, ...anew);
 }

@@ -190,6 +190,8 @@ const look = {
   language: z.strictObject({ tag: text, dir: z.literal('rtl').optional() }).optional(),
   /** What can be chosen beside 简体中文, each by its own name; absent where the pack has none, and where nothing can be chosen. */
   languages: z.array(tongue).optional(),
+  /** A notice is being read, which begins anew in the language that is chosen. */
+  anew: z.literal(true).optional(),
   /** What can be asked over the page, and said without a word. Nothing in it changes by what was said. */
   ask: z
     .strictObject({

@@ -1,5 +1,6 @@
 // The customer at their own window: reads, signs, refuses, confirms. They find things by what is written on them.
 import type { Page } from 'playwright-core';
+import { CUSTOMER, type CustomerWords } from '../../renderer/customer/sentences.ts';
 
 /** As fractions of the signing area: two characters of a plain hand. */
 const SIGNATURE: readonly (readonly [x: number, y: number])[][] = [
@@ -27,6 +28,8 @@ const SIGNATURE: readonly (readonly [x: number, y: number])[][] = [
   ],
 ];
 
+/** How each question of the sample pack ends. */
+const QUESTION = /怎么办？$/;
 /** The right answer to each question of the sample pack. */
 const RIGHT = /^不转，告诉柜员|^不交，告诉柜员|^马上挂断，告诉柜员|^不借，告诉银行|^不说，挂断电话/;
 
@@ -38,11 +41,30 @@ export interface Reading {
 export class Customer {
   readonly page: Page;
   readonly #passes: (ms: number) => Promise<void>;
+  #words: CustomerWords = CUSTOMER;
+  #asPackSays: (chinese: RegExp) => RegExp = (chinese) => chinese;
 
   /** @param passes lets time go by for everybody */
   constructor(page: Page, passes: (ms: number) => Promise<void>) {
     this.page = page;
     this.#passes = passes;
+  }
+
+  /** From now on they look for what is on the page in another language. @param sentences of the pack, by the Chinese ones */
+  speaks(words: CustomerWords, sentences: Readonly<Record<string, string>>): void {
+    this.#words = words;
+    this.#asPackSays = (chinese) => {
+      const known = Object.entries(sentences).filter(([text]) => chinese.test(text));
+      return new RegExp(
+        known.map(([, said]) => `^${said.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).join('|'),
+        'u',
+      );
+    };
+  }
+
+  /** What stands on their keys. */
+  get words(): CustomerWords {
+    return this.#words;
   }
 
   button(name: string) {
@@ -53,25 +75,31 @@ export class Customer {
     return this.page.getByRole('heading', { level: 1, name });
   }
 
+  /** Of the notice, however many pages that has. */
+  async waitsForPage(page: number): Promise<void> {
+    const words = this.#words.notice.page(page, 0).replace(/0(?=\D*$)/, '\\d+');
+    await this.page.getByText(new RegExp(words)).waitFor();
+  }
+
   /** Turns page after page, each looked at for some seconds, to the end of the last one. */
   async #turnsPages({ secondsAPage = 13, onPage }: Reading): Promise<void> {
     for (let page = 1; ; page += 1) {
-      await this.page.getByText(new RegExp(`第 ${page} / \\d+ 页`)).waitFor();
+      await this.waitsForPage(page);
       await onPage?.(page);
       await this.#passes(secondsAPage * 1000);
-      if ((await this.button('下一页').count()) === 0) break;
-      await this.button('下一页').click();
+      if ((await this.button(this.#words.notice.next).count()) === 0) break;
+      await this.button(this.#words.notice.next).click();
     }
   }
 
   async #meetsQuestion(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: /怎么办？$/ }).waitFor();
+    await this.page.getByRole('heading', { level: 1, name: this.#asPackSays(QUESTION) }).waitFor();
   }
 
   /** Reads all pages and stands before the one question about them. */
   async readsToTheQuestion(reading: Reading = {}): Promise<void> {
     await this.#turnsPages(reading);
-    await this.button('去签名').click();
+    await this.button(this.#words.notice.toSign).click();
     await this.#meetsQuestion();
   }
 
@@ -79,27 +107,27 @@ export class Customer {
   async #answersQuestion(): Promise<void> {
     await this.#meetsQuestion();
     // The second tap of a double tap must not answer, so that a tap that comes at once is not taken.
-    await this.page.getByRole('button', { name: RIGHT }).click();
+    await this.page.getByRole('button', { name: this.#asPackSays(RIGHT) }).click();
   }
 
   /** Reads all pages and stands before the signing area at the end. */
   async reads(reading: Reading = {}): Promise<void> {
     await this.readsToTheQuestion(reading);
     await this.#answersQuestion();
-    await this.title('请在框内签名').waitFor();
+    await this.title(this.#words.sign.title.ink).waitFor();
   }
 
   /** Reads all pages of a sheet that is answered, and stands before its choices. */
   async readsSheet(reading: Reading = {}): Promise<void> {
     await this.#turnsPages(reading);
-    await this.button('去选择').click();
+    await this.button(this.#words.notice.toAnswer).click();
     await this.#answersQuestion();
-    await this.title('看完了，请选一项').waitFor();
+    await this.title(this.#words.sheet.title).waitFor();
   }
 
   /** Where the signing area lies now, in px of the window. */
   async area() {
-    const area = this.page.getByRole('img', { name: '签名区' });
+    const area = this.page.getByRole('img', { name: this.#words.ink.area });
     await area.waitFor();
     const box = await area.boundingBox();
     if (!box) throw new Error('there is no signing area');
@@ -153,8 +181,8 @@ export class Customer {
 
   async signs(): Promise<void> {
     await this.writes();
-    await this.button('签好了').click();
-    await this.title('请在框内签名').waitFor({ state: 'detached' });
+    await this.button(this.#words.sign.done).click();
+    await this.title(this.#words.sign.title.ink).waitFor({ state: 'detached' });
   }
 
   async readsAndSigns(): Promise<void> {
@@ -163,16 +191,16 @@ export class Customer {
   }
 
   async confirms(): Promise<void> {
-    await this.title('请您核对').waitFor();
-    await this.button('确认无误').click();
-    await this.title('请稍候').waitFor();
+    await this.title(this.#words.confirm.title.key).waitFor();
+    await this.button(this.#words.confirm.right.key).click();
+    await this.title(this.#words.wait.title).waitFor();
   }
 
   /** Where nothing else is signed: under amount and payee themselves. */
   async confirmsInInk(): Promise<void> {
-    await this.title('请您核对，没有错再签名').waitFor();
+    await this.title(this.#words.confirm.title.ink).waitFor();
     await this.writes();
-    await this.button('签好了，确认').click();
-    await this.title('请稍候').waitFor();
+    await this.button(this.#words.confirm.right.ink).click();
+    await this.title(this.#words.wait.title).waitFor();
   }
 }

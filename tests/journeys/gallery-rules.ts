@@ -57,8 +57,15 @@ export function cramped(): string[] {
   return lines;
 }
 
+/** What stands on the two keys by which a page is rolled. */
+export interface RollWords {
+  up: string;
+  down: string;
+  ended: { up: string; down: string };
+}
+
 /** Rolls the customer's page by its two keys from top to end: every line and every key of it must have been seen whole on the way. */
-export async function unrollable(): Promise<string[]> {
+export async function unrollable(words: RollWords): Promise<string[]> {
   const roll = [...document.querySelectorAll<HTMLElement>('.outer-roll')].find((part) =>
     part.checkVisibility(),
   );
@@ -89,24 +96,24 @@ export async function unrollable(): Promise<string[]> {
       if (seen.whole || (taller && part.tagName !== 'BUTTON' && seen.top && seen.bottom)) unseen.delete(part);
     }
   };
-  const key = (words: string) =>
+  const key = (name: string) =>
     [...(roll.parentElement?.querySelectorAll<HTMLElement>('.outer-roll-key') ?? [])].find((button) =>
-      button.textContent?.includes(words),
+      button.textContent?.includes(name),
     );
   const lines: string[] = [];
   look();
   if (roll.scrollHeight > roll.clientHeight + 1) {
-    for (let turns = 0; turns < 20 && key('往下看'); turns += 1) {
-      key('往下看')?.click();
+    for (let turns = 0; turns < 20 && key(words.down); turns += 1) {
+      key(words.down)?.click();
       await frame();
       look();
     }
-    if (!key('到底了')) lines.push('its end is not said, or not reached in twenty taps');
-    for (let turns = 0; turns < 20 && key('往上看'); turns += 1) {
-      key('往上看')?.click();
+    if (!key(words.ended.down)) lines.push('its end is not said, or not reached in twenty taps');
+    for (let turns = 0; turns < 20 && key(words.up); turns += 1) {
+      key(words.up)?.click();
       await frame();
     }
-    if (!key('到头了')) lines.push('there is no way back up');
+    if (!key(words.ended.up)) lines.push('there is no way back up');
   } else if (key('')) lines.push('keys to roll a page that is whole');
   return [...lines, ...[...unseen.keys()].map((part) => `out of reach: ${name(part)}`)];
 }

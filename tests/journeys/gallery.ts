@@ -3,8 +3,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
+import { CUSTOMER } from '../../renderer/customer/sentences.ts';
 import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '../../shared/words/reading.ts';
-import { contrastBelow, cramped, unreachable, unrollable } from './gallery-rules.ts';
+import { contrastBelow, cramped, type RollWords, unreachable, unrollable } from './gallery-rules.ts';
 import { findOverflow, graveFaults } from './screen-checks.ts';
 import { SIZES, type WatchedPage } from './windows.ts';
 
@@ -17,6 +18,19 @@ const ZOOMS: readonly Zoom[] = [100, 200];
 
 /** Body text outside: 10:1; everything outside: 7:1 (features.md, Size, contrast, layout). */
 const OUTSIDE = { body: 10, any: 7 } as const;
+
+interface Form {
+  fixed: boolean;
+  words: RollWords;
+}
+
+interface OutsideOptions {
+  rolls?: boolean;
+  seat?: 'inner' | 'outer';
+  words?: RollWords;
+  sizes?: readonly TextSize[];
+  themes?: readonly Theme[];
+}
 
 export class Gallery {
   readonly faults: string[] = [];
@@ -52,20 +66,28 @@ export class Gallery {
    * The customer's page as it stands, in four sizes and four pairs of colours, and all of it again at twice the size.
    * @param seat whose display it is on: the staff's while that is turned
    * @param rolls whether it may be taller than the screen also at its usual size
+   * @param words on the keys of the page
+   * @param sizes, themes where not all of them are looked at
    */
   async outside(
     watched: WatchedPage,
     name: string,
-    { rolls = false, seat = 'outer' as 'inner' | 'outer' } = {},
+    {
+      rolls = false,
+      seat = 'outer',
+      words = CUSTOMER.roll,
+      sizes = TEXT_SIZES,
+      themes = THEMES,
+    }: OutsideOptions = {},
   ): Promise<void> {
     const { page } = watched;
     await page.locator('main h1').first().waitFor();
     const before = await readingOf(page);
     for (const zoom of ZOOMS) {
       await this.#zoom(watched, seat, zoom);
-      for (const size of TEXT_SIZES) {
-        const fixed = zoom === 100 && !rolls;
-        await this.#outsideIn(watched, `${name} ${zoom} ${size}`, size, fixed);
+      for (const size of sizes) {
+        const how = { size, themes, words, fixed: zoom === 100 && !rolls };
+        await this.#outsideIn(watched, `${name} ${zoom} ${size}`, how);
       }
     }
     await this.#zoom(watched, seat, 100);
@@ -73,9 +95,13 @@ export class Gallery {
     await settle(page);
   }
 
-  async #outsideIn(watched: WatchedPage, name: string, size: TextSize, fixed: boolean): Promise<void> {
+  async #outsideIn(
+    watched: WatchedPage,
+    name: string,
+    { size, themes, ...how }: { size: TextSize; themes: readonly Theme[] } & Form,
+  ): Promise<void> {
     const { page } = watched;
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       const place = `${name} ${theme}`;
       await setReading(page, { size, theme });
       await settle(page);
@@ -83,16 +109,16 @@ export class Gallery {
       await this.#keep(watched, place);
       this.#note(place, await page.evaluate(contrastBelow, OUTSIDE));
       // The form of a page is a matter of its size; a theme changes nothing but colours.
-      if (theme === THEMES[0]) await this.#form(watched, place, fixed);
+      if (theme === themes[0]) await this.#form(watched, place, how);
       else this.#note(place, await graveFaults(watched, ['color-contrast']));
     }
   }
 
-  async #form(watched: WatchedPage, place: string, fixed: boolean): Promise<void> {
+  async #form(watched: WatchedPage, place: string, { fixed, words }: Form): Promise<void> {
     const { page } = watched;
     this.#note(place, await page.evaluate(findOverflow, fixed));
     this.#note(place, await page.evaluate(cramped));
-    this.#note(place, await page.evaluate(unrollable));
+    this.#note(place, await page.evaluate(unrollable, words));
     this.#note(place, await watched.foreignText());
     this.#note(place, await graveFaults(watched));
   }

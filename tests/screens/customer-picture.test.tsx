@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { CUSTOMER } from '../case/case-driver.ts';
+import { packIn } from './pack-in-languages.ts';
 import { PretendBranch } from './pretend-branch.tsx';
 
 let branch: PretendBranch;
@@ -44,6 +45,16 @@ it('follows the customer from page to page, and says so in words', async () => {
   push();
   expect(line()).toContain('签名的一页');
   expect(picture()?.firstElementChild).toHaveAttribute('data-theme', 'white-on-black');
+});
+
+it('is in the language that the customer reads', async () => {
+  branch.pack = packIn('en');
+  const driver = await reading();
+  driver.do({ type: 'choose-language', language: 'en' }, CUSTOMER);
+  push();
+  await waitFor(() => expect(picture()?.textContent).toContain('Next page'));
+  expect(picture()?.textContent).toContain(`Page 1 of ${driver.state.notice?.pages}`);
+  expect(picture()?.firstElementChild).toHaveAttribute('lang', 'en');
 });
 
 it('is not there for keyboard and screen reader, and sends nothing whatever is done in it', async () => {

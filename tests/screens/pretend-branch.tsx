@@ -97,6 +97,8 @@ const RECEIPT = {
 
 export class PretendBranch {
   driver: CaseDriver | undefined;
+  /** Under which cases are opened from now on. */
+  pack = PACK;
   reviewer: InnerView['reviewer'] = null;
   /** What the host's printer says; `by-window` where it has none. */
   printer: PrintResult | 'by-window' = 'by-window';
@@ -124,7 +126,7 @@ export class PretendBranch {
   }
 
   open(words: OpeningWords = {}): CaseDriver {
-    this.driver = new CaseDriver(words);
+    this.driver = new CaseDriver(words, this.pack);
     this.push();
     return this.driver;
   }
@@ -226,6 +228,7 @@ export class PretendBranch {
           this.#run('printPaper', { ...input, paper }, print, this.reviewer ? REVIEWER : TELLER);
           return sheet && { ...sheet, receipt: RECEIPT };
         },
+        chooseLanguage: atEitherSeat('chooseLanguage', 'choose-language'),
         hear: run('hear', TELLER, 'hear'),
         unhear: run('unhear', TELLER, 'unhear'),
         recordRefusal: run('recordRefusal', TELLER, 'refuse-to-sign'),
@@ -267,6 +270,7 @@ export class PretendBranch {
         teachBack: run('teachBack', CUSTOMER, 'teach-back'),
         askAloud: run('askAloud', CUSTOMER, 'ask-aloud'),
         askHelp: run('askHelp', CUSTOMER, 'ask-help'),
+        chooseLanguage: run('chooseLanguage', CUSTOMER, 'choose-language'),
         setReading: run('setReading', CUSTOMER, 'set-reading'),
         turnPage: run('turnPage', CUSTOMER, 'turn-page'),
         refuse: run('refuse', CUSTOMER, 'refuse-to-sign'),

@@ -2,7 +2,9 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ENGLISH } from '../../renderer/customer/sentences-en.ts';
 import { Aloud } from '../../renderer/lobby/aloud.tsx';
+import { packIn, type Tag } from './pack-in-languages.ts';
 import { PretendBranch } from './pretend-branch.tsx';
 
 const user = userEvent.setup();
@@ -88,6 +90,50 @@ it.each(['zh-CN', 'zh_CN', 'zh', 'cmn-Hans-CN', 'zh-TW'])(
     expect(said[0]).toMatchObject({ lang, rate: 0.8 });
   },
 );
+
+const ENGLISH_VOICE = { lang: 'en_US', localService: true };
+const CHINESE_VOICE = { lang: 'zh-CN', localService: true };
+
+async function readingIn(tag: Tag) {
+  branch.pack = packIn('en', 'zh-Hant');
+  const driver = branch.open();
+  driver.do({ type: 'choose-language', language: tag }).answer('REM-01', 'other-person');
+  branch.push();
+  branch.showOuter();
+  return driver;
+}
+
+it('reads an English page in an English voice, at the same pace', async () => {
+  const { said } = pretendSpeech([CHINESE_VOICE, ENGLISH_VOICE]);
+  const driver = await readingIn('en');
+  await tap('Read it to me');
+  expect(said[0]).toMatchObject({ lang: 'en_US', rate: 0.8 });
+  expect(said.map(({ text }) => text)).toEqual(driver.outer.phase === 'notice' && driver.outer.pages[0]);
+  await tap('Sound');
+  await tap('Softer');
+  expect(said.at(-1)).toMatchObject({ lang: 'en_US', text: ENGLISH.sound.sample, volume: 0.3 });
+});
+
+it('says in English that there is no voice for it, and offers the teller’s', async () => {
+  const { said } = pretendSpeech([CHINESE_VOICE, { lang: 'en-GB', localService: false }]);
+  const driver = await readingIn('en');
+  expect(await screen.findByText(ENGLISH.noVoice)).toBeVisible();
+  await tap(ENGLISH.aloud.teller);
+  expect(await screen.findByText(ENGLISH.aloud.asked)).toBeVisible();
+  expect(said).toEqual([]);
+  expect(driver.inner.notice.toReadAloud).toBe(true);
+});
+
+it('reads traditional characters in Mandarin, best by a voice that knows them', async () => {
+  const { said } = pretendSpeech([
+    { lang: 'zh-HK', localService: true },
+    CHINESE_VOICE,
+    { lang: 'zh-TW', localService: true },
+  ]);
+  await readingIn('zh-Hant');
+  await tap('讀給我聽');
+  expect(said[0]).toMatchObject({ lang: 'zh-TW', rate: 0.8 });
+});
 
 it('falls silent when the page is left', async () => {
   const { done } = pretendSpeech([{ lang: 'zh-CN', localService: true }]);
