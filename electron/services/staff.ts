@@ -43,8 +43,9 @@ export async function personEvent(
   return { kind: 'staff-changed', body: { staff, roles, status: 'active', pin }, private: { name } };
 }
 
-const pinsInUse = (station: Station): ReadonlySet<string> =>
-  new Set([...station.state.people.values()].map((person) => person.pin));
+/** Names of the verifiers that an entry has made valid: everybody's PIN, and the code of an emergency. */
+export const verifiersInUse = ({ state }: Station): ReadonlySet<string> =>
+  new Set([...[...state.people.values()].map((person) => person.pin), state.emergency.code.name]);
 
 interface Change {
   id: string;
@@ -74,7 +75,7 @@ export function addStaff(
     const again = station.repeated(command, actor, isChange({ ...person, status: 'active' }, true));
     if (again) return again;
     if (station.person(person.id)) throw new Situation('ID_TAKEN');
-    const event = await personEvent(station.vault, station.clock, person, pinsInUse(station));
+    const event = await personEvent(station.vault, station.clock, person, verifiersInUse(station));
     station.assertSeated(actor);
     return station.seal({ command, actor, events: [event] });
   });
@@ -113,7 +114,7 @@ export function resetPin(
     const again = station.repeated(command, actor, isReset);
     if (again) return again;
     if (!station.person(id)) throw new Situation('NO_SUCH_PERSON');
-    const verifier = await keepPin(station.vault, station.clock, pin, pinsInUse(station));
+    const verifier = await keepPin(station.vault, station.clock, pin, verifiersInUse(station));
     station.assertSeated(actor);
     // As the person is now: another change may have come in between, and a PIN must not take it back.
     const person = station.person(id);
