@@ -8,7 +8,8 @@ import type { Staff } from './staff.ts';
 
 interface Props {
   people: readonly Staff[];
-  onChange: (person: Staff) => void;
+  /** Absent where nobody may be changed. */
+  onChange?: ((person: Staff) => void) | undefined;
   onResetPin: (person: Staff) => void;
 }
 
@@ -44,9 +45,11 @@ export function StaffTable({ people, onChange, onResetPin }: Props) {
               <td className="staff-short">{shanghaiDate(person.since)}</td>
               <td>
                 <div className="staff-actions">
-                  <Button aria-label={ADMIN.changeNamed(person.name)} onClick={() => onChange(person)}>
-                    {ADMIN.change}
-                  </Button>
+                  {onChange && (
+                    <Button aria-label={ADMIN.changeNamed(person.name)} onClick={() => onChange(person)}>
+                      {ADMIN.change}
+                    </Button>
+                  )}
                   <Button
                     aria-label={person.hasPin ? ADMIN.resetNamed(person.name) : ADMIN.setNamed(person.name)}
                     onClick={() => onResetPin(person)}
