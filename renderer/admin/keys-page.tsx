@@ -9,8 +9,8 @@ export function KeysPage() {
     <div className="admin-columns">
       <h1 className="visually-hidden">{ADMIN.places.keys}</h1>
       <SpareKeyPanel />
-      <EmergencyCodePanel />
       <BackupPanel />
+      <EmergencyCodePanel />
     </div>
   );
 }
