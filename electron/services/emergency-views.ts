@@ -1,9 +1,11 @@
 // Emergency access as people are shown it: the line while one runs, what no auditor has looked at, and everything that was done in such a seat.
+import { actorInWords } from '../../shared/case/timeline.ts';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { catalogue, type Event } from '../../shared/ledger/catalogue.ts';
-import { type EmergencyUse, unreviewedUses } from '../../shared/station/emergency.ts';
+import { type EmergencyUse, isActOf, unreviewedUses } from '../../shared/station/emergency.ts';
 import { EMERGENCY_MINUTES } from '../../shared/words/emergency.ts';
 import { pageOf } from './paging.ts';
+import type { ReadableLog } from './readable-log.ts';
 import { Situation } from './situation.ts';
 import type { Station } from './station.ts';
 
@@ -40,6 +42,13 @@ const inWords = (station: Station, by: string, use: EmergencyUse) => ({
   review: use.review ? { ...use.review, by: station.nameOf(use.review.by) } : null,
 });
 
+/** Who did it, as `actorInWords` says it, with a mark where they did it by emergency access. */
+export function actedInWords(log: ReadableLog, event: Event): { who: string; role: string } {
+  const { who, role } = actorInWords(event.actor, (staff) => log.nameOf(staff));
+  const isByCode = log.state.emergency.uses.some((use) => isActOf(use, event));
+  return { who, role: isByCode ? `${role}（应急进入）` : role };
+}
+
 /** @param by the auditor who looks */
 export function listEmergencies(station: Station, by: string, wanted: number) {
   const { uses } = station.state.emergency;
@@ -62,13 +71,14 @@ export function emergencyActs(station: Station, { begun, page: wanted }: { begun
   const use = station.state.emergency.uses.find((each) => each.begun === begun);
   if (!use) throw new Situation('NO_SUCH_EMERGENCY');
   const last = use.ended?.seq ?? ledger.size - 1;
-  const isTheirs = ({ actor }: Event) =>
-    'staff' in actor && actor.staff === use.staff && actor.role === use.role;
   const seqs = Array.from({ length: last - begun + 1 }, (_, index) => begun + index);
-  const theirs = seqs.map((seq) => ledger.event(seq)).filter(isTheirs);
+  const theirs = seqs.map((seq) => ledger.event(seq)).filter((event) => isActOf(use, event));
   const { rows, ...page } = pageOf(theirs, wanted);
-  const acts = rows.map(({ seq, at, kind, case: caseId }) => ({
-    ...{ seq, at, kind, sentence: catalogue[kind].sentence, caseId: caseId ?? null },
+  const acts = rows.map((event) => ({
+    ...{ seq: event.seq, at: event.at, kind: event.kind, caseId: event.case ?? null },
+    sentence: catalogue[event.kind].sentence,
+    // A PIN that was set anew is worth little without whose.
+    about: event.kind === 'staff-changed' ? station.nameOf(event.body.staff) : null,
   }));
   return { ...page, acts };
 }

@@ -2,6 +2,9 @@
 
 import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { isByEmergency } from '../../shared/station/emergency.ts';
+import type { Person } from '../../shared/station/station-state.ts';
+import { mayResetInEmergency } from '../../shared/words/emergency.ts';
 import { type Role, roleConflict } from '../../shared/words/roles.ts';
 import { isWeakPin, makeVerifier } from '../keys/pin.ts';
 import type { Clock } from '../keys/surroundings.ts';
@@ -101,6 +104,16 @@ export function changeStaff(station: Station, actor: Actor, command: string, cha
   });
 }
 
+/** @throws Situation NO_SUCH_PERSON, NOT_IN_EMERGENCY */
+function assertResettable(station: Station, actor: Actor, id: string): Person {
+  const person = station.person(id);
+  if (!person) throw new Situation('NO_SUCH_PERSON');
+  const isEmergency =
+    'staff' in actor && isByEmergency(station.emergency, { staff: actor.staff, room: actor.role });
+  if (isEmergency && !mayResetInEmergency(person.roles)) throw new Situation('NOT_IN_EMERGENCY');
+  return person;
+}
+
 export function resetPin(
   station: Station,
   actor: Actor,
@@ -113,12 +126,11 @@ export function resetPin(
       event.kind === 'staff-changed' && event.body.staff === id && event.body.pin !== undefined;
     const again = station.repeated(command, actor, isReset);
     if (again) return again;
-    if (!station.person(id)) throw new Situation('NO_SUCH_PERSON');
+    assertResettable(station, actor, id);
     const verifier = await keepPin(station.vault, station.clock, pin, verifiersInUse(station));
     station.assertSeated(actor);
     // As the person is now: another change may have come in between, and a PIN must not take it back.
-    const person = station.person(id);
-    if (!person) throw new Situation('NO_SUCH_PERSON');
+    const person = assertResettable(station, actor, id);
     const { roles, status, name } = person;
     return station.seal({
       command,

@@ -1,5 +1,6 @@
 // People, their roles and their PINs, one by one or from a roster.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { mayResetInEmergency } from '../../shared/words/emergency.ts';
 import { useEmergencySeat } from '../emergency/use-emergency-seat.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
@@ -73,6 +74,7 @@ export function PeoplePage() {
         {people ? (
           <StaffTable
             people={people}
+            mayReset={isEmergency ? mayResetInEmergency : undefined}
             onChange={isEmergency ? undefined : (person) => show({ what: 'change', person })}
             onResetPin={(person) => show({ what: 'pin', person })}
           />

@@ -1,5 +1,5 @@
 // Everybody who works or worked at this machine, and what can be changed about them.
-import { ROLE_NAMES } from '../../shared/words/roles.ts';
+import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { Button } from '../ui/button.tsx';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
@@ -11,12 +11,14 @@ interface Props {
   /** Absent where nobody may be changed. */
   onChange?: ((person: Staff) => void) | undefined;
   onResetPin: (person: Staff) => void;
+  /** Absent where everybody's PIN may be set anew. */
+  mayReset?: ((roles: readonly Role[]) => boolean) | undefined;
 }
 
 const foundBy = ({ id, name, roles, status }: Staff): string =>
   [id, name, ...roles.map((role) => ROLE_NAMES[role]), ADMIN.status[status]].join(' ');
 
-export function StaffTable({ people, onChange, onResetPin }: Props) {
+export function StaffTable({ people, onChange, onResetPin, mayReset }: Props) {
   const { columns } = ADMIN;
   const list = useLongList(people, foundBy);
   return (
@@ -50,12 +52,14 @@ export function StaffTable({ people, onChange, onResetPin }: Props) {
                       {ADMIN.change}
                     </Button>
                   )}
-                  <Button
-                    aria-label={person.hasPin ? ADMIN.resetNamed(person.name) : ADMIN.setNamed(person.name)}
-                    onClick={() => onResetPin(person)}
-                  >
-                    {person.hasPin ? ADMIN.resetPin : ADMIN.setPin}
-                  </Button>
+                  {mayReset?.(person.roles) !== false && (
+                    <Button
+                      aria-label={person.hasPin ? ADMIN.resetNamed(person.name) : ADMIN.setNamed(person.name)}
+                      onClick={() => onResetPin(person)}
+                    >
+                      {person.hasPin ? ADMIN.resetPin : ADMIN.setPin}
+                    </Button>
+                  )}
                 </div>
               </td>
             </tr>

@@ -111,11 +111,11 @@ function ActsTable({ acts, onPage }: { acts: Acts; onPage: (page: number) => voi
           </tr>
         </thead>
         <tbody>
-          {acts.acts.map(({ seq, at, sentence, caseId }) => (
+          {acts.acts.map(({ seq, at, sentence, caseId, about }) => (
             <tr key={seq}>
               <td>{seq}</td>
               <td>{shanghaiTime(at)}</td>
-              <td>{sentence}</td>
+              <td>{about ? WORDS.about(sentence, about) : sentence}</td>
               <td>{caseId}</td>
             </tr>
           ))}

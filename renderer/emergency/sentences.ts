@@ -92,6 +92,7 @@ export const EMERGENCY = {
     what: '记录',
     number: '序号',
     ofCase: '业务编号',
+    about: (sentence: string, name: string) => `${sentence}：${name}`,
     reviewed: (by: string, at: string, found: string) => `${minute(at)} ${by} 已查看：${found || '已清除'}`,
     mine: '这是您自己的应急进入，要由另一位审计来看。',
     found: '查看结果',

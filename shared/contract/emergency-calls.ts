@@ -86,7 +86,11 @@ export const emergencyCalls = {
       z.strictObject({
         ...{ total: count, page: count, pageSize: count },
         acts: z.array(
-          z.strictObject({ seq: count, at: text, sentence: text, caseId: uuid.nullable(), kind: text }),
+          z.strictObject({
+            ...{ seq: count, at: text, kind: text, sentence: text, caseId: uuid.nullable() },
+            /** Whose PIN was set; null for everything else. */
+            about: text.nullable(),
+          }),
         ),
       }),
     )

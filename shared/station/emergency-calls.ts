@@ -23,7 +23,7 @@ const OPEN = [
   ...['day.list', 'day.print', 'compliance.proposeCase'],
   ...['health.facts', 'check.checkNow', 'backup.list', 'backup.make'],
   ...['display.doubt', 'display.begin', 'display.leave'],
-  // A PIN that was forgotten is set anew by the ordinary rules, and each time is on record.
+  // A PIN that was forgotten is set anew, of an administrator or of whoever serves customers (words/emergency.ts), and each time is on record.
   ...['admin.listStaff', 'admin.resetPin'],
 ];
 

@@ -92,3 +92,14 @@ export const isByEmergency = (
 /** Those that are over and that no auditor has looked at, the newest first. */
 export const unreviewedUses = ({ uses }: Emergency): EmergencyUse[] =>
   uses.filter(({ ended, review }) => ended && !review).toReversed();
+
+/** Whether this entry was made by it: by that person in that role, from its beginning to its end. Whoever reads a bundle tells by the same. */
+export const isActOf = (
+  { begun, ended, staff, role }: EmergencyUse,
+  { seq, actor }: Pick<Event, 'seq' | 'actor'>,
+): boolean =>
+  seq >= begun &&
+  seq <= (ended?.seq ?? Number.POSITIVE_INFINITY) &&
+  'staff' in actor &&
+  actor.staff === staff &&
+  actor.role === role;

@@ -20,6 +20,15 @@ export type CodeState = (typeof CODE_STATES)[number];
 /** Why an emergency is over. */
 export const EMERGENCY_ENDS = ['time', 'asked', 'signed-out', 'disabled'] as const;
 
+const SERVES: readonly Role[] = ['teller', 'lobby'];
+
+/**
+ * Whether an emergency administrator may set this person's PIN anew: an administrator's, for that is the bad day, and those of whoever only
+ * serves customers. With the PIN of somebody who agrees, decides or audits, one person would act for two.
+ */
+export const mayResetInEmergency = (held: readonly Role[]): boolean =>
+  held.includes('admin') || held.every((role) => SERVES.includes(role));
+
 /** The roles that a person may take over: none that they hold, and none that may never be held beside one of theirs. */
 export const emergencyRolesFor = (held: readonly Role[]): EmergencyRole[] =>
   EMERGENCY_ROLES.filter((role) => !held.includes(role) && roleConflict([...held, role]) === undefined);

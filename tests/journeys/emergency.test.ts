@@ -131,12 +131,15 @@ test('the administrator is locked out: a second employee sets the PIN anew and f
   await page.getByRole('button', { name: '重设 PIN：管理员己' }).waitFor();
   await counter.seeInner('emergency-admin');
   expect(await counter.button('密钥和备份').count()).toBe(0);
+  expect(await page.getByRole('button', { name: '重设 PIN：审计戊' }).count()).toBe(0);
   await page.getByRole('button', { name: '重设 PIN：管理员己' }).click();
-  await inDialog().getByLabel('PIN', { exact: true }).fill('864209');
+  await inDialog()
+    .getByLabel(/^PIN（/)
+    .fill('864209');
   await inDialog()
     .getByLabel(/再输一次/)
     .fill('864209');
-  await inDialog().getByRole('button', { name: '重设' }).click();
+  await inDialog().getByRole('button', { name: '重设 PIN' }).click();
   await inDialog().waitFor({ state: 'detached' });
   await counter.signsOut();
   await page.getByText('大堂经理乙应急担任过管理员，等审计查看。').waitFor();

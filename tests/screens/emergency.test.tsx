@@ -59,7 +59,7 @@ const client = {
     }),
     acts: call('acts', {
       ...{ total: 1, page: 0, pageSize: 50 },
-      acts: [{ seq: 44, at: AT, kind: 'x', sentence: '复核人作出决定', caseId: null }],
+      acts: [{ seq: 44, at: AT, kind: 'x', sentence: '复核人作出决定', caseId: null, about: null }],
     }),
     review: async (input: Record<string, unknown>) => {
       calls.push({ name: 'review', input });

@@ -50,9 +50,11 @@ describe('making the code', () => {
     const { size } = counter;
     const again = { ...counter.command(), approver: 'bing', pin: PIN };
     const { code } = await emergency.makeCode(again);
+    expect(await outcomeOf(emergency.makeCode(again)), 'it is shown once').toBe('COMMAND_REUSED');
+    const paper = { ...counter.command(), paper: 'A4' as const };
+    expect(await counter.inner.station.printPage(paper)).toEqual({ result: 'by-window' });
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(counter.kinds(size)).toEqual(['emergency-code-set']);
-    expect(await outcomeOf(emergency.makeCode(again)), 'it is shown once').toBe('COMMAND_REUSED');
     expect(counter.view.emergency).toMatchObject({ code: 'ready', unreviewed: 0 });
     for (const [path, bytes] of filesUnder(counter.folder))
       expect(Buffer.from(bytes).includes(code.slice(0, 9)), path).toBe(false);
@@ -282,6 +284,11 @@ describe('what it does not open', () => {
   test('the one bad day that it is for: the only administrator’s PIN is set anew by a second employee', async () => {
     await begins(await makesCode(counter), { role: 'admin' });
     await counter.inner.admin.resetPin({ ...counter.command(), id: 'ji', pin: '864209' });
+    for (const id of ['wu', 'ding', 'bing', 'geng'])
+      expect(
+        await outcomeOf(counter.inner.admin.resetPin({ ...counter.command(), id, pin: '864209' })),
+        'with their PIN one person would act for two',
+      ).toBe('NOT_IN_EMERGENCY');
     const own = { id: 'yi', name: '大堂经理乙', roles: ['lobby' as const, 'admin' as const] };
     const change = { ...counter.command(), ...own, status: 'active' as const };
     expect(await outcomeOf(counter.inner.admin.changeStaff(change)), 'and nobody keeps the role').toBe(
@@ -310,12 +317,37 @@ describe('afterwards', () => {
     expect(uses).toMatchObject([{ who: '大堂经理乙', reason: REASON, why: 'asked', review: null }]);
     const { acts } = await counter.inner.emergency.acts({ begun: first, page: 0 });
     expect(acts.map(({ kind }) => kind)).toEqual(['emergency-begun', 'sign-in']);
+    expect(acts.every(({ about }) => about === null)).toBe(true);
     expect(await outcomeOf(look())).toBe('done');
     expect(await outcomeOf(look()), 'once').toBe('NO_SUCH_EMERGENCY');
     expect(counter.view.emergency).toMatchObject({ unreviewed: 0, latest: [] });
     expect(JSON.stringify(counter.entries().at(-1))).not.toContain(review.found);
     await counter.restart();
     expect(counter.view.emergency?.unreviewed).toBe(0);
+  });
+
+  test('what was done by it is marked in the case, and the day’s close counts it', async () => {
+    const code = await makesCode(counter);
+    await counter.signInAs('teller');
+    await counter.openRemittance();
+    await counter.hears('investigation');
+    await counter.escalates();
+    const caseId = counter.case.id;
+    await begins(code, { forCase: caseId });
+    const end = { ...counter.atCase(), ending: 'O7', ground: 'persuaded', paperHanded: true };
+    await counter.inner.reviewer.end(end);
+    await counter.inner.emergency.end(counter.command());
+    await counter.signInAs('branch-head');
+    await counter.inner.day.close({ ...counter.command(), approver: 'jia', pin: PIN });
+    const { closed } = await counter.inner.day.list({ page: 0 });
+    expect(closed[0]?.counts.emergencies).toBe(1);
+    const always = counter.entries().findLast(({ kind }) => kind === 'day-closed')?.body.always as number[];
+    const named = always.map((seq) => counter.entries(seq)[0]?.kind);
+    expect(named).toEqual(expect.arrayContaining(['emergency-begun', 'emergency-ended']));
+    await counter.signInAs('auditor');
+    const read = await counter.inner.auditor.readCase({ ...counter.command(), caseId });
+    expect(read.timeline.at(-1)).toMatchObject({ who: '大堂经理乙', role: '运营主管（应急进入）' });
+    expect(read.timeline[0], 'the teller’s own acts are not').toMatchObject({ role: '柜员' });
   });
 
   test('whoever became an auditor since does not look at their own', async () => {
