@@ -214,10 +214,16 @@ describe('it ends', () => {
     expect(ends()).toEqual(['time']);
   });
 
-  test('no later where the clock is set back', async () => {
+  test.each([
+    ['and nothing is sealed meanwhile', false],
+    ['and that is on record', true],
+  ])('no later where the clock is set back %s', async (_what, isSealed) => {
     await begins(await makesCode(counter));
     stays(10);
     counter.clock.setWall(counter.clock.now() - 3_600_000);
+    if (isSealed) await counter.inner.station.lock(counter.command());
+    if (isSealed) await counter.unlocks();
+    expect(counter.kinds().includes('clock-moved')).toBe(isSealed);
     stays(19);
     expect(counter.view.phase).toBe('working');
     stays(1);
