@@ -8,9 +8,11 @@ export function KeysPage() {
   return (
     <div className="admin-columns">
       <h1 className="visually-hidden">{ADMIN.places.keys}</h1>
-      <SpareKeyPanel />
+      <div className="stack">
+        <SpareKeyPanel />
+        <EmergencyCodePanel />
+      </div>
       <BackupPanel />
-      <EmergencyCodePanel />
     </div>
   );
 }

@@ -204,14 +204,7 @@ function Prove({ chosen: { person, role, reason }, forCase, onBack, onDone }: Pr
           />
           <ProblemLine problem={told(problem)} onUnlocked={clear} />
         </div>
-        <PinField
-          label={WORDS.pin}
-          value={pin}
-          onChange={setPin}
-          autoFocus
-          disabled={waiting}
-          again={problem?.at}
-        />
+        <PinField label={WORDS.pin} value={pin} onChange={setPin} disabled={waiting} again={problem?.at} />
       </form>
     </Dialog>
   );
