@@ -20,7 +20,7 @@ const attacks = [
 /** What else does not fit into those five minutes: services that are walked through at length, and the hosts compared call by call. */
 const atLength = [
   'tests/hosts/parity.test.ts',
-  'tests/services/{custody,day-close,demo,draft-options,drafts,hand-on,hand-over-slips,lobby,lobby-records,misbehaviour-report,objections,emergency}.test.ts',
+  'tests/services/{custody,day-close,demo,draft-options,drafts,hand-on,hand-over-slips,lobby,lobby-records,misbehaviour-report,objections,emergency,emergency-afterwards}.test.ts',
   'tests/services/{pack-import,program-updates,publish,recall,roster,roster-stopped,settings,settings-file,spare-keys,tasks,update-sign}.test.ts',
 ];
 const journeys = ['tests/journeys/**/*.test.ts'];

@@ -104,14 +104,16 @@ export function changeStaff(station: Station, actor: Actor, command: string, cha
   });
 }
 
-/** @throws Situation NO_SUCH_PERSON, NOT_IN_EMERGENCY */
+/** @throws Situation NO_SUCH_PERSON; NOT_IN_EMERGENCY, and that it was tried is an event */
 function assertResettable(station: Station, actor: Actor, id: string): Person {
   const person = station.person(id);
   if (!person) throw new Situation('NO_SUCH_PERSON');
-  const isEmergency =
-    'staff' in actor && isByEmergency(station.emergency, { staff: actor.staff, room: actor.role });
-  if (isEmergency && !mayResetInEmergency(person.roles)) throw new Situation('NOT_IN_EMERGENCY');
-  return person;
+  if (!('staff' in actor) || mayResetInEmergency(person.roles)) return person;
+  const { staff, role } = actor;
+  if (!isByEmergency(station.emergency, { staff, room: role })) return person;
+  const body = { call: 'admin.resetPin', why: 'role' as const, staff };
+  station.sealAsSystem({ kind: 'call-refused', body, private: {} });
+  throw new Situation('NOT_IN_EMERGENCY');
 }
 
 export function resetPin(

@@ -295,6 +295,8 @@ describe('what it does not open', () => {
         await outcomeOf(counter.inner.admin.resetPin({ ...counter.command(), id, pin: '864209' })),
         'with their PIN one person would act for two',
       ).toBe('NOT_IN_EMERGENCY');
+    const tried = counter.entries().filter(({ kind }) => kind === 'call-refused');
+    expect(tried, 'and each try is on record').toHaveLength(4);
     const own = { id: 'yi', name: '大堂经理乙', roles: ['lobby' as const, 'admin' as const] };
     const change = { ...counter.command(), ...own, status: 'active' as const };
     expect(await outcomeOf(counter.inner.admin.changeStaff(change)), 'and nobody keeps the role').toBe(
@@ -303,68 +305,5 @@ describe('what it does not open', () => {
     await counter.signOut();
     const signIn = { ...counter.command(), staff: 'ji', pin: '864209' };
     expect(await outcomeOf(counter.inner.station.signIn(signIn))).toBe('done');
-  });
-});
-
-describe('afterwards', () => {
-  test('it stands at the door and in every room until an auditor has written what they found', async () => {
-    await begins(await makesCode(counter));
-    await counter.inner.task.list();
-    expect(counter.view.emergency, 'not while it runs').toMatchObject({ unreviewed: 0, latest: [] });
-    const first = counter.entries().findLast(({ kind }) => kind === 'emergency-begun')?.seq ?? -1;
-    const review = { begun: first, found: '已和本人、负责人核对' };
-    const look = () => counter.inner.emergency.review({ ...counter.command(), ...review });
-    await counter.signInAs('auditor');
-    expect(await outcomeOf(look())).toBe('NO_SUCH_EMERGENCY');
-    await counter.inner.emergency.end(counter.command());
-    expect(counter.view.emergency).toMatchObject({ unreviewed: 1, latest: [{ begun: first }] });
-    const { uses, recent } = await counter.inner.emergency.list({ page: 0 });
-    expect(recent).toBe(1);
-    expect(uses).toMatchObject([{ who: '大堂经理乙', reason: REASON, why: 'asked', review: null }]);
-    const { acts } = await counter.inner.emergency.acts({ begun: first, page: 0 });
-    expect(acts.map(({ kind }) => kind)).toEqual(['emergency-begun', 'sign-in']);
-    expect(acts.every(({ about }) => about === null)).toBe(true);
-    expect(await outcomeOf(look())).toBe('done');
-    expect(await outcomeOf(look()), 'once').toBe('NO_SUCH_EMERGENCY');
-    expect(counter.view.emergency).toMatchObject({ unreviewed: 0, latest: [] });
-    expect(JSON.stringify(counter.entries().at(-1))).not.toContain(review.found);
-    await counter.restart();
-    expect(counter.view.emergency?.unreviewed).toBe(0);
-  });
-
-  test('what was done by it is marked in the case, and the day’s close counts it', async () => {
-    const code = await makesCode(counter);
-    await counter.signInAs('teller');
-    await counter.openRemittance();
-    await counter.hears('investigation');
-    await counter.escalates();
-    const caseId = counter.case.id;
-    await begins(code, { forCase: caseId });
-    const end = { ...counter.atCase(), ending: 'O7', ground: 'persuaded', paperHanded: true };
-    await counter.inner.reviewer.end(end);
-    await counter.inner.emergency.end(counter.command());
-    await counter.signInAs('branch-head');
-    await counter.inner.day.close({ ...counter.command(), approver: 'jia', pin: PIN });
-    const { closed } = await counter.inner.day.list({ page: 0 });
-    expect(closed[0]?.counts.emergencies).toBe(1);
-    const always = counter.entries().findLast(({ kind }) => kind === 'day-closed')?.body.always as number[];
-    const named = always.map((seq) => counter.entries(seq)[0]?.kind);
-    expect(named).toEqual(expect.arrayContaining(['emergency-begun', 'emergency-ended']));
-    await counter.signInAs('auditor');
-    const read = await counter.inner.auditor.readCase({ ...counter.command(), caseId });
-    expect(read.timeline.at(-1)).toMatchObject({ who: '大堂经理乙', role: '运营主管（应急进入）' });
-    expect(read.timeline[0], 'the teller’s own acts are not').toMatchObject({ role: '柜员' });
-  });
-
-  test('whoever became an auditor since does not look at their own', async () => {
-    await begins(await makesCode(counter));
-    await counter.signOut();
-    await counter.signInAs('admin');
-    const change = { id: 'yi', name: '大堂经理乙', roles: ['auditor' as const], status: 'active' as const };
-    await counter.inner.admin.changeStaff({ ...counter.command(), ...change });
-    await counter.inner.station.signIn({ ...counter.command(), staff: 'yi', pin: PIN });
-    const begun = counter.entries().findLast(({ kind }) => kind === 'emergency-begun')?.seq ?? -1;
-    const review = { ...counter.command(), begun, found: '没有问题' };
-    expect(await outcomeOf(counter.inner.emergency.review(review))).toBe('OWN_EMERGENCY');
   });
 });
