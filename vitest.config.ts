@@ -20,7 +20,7 @@ const attacks = [
 /** What else does not fit into those five minutes: services that are walked through at length, and the hosts compared call by call. */
 const atLength = [
   'tests/hosts/parity.test.ts',
-  'tests/services/{custody,day-close,demo,draft-options,drafts,hand-on,hand-over-slips,lobby,lobby-records,misbehaviour-report,objections}.test.ts',
+  'tests/services/{custody,day-close,demo,draft-options,drafts,hand-on,hand-over-slips,lobby,lobby-records,misbehaviour-report,objections,emergency,emergency-afterwards}.test.ts',
   'tests/services/{pack-import,program-updates,publish,recall,roster,roster-stopped,settings,settings-file,spare-keys,tasks,update-sign}.test.ts',
 ];
 const journeys = ['tests/journeys/**/*.test.ts'];
@@ -32,7 +32,7 @@ const longerJourneys = [
   'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j35-crash,j35-crash-elsewhere,j27-export,transfer-sheet}.test.ts',
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
-  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update}.test.ts',
+  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update,emergency}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
   'tests/journeys/{j43-reads-english,gallery-languages,gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];

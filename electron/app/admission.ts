@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto';
 import { implement, ORPCError } from '@orpc/server';
 import type { CallMeta } from '../../shared/contract/call.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { isByEmergency } from '../../shared/station/emergency.ts';
+import { isOpenInEmergency } from '../../shared/station/emergency-calls.ts';
 import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { stopReasonOf } from '../services/stops.ts';
@@ -28,7 +30,14 @@ function recordRefusal(
   station.sealAsSystem({ kind: 'call-refused', body, private: {} });
 }
 
-/** Who acts in this call. @throws Situation WRONG_WINDOW, SCREEN_TURNED, NOT_SIGNED_IN, NOT_YOUR_ROLE, STOPPED */
+/** Who may act for a while by the code from the envelope does less than whoever holds the role. @throws Situation NOT_IN_EMERGENCY */
+function assertOpen(station: Station, call: string, { staff, role }: { staff: string; role: string }): void {
+  if (!isByEmergency(station.emergency, { staff, room: role }) || isOpenInEmergency(call)) return;
+  recordRefusal(station, call, 'role', staff);
+  throw new Situation('NOT_IN_EMERGENCY');
+}
+
+/** Who acts in this call. @throws Situation WRONG_WINDOW, SCREEN_TURNED, NOT_SIGNED_IN, NOT_YOUR_ROLE, NOT_IN_EMERGENCY, STOPPED */
 function admit(
   { app, window }: Caller,
   meta: CallMeta,
@@ -48,9 +57,15 @@ function admit(
   // Whoever is before the screen now is the customer. What was done before, and is asked for once more, gets its first answer.
   if (turned && !seatOfRepeat(station, [handler.room], input)) throw new Situation('SCREEN_TURNED');
   app.stayAwake();
-  if (meta.who === 'signed-in') return { staff: handler.staff, role: handler.room };
-  const actor = seatFor(station, meta.who) ?? seatOfRepeat(station, meta.who, input);
-  if (actor) return actor;
+  const seated = { staff: handler.staff, role: handler.room };
+  const actor =
+    meta.who === 'signed-in'
+      ? seated
+      : (seatFor(station, meta.who) ?? seatOfRepeat(station, meta.who, input));
+  if (actor) {
+    assertOpen(station, call, actor);
+    return actor;
+  }
   recordRefusal(station, call, 'role', handler.staff);
   throw new Situation('NOT_YOUR_ROLE');
 }

@@ -12,6 +12,7 @@ import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
 import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
+import { emergencyRouter } from './emergency-router.ts';
 import { healthRouter } from './health-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
 import { objectionRouter } from './objection-router.ts';
@@ -44,4 +45,5 @@ export const router = admitted.router({
   health: healthRouter,
   settings: settingsRouter,
   update: updateRouter,
+  emergency: emergencyRouter,
 });

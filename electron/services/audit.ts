@@ -1,13 +1,7 @@
 // The auditor's reading room: finding cases and reading one as a timeline. Each look is itself an event.
 import { assess, courseFor } from '../../shared/case/assess.ts';
 import { causeInWords } from '../../shared/case/teller-view.ts';
-import {
-  actorInWords,
-  type Detail,
-  detailsOf,
-  endingInWords,
-  sentenceOf,
-} from '../../shared/case/timeline.ts';
+import { type Detail, detailsOf, endingInWords, sentenceOf } from '../../shared/case/timeline.ts';
 import type { Ink } from '../../shared/contract/ink.ts';
 import { inkPng } from '../../shared/ink/ink-png.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
@@ -19,6 +13,7 @@ import { ERASED, maskedName, maskName } from '../../shared/words/mask.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
 import { custodyTimeline } from './custody-words.ts';
+import { actedInWords } from './emergency-views.ts';
 import { objectionTimeline } from './objection-timeline.ts';
 import { printResultInWords } from './print-ends.ts';
 import type { ReadableLog, ReadCase } from './readable-log.ts';
@@ -178,7 +173,7 @@ export function readCase(
     ink: inkPictures(log, events),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, n: event.n ?? 0, at: event.at, kind: event.kind },
-      ...actorInWords(event.actor, nameOf),
+      ...actedInWords(log, event),
       sentence: sentenceOf(event),
       details: [...detailsOf(pack, course, event, nameOf), ...printDetails(log, event)],
       leaf: toBase64(log.open.store.leafOf(event.seq) ?? new Uint8Array()),

@@ -19,11 +19,13 @@ const PAGE_SIZE = 50;
 function countsOf({ open, state, openCases }: Station) {
   const kinds = open.store.countsAfter(state.day.closed.at(-1)?.seq ?? -1);
   const of = (kind: string) => kinds.get(kind) ?? 0;
+  const emergencies = of('emergency-begun');
   return {
     entries: [...kinds.values()].reduce((sum, entries) => sum + entries, 0),
     opened: of('case-opened'),
     ended: of('case-closed') + of('case-abandoned'),
     open: openCases.size,
+    ...(emergencies > 0 && { emergencies }),
   };
 }
 

@@ -101,5 +101,6 @@ export function healthFacts(
     drilledAt: state.drills.provedAt ?? null,
     calibratedAt: state.calibration?.at ?? null,
     recoveryKeyAt: state.spares.get('recovery')?.at ?? null,
+    emergencyCode: state.emergency.code.state,
   };
 }

@@ -1,10 +1,10 @@
 // Objections as an auditor reads them beside the case, and what was said in them.
-import { actorInWords } from '../../shared/case/timeline.ts';
 import { toBase64 } from '../../shared/ledger/base64.ts';
 import { catalogue } from '../../shared/ledger/catalogue.ts';
 import type { ObjectionEvent } from '../../shared/station/objections.ts';
 import { ERASED } from '../../shared/words/mask.ts';
 import { MATTERS, RESULTS } from '../../shared/words/objections.ts';
+import { actedInWords } from './emergency-views.ts';
 import type { ReadableLog } from './readable-log.ts';
 
 function eventAt(log: ReadableLog, seq: number): ObjectionEvent {
@@ -44,7 +44,7 @@ export function objectionTimeline(log: ReadableLog, caseId: string) {
     const event = eventAt(log, seq);
     return {
       ...{ seq, at: event.at, sentence: catalogue[event.kind].sentence },
-      ...actorInWords(event.actor, (staff) => log.nameOf(staff)),
+      ...actedInWords(log, event),
       details: detailsOf(log, event),
       leaf: toBase64(store.leafOf(seq) ?? new Uint8Array()),
     };

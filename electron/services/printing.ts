@@ -8,17 +8,19 @@ import type { Station } from './station.ts';
 export type PrintPage = (paper: PaperSize) => Promise<PrintResult>;
 
 const SHEETS = ['paper-printed', 'day-sheet-printed'];
-/** As long as somebody may sit before a recovery key that was just made. */
+/** As long as somebody may sit before a recovery key, or a code for an envelope, that was just made. */
 const KEY_SHOWN_MS = 30 * 60_000;
 
 /**
- * Each print is of something: of an entry that says what, once, by whoever sits there; or of a recovery key that was just made, perhaps before
- * anybody signed in. @throws Situation NOTHING_TO_PRINT, NOT_SIGNED_IN
+ * Each print is of something: of an entry that says what, once, by whoever sits there; or of a recovery key or an emergency code that was just
+ * made, the key perhaps before anybody signed in. @throws Situation NOTHING_TO_PRINT, NOT_SIGNED_IN
  */
 export function assertPrintable({ state, open, clock }: Station, of: number | undefined): void {
   if (of === undefined) {
-    const made = state.spares.get('recovery')?.at;
-    if (!made || clock.now() - Date.parse(made) > KEY_SHOWN_MS) throw new Situation('NOTHING_TO_PRINT');
+    const { code } = state.emergency;
+    const made = [state.spares.get('recovery')?.at, code.state === 'ready' ? code.at : undefined];
+    const isShown = (at: string | undefined) => at && clock.now() - Date.parse(at) <= KEY_SHOWN_MS;
+    if (!made.some(isShown)) throw new Situation('NOTHING_TO_PRINT');
     return;
   }
   if (!state.handler || state.handler.locked) throw new Situation('NOT_SIGNED_IN');

@@ -5,6 +5,7 @@ import { isoNow, uuid7 } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import { runCase } from './cases.ts';
 import { closeDayLate, lateCloseMs, mayCloseLate } from './day-close.ts';
+import { emergencyLeftMs, endOverdueEmergency } from './emergency.ts';
 import { lockUnasked } from './sign-in.ts';
 import type { Station } from './station.ts';
 
@@ -57,6 +58,8 @@ export class Scheduler {
     // A paused case waits; its overdue timer must not stand before those of others.
     const waiting = [...openCases.values()].filter((file) => !file.state.paused);
     const due = waiting.flatMap((file) => file.dueTimers()).map((timer) => timer.dueMs);
+    const emergency = emergencyLeftMs(this.#station);
+    if (emergency !== undefined) due.push(clock.now() + emergency);
     const close = lateCloseMs(this.#station);
     if (close !== undefined) {
       // What could not be done when it was due is tried again later, and not at once and for ever.
@@ -93,6 +96,7 @@ export class Scheduler {
 
   #fire(): void {
     const { clock, openCases } = this.#station;
+    endOverdueEmergency(this.#station);
     for (const file of [...openCases.values()]) {
       for (const { code } of file.dueTimers()) {
         // Asked for each: a time that is reached may end what another one waits for.

@@ -1,8 +1,10 @@
 // Who sits where: signing in and out, locking, the second seat, a witness. Wrong PINs are counted in the ledger, so a restart forgives nothing.
 import { caseKinds } from '../../shared/case/case-kinds.ts';
 import { handlerOf } from '../../shared/case/handlers.ts';
-import type { Event } from '../../shared/ledger/catalogue.ts';
+import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { isByEmergency } from '../../shared/station/emergency.ts';
+import type { StationKind } from '../../shared/station/station-kinds.ts';
 import { type Person, type Seat, triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { pinMatches } from '../keys/pin.ts';
@@ -17,7 +19,7 @@ function refused(station: Station, staff: string, why: 'wrong-pin' | 'waiting' |
 }
 
 /** Somebody who works here now. @throws Situation NO_SUCH_PERSON; that a person who was disabled tried is an event */
-function employed(station: Station, staff: string): Person {
+export function employed(station: Station, staff: string): Person {
   const person = station.person(staff);
   if (person?.status === 'disabled') refused(station, staff, 'disabled');
   if (person?.status !== 'active') throw new Situation('NO_SUCH_PERSON');
@@ -49,6 +51,10 @@ export async function provePin(station: Station, staff: string, pin: string): Pr
   throw new Situation('PIN_WRONG', { triesLeft: triesLeft(now) });
 }
 
+/** Whether this person may sit in this room: it is theirs, or the emergency that runs has opened it to them. */
+const mayEnter = (station: Station, { id, roles }: Person, room: Role): boolean =>
+  roles.includes(room) || isByEmergency(station.emergency, { staff: id, room });
+
 interface SignIn {
   command: string;
   staff: string;
@@ -64,7 +70,7 @@ export function signIn(station: Station, { command, staff, pin, room }: SignIn):
   return station.inTurn(async () => {
     const person = await provePin(station, staff, pin);
     const chosen = room ?? person.roles[0];
-    if (!chosen || !person.roles.includes(chosen)) throw new Situation('NO_SUCH_PERSON');
+    if (!chosen || !mayEnter(station, person, chosen)) throw new Situation('NO_SUCH_PERSON');
     const actor = { staff, role: chosen };
     const body = { staff, seat: 'handler' as const, room: chosen };
     const again = station.repeated(command, actor, isSignIn('handler'));
@@ -85,7 +91,7 @@ export function takeOver(
   return station.inTurn(async () => {
     const person = await provePin(station, staff, pin);
     station.assertSeated(teller);
-    const room = (['branch-head', 'supervisor'] as const).find((role) => person.roles.includes(role));
+    const room = (['branch-head', 'supervisor'] as const).find((role) => mayEnter(station, person, role));
     if (!room) throw new Situation('NOT_YOUR_ROLE');
     if (station.state.handler?.staff === staff) throw new Situation('OWN_CASE');
     if (station.current()?.state.id !== caseId) throw new Situation('NO_SUCH_CASE');
@@ -143,11 +149,16 @@ export function leaveSeat(
   const sitting = station.state[seat];
   if (!sitting) throw new Situation('NOT_SIGNED_IN');
   const body = { staff: sitting.staff, seat };
-  return station.seal({
-    command,
-    actor: actorOf(sitting),
-    events: [{ kind: 'sign-out', body, private: {} }],
-  });
+  const events: Happening<StationKind>[] = [{ kind: 'sign-out', body, private: {} }];
+  const running = station.emergency;
+  // The second seat is left with each case; an emergency goes on for the next one, until its time is over.
+  if (running && seat === 'handler' && isByEmergency(running, sitting))
+    events.push({
+      kind: 'emergency-ended',
+      body: { begun: running.begun, why: 'signed-out' },
+      private: {},
+    });
+  return station.seal({ command, actor: actorOf(sitting), events });
 }
 
 /** @param why `machine`: it was put to sleep, or its own screen was locked */

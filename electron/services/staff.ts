@@ -2,6 +2,9 @@
 
 import type { Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
+import { isByEmergency } from '../../shared/station/emergency.ts';
+import type { Person } from '../../shared/station/station-state.ts';
+import { mayResetInEmergency } from '../../shared/words/emergency.ts';
 import { type Role, roleConflict } from '../../shared/words/roles.ts';
 import { isWeakPin, makeVerifier } from '../keys/pin.ts';
 import type { Clock } from '../keys/surroundings.ts';
@@ -43,8 +46,9 @@ export async function personEvent(
   return { kind: 'staff-changed', body: { staff, roles, status: 'active', pin }, private: { name } };
 }
 
-const pinsInUse = (station: Station): ReadonlySet<string> =>
-  new Set([...station.state.people.values()].map((person) => person.pin));
+/** Names of the verifiers that an entry has made valid: everybody's PIN, and the code of an emergency. */
+export const verifiersInUse = ({ state }: Station): ReadonlySet<string> =>
+  new Set([...[...state.people.values()].map((person) => person.pin), state.emergency.code.name]);
 
 interface Change {
   id: string;
@@ -74,7 +78,7 @@ export function addStaff(
     const again = station.repeated(command, actor, isChange({ ...person, status: 'active' }, true));
     if (again) return again;
     if (station.person(person.id)) throw new Situation('ID_TAKEN');
-    const event = await personEvent(station.vault, station.clock, person, pinsInUse(station));
+    const event = await personEvent(station.vault, station.clock, person, verifiersInUse(station));
     station.assertSeated(actor);
     return station.seal({ command, actor, events: [event] });
   });
@@ -100,6 +104,18 @@ export function changeStaff(station: Station, actor: Actor, command: string, cha
   });
 }
 
+/** @throws Situation NO_SUCH_PERSON; NOT_IN_EMERGENCY, and that it was tried is an event */
+function assertResettable(station: Station, actor: Actor, id: string): Person {
+  const person = station.person(id);
+  if (!person) throw new Situation('NO_SUCH_PERSON');
+  if (!('staff' in actor) || mayResetInEmergency(person.roles)) return person;
+  const { staff, role } = actor;
+  if (!isByEmergency(station.emergency, { staff, room: role })) return person;
+  const body = { call: 'admin.resetPin', why: 'role' as const, staff };
+  station.sealAsSystem({ kind: 'call-refused', body, private: {} });
+  throw new Situation('NOT_IN_EMERGENCY');
+}
+
 export function resetPin(
   station: Station,
   actor: Actor,
@@ -112,12 +128,11 @@ export function resetPin(
       event.kind === 'staff-changed' && event.body.staff === id && event.body.pin !== undefined;
     const again = station.repeated(command, actor, isReset);
     if (again) return again;
-    if (!station.person(id)) throw new Situation('NO_SUCH_PERSON');
-    const verifier = await keepPin(station.vault, station.clock, pin, pinsInUse(station));
+    assertResettable(station, actor, id);
+    const verifier = await keepPin(station.vault, station.clock, pin, verifiersInUse(station));
     station.assertSeated(actor);
     // As the person is now: another change may have come in between, and a PIN must not take it back.
-    const person = station.person(id);
-    if (!person) throw new Situation('NO_SUCH_PERSON');
+    const person = assertResettable(station, actor, id);
     const { roles, status, name } = person;
     return station.seal({
       command,

@@ -4,6 +4,7 @@ import { handlerOf } from '../../shared/case/handlers.ts';
 import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { fingerprint } from '../../shared/ledger/vkey.ts';
+import type { RunningEmergency } from '../../shared/station/emergency.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import {
   EMPTY_STATION,
@@ -11,6 +12,7 @@ import {
   type Person,
   type StationEvent,
   type StationState,
+  withoutEmergencySeats,
   withoutReviewer,
 } from '../../shared/station/station-state.ts';
 import type { KeyBackup } from '../keys/key-backup.ts';
@@ -86,10 +88,22 @@ export class Station implements ReadableLog {
   }
 
   get state(): StationState {
-    const { handler } = this.#state;
-    return this.#shut && handler
-      ? { ...withoutReviewer(this.#state), handler: { ...handler, locked: true } }
-      : this.#state;
+    const isOver = this.#state.emergency.running !== undefined && this.emergency === undefined;
+    const open = isOver ? withoutEmergencySeats(this.#state) : this.#state;
+    const { handler } = open;
+    return this.#shut && handler ? { ...withoutReviewer(open), handler: { ...handler, locked: true } } : open;
+  }
+
+  /** The emergency that runs. Once its time is over it is none, also where that cannot be sealed. */
+  get emergency(): RunningEmergency | undefined {
+    const { running } = this.#state.emergency;
+    return running && this.steadyNow() < running.untilMs ? running : undefined;
+  }
+
+  /** Wall time, and not less where somebody has set the clock back and nothing was sealed since. Milliseconds since 1970. */
+  steadyNow(): number {
+    const { clock } = this;
+    return Math.max(clock.now(), clock.monoMs() + this.#clockOffset);
   }
 
   /** A lock that cannot be sealed still locks: on a full disk a counter must not stay open. Sealed as soon as somebody unlocks. */
@@ -205,8 +219,11 @@ export class Station implements ReadableLog {
     const byMs = offset - this.#clockOffset;
     if (Math.abs(byMs) < CLOCK_TOLERANCE_MS) return;
     const events = [{ kind: 'clock-moved' as const, body: { byMs }, private: {} }];
-    this.#keep(() => this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events }));
+    const moved = this.#keep(() =>
+      this.open.ledger.append({ command: uuid7(clock), actor: { role: 'system' }, events }),
+    );
     this.#clockOffset = offset;
+    this.#foldOfStation(moved as StationEvent[]);
   }
 
   #foldOfStation(events: readonly StationEvent[]): void {

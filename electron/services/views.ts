@@ -14,6 +14,7 @@ import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import type { CaseFile } from './case-file.ts';
+import { emergencyOf } from './emergency-views.ts';
 import { recalledInWords } from './recall.ts';
 import type { Station } from './station.ts';
 import { stopFor } from './stops.ts';
@@ -187,6 +188,7 @@ export function innerView(
     ...(served && !served.quiet && { outer: customersPage(station) }),
     ...displayOf(station),
     ...summonsOf(station),
+    ...emergencyOf(station),
     packRefused: station.packRefused ?? null,
   };
 }

@@ -1,5 +1,7 @@
 // People, their roles and their PINs, one by one or from a roster.
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { mayResetInEmergency } from '../../shared/words/emergency.ts';
+import { useEmergencySeat } from '../emergency/use-emergency-seat.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +20,7 @@ type Open = { what: 'add' | 'roster' } | { what: 'change' | 'pin'; person: Staff
 
 export function PeoplePage() {
   const client = useClient();
+  const isEmergency = useEmergencySeat();
   const { run, problem } = useCommand();
   const [people, setPeople] = useState<readonly Staff[] | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
@@ -54,14 +57,16 @@ export function PeoplePage() {
             <h1 id="staff-title">{ADMIN.title}</h1>
             <p className="quiet small">{ADMIN.intro}</p>
           </div>
-          <div className="row">
-            <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
-              {ADMIN.fromFile}
-            </Button>
-            <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
-              {ADMIN.add}
-            </Button>
-          </div>
+          {!isEmergency && (
+            <div className="row">
+              <Button disabled={!people} onClick={() => show({ what: 'roster' })}>
+                {ADMIN.fromFile}
+              </Button>
+              <Button look="main" disabled={!people} onClick={() => show({ what: 'add' })}>
+                {ADMIN.add}
+              </Button>
+            </div>
+          )}
         </div>
         {said && <NoticeLine>{said}</NoticeLine>}
         <ProblemLine problem={problem} />
@@ -69,7 +74,8 @@ export function PeoplePage() {
         {people ? (
           <StaffTable
             people={people}
-            onChange={(person) => show({ what: 'change', person })}
+            mayReset={isEmergency ? mayResetInEmergency : undefined}
+            onChange={isEmergency ? undefined : (person) => show({ what: 'change', person })}
             onResetPin={(person) => show({ what: 'pin', person })}
           />
         ) : (

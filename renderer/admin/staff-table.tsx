@@ -1,5 +1,5 @@
 // Everybody who works or worked at this machine, and what can be changed about them.
-import { ROLE_NAMES } from '../../shared/words/roles.ts';
+import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { Button } from '../ui/button.tsx';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
@@ -8,14 +8,17 @@ import type { Staff } from './staff.ts';
 
 interface Props {
   people: readonly Staff[];
-  onChange: (person: Staff) => void;
+  /** Absent where nobody may be changed. */
+  onChange?: ((person: Staff) => void) | undefined;
   onResetPin: (person: Staff) => void;
+  /** Absent where everybody's PIN may be set anew. */
+  mayReset?: ((roles: readonly Role[]) => boolean) | undefined;
 }
 
 const foundBy = ({ id, name, roles, status }: Staff): string =>
   [id, name, ...roles.map((role) => ROLE_NAMES[role]), ADMIN.status[status]].join(' ');
 
-export function StaffTable({ people, onChange, onResetPin }: Props) {
+export function StaffTable({ people, onChange, onResetPin, mayReset }: Props) {
   const { columns } = ADMIN;
   const list = useLongList(people, foundBy);
   return (
@@ -44,15 +47,19 @@ export function StaffTable({ people, onChange, onResetPin }: Props) {
               <td className="staff-short">{shanghaiDate(person.since)}</td>
               <td>
                 <div className="staff-actions">
-                  <Button aria-label={ADMIN.changeNamed(person.name)} onClick={() => onChange(person)}>
-                    {ADMIN.change}
-                  </Button>
-                  <Button
-                    aria-label={person.hasPin ? ADMIN.resetNamed(person.name) : ADMIN.setNamed(person.name)}
-                    onClick={() => onResetPin(person)}
-                  >
-                    {person.hasPin ? ADMIN.resetPin : ADMIN.setPin}
-                  </Button>
+                  {onChange && (
+                    <Button aria-label={ADMIN.changeNamed(person.name)} onClick={() => onChange(person)}>
+                      {ADMIN.change}
+                    </Button>
+                  )}
+                  {mayReset?.(person.roles) !== false && (
+                    <Button
+                      aria-label={person.hasPin ? ADMIN.resetNamed(person.name) : ADMIN.setNamed(person.name)}
+                      onClick={() => onResetPin(person)}
+                    >
+                      {person.hasPin ? ADMIN.resetPin : ADMIN.setPin}
+                    </Button>
+                  )}
                 </div>
               </td>
             </tr>

@@ -19,7 +19,9 @@ import { AuditorProvider } from './store-context.tsx';
 
 const HealthPanel = lazy(async () => ({ default: (await import('../health/health-panel.tsx')).HealthPanel }));
 
-const PLACES = ['search', 'lobby', 'export', 'check', 'compare', 'health'] as const;
+const EmergencyReviewPage = lazy(() => import('../emergency/review-page.tsx'));
+
+const PLACES = ['search', 'lobby', 'emergency', 'export', 'check', 'compare', 'health'] as const;
 
 export default function AuditorRoom() {
   const client = useClient();
@@ -45,6 +47,11 @@ export default function AuditorRoom() {
           {place === 'export' && <ExportPage />}
           {place === 'check' && <CheckPanel heading="h1" />}
           {place === 'compare' && <ComparePage />}
+          {place === 'emergency' && (
+            <Suspense fallback={null}>
+              <EmergencyReviewPage />
+            </Suspense>
+          )}
           {place === 'health' && (
             <Suspense fallback={null}>
               <HealthPanel />

@@ -26,7 +26,7 @@ export interface LobbyTerms extends DateRange {
 type LobbyFound = Awaited<ReturnType<Client['auditor']['lobbyRecords']>>;
 
 export interface AuditorState {
-  place: 'search' | 'case' | 'lobby' | 'export' | 'check' | 'compare' | 'health';
+  place: 'search' | 'case' | 'lobby' | 'emergency' | 'export' | 'check' | 'compare' | 'health';
   /** The earlier generation that is looked at; null: this one. */
   generation: number | null;
   /** As typed. */
@@ -78,7 +78,7 @@ function createAuditorStore(client: Client, now: number) {
       store.setState({ place: 'case', record, lastRead: record.summary.caseId });
     },
     /** A record is shown only while somebody reads it. */
-    goTo(place: 'search' | 'lobby' | 'export' | 'check' | 'compare' | 'health') {
+    goTo(place: 'search' | 'lobby' | 'emergency' | 'export' | 'check' | 'compare' | 'health') {
       store.setState({ place, record: null });
     },
     /** Takes the searched dates and teller over into the export. */

@@ -4,7 +4,7 @@ export const AUDITOR = {
   nav: '审计页面',
   nothing: '无',
   places: {
-    ...{ search: '查阅', lobby: '大堂记录', export: '导出' },
+    ...{ search: '查阅', lobby: '大堂记录', emergency: '应急进入', export: '导出' },
     ...{ check: '核对', compare: '比对证据包', health: '本机状况' },
   },
   recorded: '每次查询、翻页、打开业务和导出，都会以您的名义记入台账。',

@@ -113,6 +113,15 @@ const TOLD: Record<HealthFinding, Tell> = {
     says: '还没有恢复密钥。机器坏了，台账和备份就再也打不开。',
     next: '请管理员在“备用密钥”里制作一把，由两人签封保管。',
   }),
+  'emergency-ready': () => ({ says: '应急口令已制作，在信封里，还没有用过。' }),
+  'emergency-none': () => ({
+    says: '还没有应急口令。主管、负责人或管理员都不在时，没有人能接手。',
+    next: '请管理员在“密钥和备份”里制作，装入信封密封，由网点负责人保管。',
+  }),
+  'emergency-used': () => ({
+    says: '应急口令已经用过，不能再用。',
+    next: '请管理员在“密钥和备份”里重新制作。',
+  }),
   'pack-ok': ({ pack }) => ({ says: `内容包“${pack?.name}”，用到 ${pack?.to}。` }),
   'pack-ending': ({ pack }) => ({
     says: `内容包“${pack?.name}”只用到 ${pack?.to}。`,
@@ -205,6 +214,7 @@ const TOPICS: Record<HealthTopic, string> = {
   backupDisk: '备份磁盘',
   drill: '恢复演练',
   spare: '恢复密钥',
+  emergency: '应急口令',
   pack: '内容包',
   signature: '总行签名',
   screen: '客户屏幕',

@@ -29,6 +29,7 @@ const SetUpPage = lazy(() => import('./set-up-page.tsx'));
 const StoppedPage = lazy(() => import('./stopped-page.tsx'));
 const ScreensPage = lazy(() => import('./screens-page.tsx'));
 const LobbyRoom = lazy(() => import('../lobby/lobby-room.tsx'));
+const EmergencyLine = lazy(() => import('../emergency/emergency-line.tsx'));
 const AdminRoom = lazy(() => import('../admin/admin-room.tsx'));
 
 /** @param store handed in by tests; the window makes its own */
@@ -58,6 +59,11 @@ export default function InnerWindow({ client, store }: { client: Client; store?:
         )}
         {working ? <TopBar /> : view && screen !== 'turned' && <DemoBanner mode={view.mode} />}
         {view && view.phase !== 'stopped' && <StopLine />}
+        {view?.emergency && (
+          <Suspense fallback={null}>
+            <EmergencyLine />
+          </Suspense>
+        )}
         {working && <IdleGuard session={working} />}
         <Suspense fallback={null}>
           <Screen screen={screen} made={made} onMade={setMade} onNoted={() => setMade(null)} />

@@ -1,4 +1,4 @@
-// A recovery key that is shown this once: to be printed or written down, put into an envelope and sealed.
+// A recovery key, or another secret for an envelope, that is shown this once: to be printed or written down, put into it and sealed.
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/button.tsx';
@@ -7,7 +7,16 @@ import '../teller/print.css';
 import { SHELL } from './sentences.ts';
 import { usePrint } from './use-print.ts';
 
-const WORDS = SHELL.recovery;
+/** What is said of it, on the screen and on the paper. */
+interface Words {
+  intro: string;
+  id: (id: string) => string;
+  print: string;
+  kept: string;
+  paperTitle: string;
+  paperOf: (origin: string, id: string) => string;
+  paperLines: readonly string[];
+}
 
 export interface SpareKey {
   id: string;
@@ -15,6 +24,7 @@ export interface SpareKey {
 }
 
 interface Props {
+  words?: Words;
   spare: SpareKey;
   /** Whose key it is, on the paper. */
   origin: string;
@@ -22,7 +32,7 @@ interface Props {
   onDone: () => void;
 }
 
-export function RecoveryKey({ spare, origin, done, onDone }: Props) {
+export function RecoveryKey({ words = SHELL.recovery, spare, origin, done, onDone }: Props) {
   const { print, told } = usePrint();
   const [kept, setKept] = useState(false);
   const key = useRef<HTMLDivElement>(null);
@@ -30,16 +40,16 @@ export function RecoveryKey({ spare, origin, done, onDone }: Props) {
   useEffect(() => key.current?.focus(), []);
   return (
     <div className="stack recovery-key" ref={key} tabIndex={-1}>
-      <p>{WORDS.intro}</p>
+      <p>{words.intro}</p>
       <Grouped text={spare.key} className="fingerprint" />
-      <p className="quiet">{WORDS.id(spare.id)}</p>
+      <p className="quiet">{words.id(spare.id)}</p>
       <div className="row">
-        <Button onClick={() => void print()}>{WORDS.print}</Button>
+        <Button onClick={() => void print()}>{words.print}</Button>
         {told && <span role="status">{told}</span>}
       </div>
       <label className="check-line">
         <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
-        {WORDS.kept}
+        {words.kept}
       </label>
       <div className="row">
         <Button look="main" disabled={!kept} onClick={onDone}>
@@ -49,10 +59,10 @@ export function RecoveryKey({ spare, origin, done, onDone }: Props) {
       {createPortal(
         <div className="print-copy" aria-hidden="true">
           <article className="printed-sheet">
-            <h3>{WORDS.paperTitle}</h3>
-            <p>{WORDS.paperOf(origin, spare.id)}</p>
+            <h3>{words.paperTitle}</h3>
+            <p>{words.paperOf(origin, spare.id)}</p>
             <Grouped text={spare.key} className="fingerprint" />
-            {WORDS.paperLines.map((line) => (
+            {words.paperLines.map((line) => (
               <p key={line}>{line}</p>
             ))}
           </article>

@@ -1,5 +1,5 @@
 // Signing in: choose the person, the room where there are several, and key the PIN.
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/views.ts';
 import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +10,8 @@ import { ProblemLine } from '../ui/problem-line.tsx';
 import { useClient, useView } from './inner-context.tsx';
 import { SHELL } from './sentences.ts';
 import { useCommand } from './use-command.ts';
+
+const EmergencyDoor = lazy(() => import('../emergency/emergency-door.tsx'));
 
 type Person = InnerView['people'][number];
 
@@ -40,6 +42,9 @@ export function SignInPage({ locked }: Props) {
         ) : (
           <>
             <PersonList people={people} onChoose={setPerson} />
+            <Suspense fallback={null}>
+              <EmergencyDoor />
+            </Suspense>
             {locked && (
               <div className="sign-in-locked">
                 <p className="quiet small">{SHELL.lockStays(locked.by)}</p>
@@ -93,9 +98,11 @@ function PersonList({ people, onChoose }: { people: readonly Person[]; onChoose:
 
 function PinForm({ person, onBack }: { person: Person; onBack: () => void }) {
   const client = useClient();
+  const running = useView().emergency?.running;
+  const roles = running?.staff === person.id ? [...person.roles, running.role] : person.roles;
   const { run, busy, problem, clear } = useCommand();
   const [pin, setPin] = useState('');
-  const [room, setRoom] = useState<Role | null>(person.roles.length === 1 ? (person.roles[0] ?? null) : null);
+  const [room, setRoom] = useState<Role | null>(roles.length === 1 ? (roles[0] ?? null) : null);
   const waiting = problem?.code === 'PIN_LOCKED';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -106,11 +113,11 @@ function PinForm({ person, onBack }: { person: Person; onBack: () => void }) {
   return (
     <form className="stack" onSubmit={submit}>
       <h2>{SHELL.pinFor(person.name)}</h2>
-      {person.roles.length > 1 && (
+      {roles.length > 1 && (
         <fieldset className="stack-tight">
           <legend>{SHELL.chooseRoom}</legend>
           <div className="row">
-            {person.roles.map((role) => (
+            {roles.map((role) => (
               <label key={role} className="radio-chip">
                 <input type="radio" name="room" checked={room === role} onChange={() => setRoom(role)} />
                 {ROLE_NAMES[role]}

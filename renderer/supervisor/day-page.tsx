@@ -82,6 +82,8 @@ export default function DayPage({ onBack }: { onBack: () => void }) {
   );
 }
 
+const SHOWN = ['entries', 'opened', 'ended', 'open', 'emergencies'] as const;
+
 function PresentDay({ days, busy, onClose }: { days: Days; busy: boolean; onClose: () => void }) {
   const { openedAt, counts } = days;
   return (
@@ -93,7 +95,7 @@ function PresentDay({ days, busy, onClose }: { days: Days; busy: boolean; onClos
         <>
           <p>{DAY.since(shanghaiTime(openedAt))}</p>
           <dl className="day-counts">
-            {(['entries', 'opened', 'ended', 'open'] as const).map((count) => (
+            {SHOWN.filter((count) => counts[count] !== undefined).map((count) => (
               <div key={count}>
                 <dt>{DAY.counts[count]}</dt>
                 <dd>{counts[count]}</dd>

@@ -8,7 +8,10 @@ export const DAY = {
   present: '今天（上次日结以后）',
   since: (time: string) => `从 ${time} 开始。`,
   notOpen: '上次日结以后还没有人办过事，不用再结。',
-  counts: { entries: '台账记录', opened: '新开业务', ended: '办结业务', open: '没有办结，转到以后' },
+  counts: {
+    ...{ entries: '台账记录', opened: '新开业务', ended: '办结业务' },
+    ...{ open: '没有办结，转到以后', emergencies: '应急进入' },
+  },
   openCases: (cases: number) => `还有 ${cases} 笔业务没有办结。日结以后可以接着办，记在下一天。`,
   lateAid: '没有日结的，第二天凌晨 4 点以后由程序自动日结；有业务没办结时不自动结。',
   close: '日结',
@@ -41,6 +44,8 @@ export const DAY = {
     counts: '当天',
     countsText: (entries: number, opened: number, ended: number, open: number) =>
       `台账记录 ${entries} 条，新开业务 ${opened} 笔，办结 ${ended} 笔，转到以后 ${open} 笔`,
+    emergencies: '应急进入',
+    times: (count: number) => `${count} 次`,
     size: '台账总数',
     sizeText: (size: number) => `${size} 条`,
     root: '台账树根',

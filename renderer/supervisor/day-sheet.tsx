@@ -47,6 +47,7 @@ function factsOf(sheet: Sheet): [label: string, value: string][] {
     [WORDS.at, shanghaiTime(sheet.at)],
     [WORDS.people, peopleOf(sheet)],
     [WORDS.counts, WORDS.countsText(counts.entries, counts.opened, counts.ended, counts.open)],
+    ...(counts.emergencies ? [[WORDS.emergencies, WORDS.times(counts.emergencies)] as [string, string]] : []),
     [WORDS.size, WORDS.sizeText(sheet.size)],
     [WORDS.root, sheet.root],
     ...sheet.identities.map((identity): [string, string] => [

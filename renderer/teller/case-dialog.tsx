@@ -1,4 +1,5 @@
 // The dialogs of a case by name, so that the page keeps one at a time.
+import { lazy, Suspense } from 'react';
 import type { CaseDialogProps, DialogName } from './case-dialog-props.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { MoreDialog } from './more-dialog.tsx';
@@ -7,8 +8,10 @@ import { PrintDialog } from './print-dialog.tsx';
 import { CancelDialog, PauseDialog, RefuseDialog, WithdrawDialog } from './reason-dialogs.tsx';
 import { ScamLibrary } from './scam-library.tsx';
 import { SwitchDialog } from './switch-dialog.tsx';
-import { TakeOverDialog } from './take-over-dialog.tsx';
-import { WitnessDialog } from './witness-dialog.tsx';
+
+// Somebody else proves who they are: loaded when that is asked for.
+const TakeOverDialog = lazy(() => import('./take-over-dialog.tsx'));
+const WitnessDialog = lazy(() => import('./witness-dialog.tsx'));
 
 export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogName }) {
   const { slip, procedure } = props.view;
@@ -30,9 +33,17 @@ export function CaseDialog({ name, ...props }: CaseDialogProps & { name: DialogN
     case 'paper':
       return <PaperDialog {...props} />;
     case 'take-over':
-      return <TakeOverDialog {...props} />;
+      return (
+        <Suspense fallback={null}>
+          <TakeOverDialog {...props} />
+        </Suspense>
+      );
     case 'witness':
-      return <WitnessDialog {...props} />;
+      return (
+        <Suspense fallback={null}>
+          <WitnessDialog {...props} />
+        </Suspense>
+      );
     case 'library':
       return <ScamLibrary view={props.view} onClose={props.onClose} />;
     case 'print':

@@ -16,6 +16,8 @@ interface Props {
   people: InnerView['people'];
   /** What else is chosen before the PIN counts. */
   children?: ReactNode;
+  /** What else can be done, also where nobody is here. */
+  other?: ReactNode;
   /** Whether it was chosen. */
   ready?: boolean;
   call: (command: string, staff: string, pin: string) => Promise<unknown>;
@@ -25,7 +27,16 @@ interface Props {
 const foundBy = ({ id, name, roles }: Props['people'][number]): string =>
   [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
-export function StaffPinDialog({ words, aside, people: all, children, ready = true, call, onClose }: Props) {
+export function StaffPinDialog({
+  words,
+  aside,
+  people: all,
+  children,
+  other,
+  ready = true,
+  call,
+  onClose,
+}: Props) {
   const form = useId();
   const { run, busy, problem, clear } = useCommand();
   // Whoever has no PIN yet can prove nothing with it.
@@ -64,7 +75,10 @@ export function StaffPinDialog({ words, aside, people: all, children, ready = tr
       }
     >
       {people.length === 0 ? (
-        <p>{words.none}</p>
+        <div className="stack">
+          <p>{words.none}</p>
+          {other}
+        </div>
       ) : (
         <form id={form} className="staff-pin" onSubmit={submit}>
           <div className="stack">
@@ -90,6 +104,7 @@ export function StaffPinDialog({ words, aside, people: all, children, ready = tr
             {children}
             {aside && <p className="quiet small">{aside}</p>}
             <ProblemLine problem={problem} onUnlocked={clear} />
+            {other}
           </div>
           <PinField
             value={pin}

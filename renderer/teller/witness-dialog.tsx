@@ -8,7 +8,7 @@ import { StaffPinDialog } from './staff-pin-dialog.tsx';
 /** Those whose word the process takes; a case in hand is always that of the person who sits here. */
 const WITNESSES: readonly Role[] = ['teller', 'lobby', 'supervisor', 'branch-head'];
 
-export function WitnessDialog({ view, onClose }: CaseDialogProps) {
+export default function WitnessDialog({ view, onClose }: CaseDialogProps) {
   const client = useClient();
   const { people, session } = useView();
   const notice = view.notice.sha256;

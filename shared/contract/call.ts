@@ -28,6 +28,7 @@ const common = {
   NOT_SIGNED_IN: situation('请先登录。'),
   NOT_YOUR_ROLE: situation('您的岗位不能做这项操作。'),
   WRONG_WINDOW: situation('这个窗口不能做这项操作。'),
+  NOT_IN_EMERGENCY: situation('应急进入时不能做这项操作，请等负责这项工作的同事来办。'),
   SCREEN_TURNED: situation('屏幕现在给客户看，请先输入 PIN 转回来。'),
   STOPPED: unavailable('台账现在不能写入，业务已停办。请看屏幕上的说明。'),
   NOT_SEALED: unavailable('没有记录成功，这一步不算办完。请看屏幕上的说明。'),

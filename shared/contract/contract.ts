@@ -10,6 +10,7 @@ import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
 import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { emergencyCalls } from './emergency-calls.ts';
 import { healthCalls } from './health-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
 import { objectionCalls } from './objection-calls.ts';
@@ -43,6 +44,7 @@ export const contract = {
   health: healthCalls,
   settings: settingsCalls,
   update: updateCalls,
+  emergency: emergencyCalls,
 };
 
 export type Contract = typeof contract;

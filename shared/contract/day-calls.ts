@@ -8,7 +8,11 @@ const forReviewers = forRoom('supervisor', 'branch-head');
 const text = z.string();
 const count = z.int().min(0);
 
-const counts = z.strictObject({ entries: count, opened: count, ended: count, open: count });
+const counts = z.strictObject({
+  ...{ entries: count, opened: count, ended: count, open: count },
+  /** Absent where nobody acted by emergency access. */
+  emergencies: count.optional(),
+});
 
 const closedDay = {
   /** Names the day: seq of the `day-opened` that followed it. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { count } from '../ledger/fields.ts';
 import { machineLock } from '../station/shell-kinds.ts';
 import { CHECKERS } from '../station/station-kinds.ts';
+import { CODE_STATES } from '../words/emergency.ts';
 import { MODES } from '../words/modes.ts';
 import { forRoom } from './call.ts';
 
@@ -19,6 +20,7 @@ export const healthCalls = {
       backup: z.strictObject({ madeAt: text.nullable(), failedAt: text.nullable(), missing: count }),
       pack: z.strictObject({ name: text, from: text, to: text }).nullable(),
       ...{ headOffice: z.boolean(), recoveryKeyAt: text.nullable() },
+      emergencyCode: z.enum(CODE_STATES),
       ...{ drillOverdueDays: count.nullable(), drilledAt: text.nullable(), calibratedAt: text.nullable() },
       ...{ host: z.enum(['electron', 'loopback', 'none']), keyStore: z.enum(['kept', 'open', 'spare-only']) },
       machineLock: machineLock.nullable(),

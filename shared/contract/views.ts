@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { customerKinds } from '../case/customer-kinds.ts';
 import { STAGES } from '../case/stages.ts';
+import { count } from '../ledger/fields.ts';
 import { HELP_PICTURES } from '../procedure/library-schema.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { ANSWERERS, CHANNELS, FORMS } from '../procedure/procedure-schema.ts';
 import { calibration } from '../station/display-kinds.ts';
+import { CODE_STATES, EMERGENCY_ROLES } from '../words/emergency.ts';
 import { MODES } from '../words/modes.ts';
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
@@ -327,6 +329,18 @@ const innerView = z.strictObject({
   /** Open cases in which a customer asked for help without a word and no reviewer has decided since: for a supervisor's or branch head's room. */
   summons: z
     .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
+    .optional(),
+  /** Emergency access: whether there is a code, who acts by it, what no auditor has looked at yet. Absent where there never was one. */
+  emergency: z
+    .strictObject({
+      code: z.enum(CODE_STATES),
+      running: z
+        .strictObject({ staff: text, name: text, role: z.enum(EMERGENCY_ROLES), until: text })
+        .optional(),
+      unreviewed: count,
+      /** Of those, the newest. */
+      latest: z.array(z.strictObject({ begun: count, name: text, role: z.enum(EMERGENCY_ROLES), at: text })),
+    })
     .optional(),
   customerWindow: z.enum(['connected', 'missing']),
   /**

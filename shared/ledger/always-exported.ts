@@ -9,4 +9,7 @@ export const ALWAYS_EXPORTED: readonly string[] = [
   'erased',
   'export-begun',
   'exported',
+  'emergency-begun',
+  'emergency-ended',
+  'emergency-reviewed',
 ];

@@ -23,6 +23,8 @@ export const dayKinds = {
       ended: count,
       /** Cases that go on, put aside for another day. */
       open: count,
+      /** How often somebody acted by emergency access; absent where nobody did. */
+      emergencies: count.optional(),
     }),
     private: none,
     alwaysExported: true,

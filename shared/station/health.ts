@@ -1,5 +1,6 @@
 // How a station is, judged from facts: one line for each thing that can be seen to, good or not, with nothing guessed. The process gathers
 // what it knows and the window what only it can see; neither judges (features.md KS7).
+import type { CodeState } from '../words/emergency.ts';
 import type { Mode } from '../words/modes.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
 import type { MachineLock } from './machine-lock.ts';
@@ -29,6 +30,8 @@ export interface HealthFacts {
   /** Whether a pack must carry a signature. */
   headOffice: boolean;
   recoveryKeyAt: string | null;
+  /** The code in the sealed envelope, for the day on which nobody with a needed role is here. */
+  emergencyCode: CodeState;
   /** Days for which no drill has proved a backup, where they are too many. */
   drillOverdueDays: number | null;
   drilledAt: string | null;
@@ -82,6 +85,7 @@ export const FINDINGS = {
   },
   drill: { 'drill-ok': 'good', 'drill-not-yet': 'good', 'drill-overdue': 'look' },
   spare: { 'spare-ok': 'good', 'spare-none': 'act' },
+  emergency: { 'emergency-ready': 'good', 'emergency-none': 'look', 'emergency-used': 'look' },
   pack: {
     'pack-ok': 'good',
     'pack-ending': 'look',
@@ -207,6 +211,7 @@ function findings(facts: HealthFacts, window: WindowFacts): Found {
     }),
     drill: drill(facts),
     spare: facts.recoveryKeyAt === null ? 'spare-none' : 'spare-ok',
+    emergency: `emergency-${facts.emergencyCode}`,
     pack: pack(facts),
     signature: facts.headOffice ? 'signature-needed' : 'signature-not-needed',
     screen: window.customerScreen ? 'screen-ok' : 'screen-missing',

@@ -13,7 +13,7 @@ export interface ClosedDay {
   by?: string;
   approver?: string;
   late: boolean;
-  counts: { entries: number; opened: number; ended: number; open: number };
+  counts: { entries: number; opened: number; ended: number; open: number; emergencies?: number };
   /** The whole closing checkpoint. */
   closing: string;
 }
@@ -38,9 +38,10 @@ export function foldDay(day: LedgerDay, event: DayEvent, isSeated: boolean): Led
     case 'unlocked':
       return day.openedAt === undefined ? { ...day, openedAt: event.at } : day;
     case 'day-closed': {
-      const { late = false, approver, entries, opened, ended, open } = event.body;
+      const { late = false, approver, entries, opened, ended, open, emergencies } = event.body;
+      const counts = { entries, opened, ended, open, ...(emergencies !== undefined && { emergencies }) };
       const closed: ClosedDay = {
-        ...{ seq: event.seq, at: event.at, late, counts: { entries, opened, ended, open }, closing: '' },
+        ...{ seq: event.seq, at: event.at, late, counts, closing: '' },
         ...('staff' in event.actor && { by: event.actor.staff }),
         ...(approver !== undefined && { approver }),
       };

@@ -13,6 +13,7 @@ import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
 import { displayKinds } from './display-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
+import { emergencyKinds } from './emergency-kinds.ts';
 import { lobbyKinds } from './lobby-kinds.ts';
 import { objectionKinds } from './objection-kinds.ts';
 import { packKinds } from './pack-kinds.ts';
@@ -167,6 +168,7 @@ export const stationKinds = {
   ...lobbyKinds,
   ...compareKinds,
   ...objectionKinds,
+  ...emergencyKinds,
   viewed: {
     sentence: '查阅记录',
     by: ['auditor', 'supervisor', 'branch-head'],

@@ -10,6 +10,7 @@ import { type Custodies, foldCustody } from './custody.ts';
 import type { displayKinds } from './display-kinds.ts';
 import { foldDraft, type PackDraft } from './draft.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
+import { type Emergency, foldEmergency, isByEmergency, NO_EMERGENCY } from './emergency.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
 import { EMPTY_LOBBY, foldLobby, type Lobby } from './lobby.ts';
 import { foldMachine, type Machine, NEW_MACHINE } from './machine.ts';
@@ -85,6 +86,7 @@ export interface StationState {
   machine: Machine;
   objections: Objections;
   updates: Updates;
+  emergency: Emergency;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -97,6 +99,7 @@ export const EMPTY_STATION: StationState = {
   machine: NEW_MACHINE,
   objections: new Map(),
   updates: NO_UPDATES,
+  emergency: NO_EMERGENCY,
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -130,10 +133,20 @@ function emptied(state: StationState, seat: 'handler' | 'reviewer'): StationStat
 
 /** Who may no longer work here, or not in the room they sit in, loses the seat with the right to it. */
 function unseated(state: StationState, { id, roles, status }: Person): StationState {
-  const maySit = ({ room }: Seat) => status === 'active' && roles.includes(room);
+  const { running } = state.emergency;
+  const maySit = (seat: Seat) =>
+    status === 'active' && (roles.includes(seat.room) || isByEmergency(running, seat));
   const { handler, reviewer } = state;
   if (handler?.staff === id && !maySit(handler)) return emptied(state, 'handler');
   return reviewer?.staff === id && !maySit(reviewer) ? emptied(state, 'reviewer') : state;
+}
+
+/** Without the seats that are held by the emergency that runs: its end, sealed or not, ends them. */
+export function withoutEmergencySeats(state: StationState): StationState {
+  const { handler, reviewer, emergency } = state;
+  const isHeld = (seat: Seat | undefined) => seat !== undefined && isByEmergency(emergency.running, seat);
+  if (isHeld(handler)) return emptied(state, 'handler');
+  return isHeld(reviewer) ? emptied(state, 'reviewer') : state;
 }
 
 const staffOf = ({ actor }: StationEvent): { by?: string } => ('staff' in actor ? { by: actor.staff } : {});
@@ -348,6 +361,17 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'update-stepped-back':
     case 'update-not-applied':
       return { ...state, updates: foldUpdates(state.updates, event) };
+    case 'emergency-code-set':
+    case 'emergency-refused':
+    case 'emergency-begun':
+    case 'emergency-reviewed':
+    case 'clock-moved':
+      return { ...state, emergency: foldEmergency(state.emergency, event) };
+    case 'emergency-ended': {
+      const isRunning = state.emergency.running?.begun === event.body.begun;
+      const left = isRunning ? withoutEmergencySeats(state) : state;
+      return { ...left, emergency: foldEmergency(left.emergency, event) };
+    }
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':
@@ -365,7 +389,6 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'own-slot-made':
     case 'day-sheet-printed':
     case 'app-stopped':
-    case 'clock-moved':
     case 'call-refused':
     case 'calls-rejected':
     case 'pack-refused':

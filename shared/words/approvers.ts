@@ -19,6 +19,8 @@ const APPROVERS = {
   lock: ['branch-head', 'compliance'],
   /** Another version of the program that judges every case, or the one before it. */
   update: ['branch-head', 'compliance'],
+  /** A code by which somebody takes over a role they do not hold. */
+  emergency: ['branch-head', 'compliance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ApprovedAct = keyof typeof APPROVERS;

@@ -82,7 +82,15 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
   }
 
   await seeRoom('合规丁', 'compliance', ['内容包', '导入', '本网点内容', '编辑', '演练', '保存与销毁']);
-  await seeRoom('审计戊', 'auditor', ['查阅', '大堂记录', '导出', '核对', '比对证据包', '本机状况']);
+  await seeRoom('审计戊', 'auditor', [
+    '查阅',
+    '大堂记录',
+    '应急进入',
+    '导出',
+    '核对',
+    '比对证据包',
+    '本机状况',
+  ]);
   await page.getByRole('navigation').getByRole('button', { name: '查阅', exact: true }).click();
   await page.getByRole('searchbox', { name: /^姓名、金额/ }).fill('买买');
   await counter.button('查询').click();

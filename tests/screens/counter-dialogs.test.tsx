@@ -39,7 +39,7 @@ describe('a mark that waits for its witness', () => {
     marked();
     expect(await title('等见证人')).toBeVisible();
     await tap('见证人输入 PIN');
-    const names = within(screen.getByRole('dialog')).getAllByRole('radio', { hidden: true });
+    const names = within(await screen.findByRole('dialog')).getAllByRole('radio', { hidden: true });
     expect(names.map((radio) => radio.closest('label')?.textContent)).toEqual([
       '网点负责人丙运营主管、网点负责人',
       '大堂经理乙大堂经理',
@@ -50,7 +50,7 @@ describe('a mark that waits for its witness', () => {
   it('asks for the PIN at once where one person only can witness it', async () => {
     marked();
     await tap('见证人输入 PIN');
-    expect(screen.getByRole('radio', { name: /网点负责人丙/ })).toBeChecked();
+    expect(await screen.findByRole('radio', { name: /网点负责人丙/ })).toBeChecked();
     expect(screen.getByLabelText('PIN')).toHaveFocus();
   });
 });

@@ -15,6 +15,7 @@ const FACTS: HealthFacts = {
   ...{ storeFree: 100 * 1024 ** 2, backupFree: null, oneDisk: true },
   ...{ sealsNothing: false, anchorHolds: true, checkedAt: '2026-11-01T02:00:00.000Z' },
   ...{ clockMoves: 2, largestMoveMs: 90_000, headOffice: true, recoveryKeyAt: '2026-11-01T02:00:00.000Z' },
+  emergencyCode: 'ready' as const,
   ...{
     drillOverdueDays: null,
     drilledAt: '2026-11-01T02:00:00.000Z',

@@ -24,7 +24,7 @@ const FACTS: HealthFacts = {
   day: { openedAt: '2026-11-21T00:30:00.000Z', closedAt: '2026-11-20T10:00:00.000Z' },
   backup: { madeAt: '2026-11-20T10:01:00.000Z', failedAt: null, missing: 0 },
   pack: { name: '总行内容包 1.0.0', from: '2026-01-01', to: '2026-12-31' },
-  ...{ headOffice: true, recoveryKeyAt: '2026-11-01T02:00:00.000Z' },
+  ...{ headOffice: true, recoveryKeyAt: '2026-11-01T02:00:00.000Z', emergencyCode: 'ready' },
   ...{
     drillOverdueDays: null,
     drilledAt: '2026-11-01T02:00:00.000Z',
@@ -78,6 +78,9 @@ const CASES: Case[] = [
   ['size-unmeasured', 'look', { calibratedAt: null }],
   ['spare-ok', 'good', {}],
   ['spare-none', 'act', { recoveryKeyAt: null }],
+  ['emergency-ready', 'good', {}],
+  ['emergency-none', 'look', { emergencyCode: 'none' }],
+  ['emergency-used', 'look', { emergencyCode: 'used' }],
   ['pack-ok', 'good', {}],
   ['pack-ok', 'good', { pack: { name: 'x', from: '2026-11-21', to: '2026-12-21' } }],
   ['pack-ending', 'look', { pack: { name: 'x', from: '2026-01-01', to: '2026-12-20' } }],

@@ -192,6 +192,17 @@ export function wellFormed(
       take: { ...command(), folder: '/media/usb', file: '0.2.0.cgupdate' },
       begin: { ...command(), version: '0.2.0', approver: 'bing', pin: PIN },
     },
+    emergency: {
+      makeCode: { ...command(), approver: 'bing', pin: PIN },
+      begin: {
+        ...{ ...command(), staff: 'yi', pin: PIN, code: '7M3K-9QXR-2FVA-0HJT', role: 'supervisor' },
+        ...{ reason: '主管生病，客户在柜台等复核', forCase: caseId },
+      },
+      end: command(),
+      list: { page: 0 },
+      acts: { begun: 3, page: 0 },
+      review: { ...command(), begun: 3, found: '已和本人核对' },
+    },
     roster: {
       preview: asRoster(ROSTER),
       import: { ...command(), ...asRoster(ROSTER), seen: HASH, approver: 'bing', pin: PIN },

@@ -9,6 +9,7 @@ import type { Client, Seat } from './http-window.ts';
 import { innocentAnswer } from './innocent-answer.ts';
 import { playCustody } from './parity-custody.ts';
 import { playCustomersOwn, playDisplay, playTeachBack } from './parity-customer.ts';
+import { playEmergency } from './parity-emergency.ts';
 import { playHandOn } from './parity-hand-on.ts';
 import { playLobby } from './parity-lobby.ts';
 import { playObjections } from './parity-objections.ts';
@@ -39,6 +40,7 @@ function comparable(value: unknown): unknown {
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
       .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
+      .replace(/"code":"([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}"/g, '"code":"<envelope>"')
       .replace(/"code":"\d{5}"/g, '"code":"<hand-over>"')
       .replace(/_\d{5}_[0-9a-f]{6}\.note/g, '_<hand-over>.note')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
@@ -116,6 +118,7 @@ export class ParityScript {
     await this.#days();
     await this.#audit();
     await this.#content();
+    await playEmergency(this.#counter, (name, input) => this.#say(name, input), '864209');
     await this.#spareKeys();
     return this.transcript;
   }
