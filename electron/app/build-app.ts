@@ -4,6 +4,7 @@ import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import { CallSignals } from '../services/call-signals.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
@@ -78,6 +79,7 @@ export class App {
   #drills: RestoreDrills | undefined;
   #updates: ProgramUpdates | undefined;
   #generations: PastGenerations | undefined;
+  #signals: CallSignals | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
   #settingUp: Promise<void> = Promise.resolve();
@@ -162,6 +164,7 @@ export class App {
         ...{ folder: this.folders.updates, running: version, machine, installer, log },
       });
       this.#generations = new PastGenerations(station, this.folders.station);
+      this.#signals = new CallSignals(station, log);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
         folder: this.folders.restoreDrill,
@@ -212,6 +215,11 @@ export class App {
 
   get drills(): RestoreDrills | undefined {
     return this.#drills;
+  }
+
+  /** Where a device program tells of calls at the machines. */
+  get signals(): CallSignals | undefined {
+    return this.#signals;
   }
 
   get updates(): ProgramUpdates | undefined {
@@ -304,6 +312,7 @@ export class App {
     this.#scheduler?.stop();
     this.#rejected?.stop();
     this.#reading?.stop();
+    this.#signals?.stop();
     this.#screen?.stop();
     this.#screen = undefined;
     this.#backups?.stop();

@@ -13,6 +13,7 @@ import { idleTimes } from '../../shared/station/settings.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
+import { signalsOf } from './call-signals.ts';
 import type { CaseFile } from './case-file.ts';
 import { recalledInWords } from './recall.ts';
 import type { Station } from './station.ts';
@@ -187,6 +188,7 @@ export function innerView(
     ...(served && !served.quiet && { outer: customersPage(station) }),
     ...displayOf(station),
     ...summonsOf(station),
+    ...signalsOf(station),
     packRefused: station.packRefused ?? null,
   };
 }

@@ -323,6 +323,10 @@ const innerView = z.strictObject({
   summons: z
     .array(z.strictObject({ caseId: text, customer: text, procedure: text, teller: text, at: text }))
     .optional(),
+  /** Calls that a device at the machines told of minutes ago and nobody has answered, the newest first: for the lobby's room alone. */
+  signals: z
+    .array(z.strictObject({ signal: z.int(), machine: text, at: text, isOver: z.boolean() }))
+    .optional(),
   customerWindow: z.enum(['connected', 'missing']),
   /**
    * What stands on the customer's screen at this moment, for whoever serves them; absent where nobody is served, and in a quiet

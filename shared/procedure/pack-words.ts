@@ -122,6 +122,7 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   say: '话术',
   scam: '骗术',
   scams: '骗术库',
+  sensed: '设备可以提示',
   show: '给客户看',
   since: '从什么时候起算',
   slip: '单据要素',
@@ -172,6 +173,7 @@ const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   holds: { 'after-period': '期满以后', 'also-before': '法律没有规定期限的，期满以前也可以' },
   level: { same: '是' },
   regime: { 'at-once': '立即到账', hold: '延迟到账' },
+  sensed: { call: '通话' },
   since: {
     'end-of-case': '业务结束',
     'end-of-inquiry': '调查结束',

@@ -399,6 +399,10 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'station-dropped':
     case 'machines-set':
     case 'patrol-made':
+    case 'call-signalled':
+    case 'call-signal-over':
+    case 'call-signal-answered':
+    case 'call-signals-passed-over':
       return { ...state, lobby: foldLobby(state.lobby, event) };
     case 'objection-made':
     case 'objection-answered':

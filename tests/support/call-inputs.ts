@@ -211,6 +211,7 @@ export function wellFormed(
       look: TAPS,
       remind: { ...command(), ...TAPS },
       handOver: { ...command(), ...TAPS },
+      answerSignal: { ...command(), signal: 3, what: 'no-call' },
       makeRound: { ...command(), machines: [{ machine: 'hall', seen: ['in-order'] }] },
       waiting: undefined,
       slip: { code: '12343' },
