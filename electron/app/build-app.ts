@@ -4,6 +4,8 @@ import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import type { StartProgram } from '../services/device-program.ts';
+import { Devices } from '../services/devices.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
@@ -44,6 +46,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   lookAtLock?(): Promise<MachineLock>;
   /** How work apart is started, where Node's own way is closed. */
   startWorker?: StartWorker;
+  /** How the program of a device is started; tests hand in a device of their own. */
+  startProgram?: StartProgram;
   /** How this machine installs another version of the program; absent where it was not installed. */
   installer?: Installer | undefined;
   /** What the machine is, as Node names it. */
@@ -77,6 +81,7 @@ export class App {
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
   #updates: ProgramUpdates | undefined;
+  #devices: Devices | undefined;
   #generations: PastGenerations | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
@@ -161,6 +166,9 @@ export class App {
       this.#updates = new ProgramUpdates(station, {
         ...{ folder: this.folders.updates, running: version, machine, installer, log },
       });
+      const { devices: offered, runningDevices: own } = this.folders;
+      this.#devices = new Devices(station, { offered, own, startProgram: this.options.startProgram, log });
+      await this.#devices.start();
       this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
@@ -216,6 +224,10 @@ export class App {
 
   get updates(): ProgramUpdates | undefined {
     return this.#updates;
+  }
+
+  get devices(): Devices | undefined {
+    return this.#devices;
   }
 
   get stopped(): StopReason | undefined {
@@ -308,6 +320,7 @@ export class App {
     this.#screen = undefined;
     this.#backups?.stop();
     this.#drills?.stop();
+    this.#devices?.stop();
     this.#generations?.close();
     if (station) {
       try {
