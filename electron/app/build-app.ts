@@ -5,6 +5,8 @@ import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
 import { CallSignals } from '../services/call-signals.ts';
+import type { StartProgram } from '../services/device-program.ts';
+import { Devices } from '../services/devices.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
@@ -45,6 +47,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   lookAtLock?(): Promise<MachineLock>;
   /** How work apart is started, where Node's own way is closed. */
   startWorker?: StartWorker;
+  /** How the program of a device is started; tests hand in a device of their own. */
+  startProgram?: StartProgram;
   /** How this machine installs another version of the program; absent where it was not installed. */
   installer?: Installer | undefined;
   /** What the machine is, as Node names it. */
@@ -78,6 +82,7 @@ export class App {
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
   #updates: ProgramUpdates | undefined;
+  #devices: Devices | undefined;
   #generations: PastGenerations | undefined;
   #signals: CallSignals | undefined;
   #release: () => void = () => undefined;
@@ -163,8 +168,12 @@ export class App {
       this.#updates = new ProgramUpdates(station, {
         ...{ folder: this.folders.updates, running: version, machine, installer, log },
       });
-      this.#generations = new PastGenerations(station, this.folders.station);
+      const { devices: offered, runningDevices: own } = this.folders;
+      this.#devices = new Devices(station, { offered, own, startProgram: this.options.startProgram, log });
       this.#signals = new CallSignals(station, log);
+      this.#devices.usedBy('call-signal', this.#signals);
+      await this.#devices.start();
+      this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
         folder: this.folders.restoreDrill,
@@ -217,13 +226,12 @@ export class App {
     return this.#drills;
   }
 
-  /** Where a device program tells of calls at the machines. */
-  get signals(): CallSignals | undefined {
-    return this.#signals;
-  }
-
   get updates(): ProgramUpdates | undefined {
     return this.#updates;
+  }
+
+  get devices(): Devices | undefined {
+    return this.#devices;
   }
 
   get stopped(): StopReason | undefined {
@@ -312,11 +320,12 @@ export class App {
     this.#scheduler?.stop();
     this.#rejected?.stop();
     this.#reading?.stop();
-    this.#signals?.stop();
     this.#screen?.stop();
     this.#screen = undefined;
     this.#backups?.stop();
     this.#drills?.stop();
+    this.#devices?.stop();
+    this.#signals?.stop();
     this.#generations?.close();
     if (station) {
       try {

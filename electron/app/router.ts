@@ -10,6 +10,7 @@ import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
+import { deviceRouter } from './device-router.ts';
 import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { healthRouter } from './health-router.ts';
@@ -36,6 +37,7 @@ export const router = admitted.router({
   backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,
+  device: deviceRouter,
   display: displayRouter,
   custody: custodyRouter,
   admin: adminRouter,

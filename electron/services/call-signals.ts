@@ -6,6 +6,7 @@ import type { NotReminded } from '../../shared/station/call-signal-kinds.ts';
 import { SIGNAL_MS, standingSignals, weighSignal } from '../../shared/station/call-signals.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import { NotSealed } from '../ledger/ledger.ts';
+import type { DeviceUser } from './device-run.ts';
 import { isKnownMachine } from './machines.ts';
 import { Situation } from './situation.ts';
 import type { Sealed, Station } from './station.ts';
@@ -17,13 +18,9 @@ const SHORTEST_WAIT_MS = 1_000;
 
 const NONE = { again: 0, unlisted: 0, many: 0 };
 
-/** What a device program says of a machine, by the number under which the administrator listed it. */
-export interface CallTold {
-  type: 'call' | 'call-over';
-  machine: string;
-}
+type CallUser = DeviceUser<'call-signal'>;
 
-export class CallSignals {
+export class CallSignals implements CallUser {
   readonly #station: Station;
   readonly #log: (line: string) => void;
   #counts = NONE;
@@ -37,7 +34,11 @@ export class CallSignals {
     this.#plan();
   }
 
-  told({ type, machine }: CallTold): void {
+  /** What was told before stands for its minutes, whether the device works or not. */
+  readonly came = () => undefined;
+  readonly went = () => undefined;
+
+  said({ type, machine }: Parameters<CallUser['said']>[0]): void {
     try {
       if (!isKnownMachine(this.#station, machine)) this.#count('unlisted');
       else if (type === 'call') this.#begun(machine);

@@ -8,6 +8,7 @@ import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
+import { deviceCalls } from './device-calls.ts';
 import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { healthCalls } from './health-calls.ts';
@@ -35,6 +36,7 @@ export const contract = {
   backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,
+  device: deviceCalls,
   display: displayCalls,
   custody: custodyCalls,
   admin: adminCalls,

@@ -8,6 +8,7 @@ import type { SpareKind } from '../words/spare-keys.ts';
 import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
+import { type Devices, foldDevices } from './devices.ts';
 import type { displayKinds } from './display-kinds.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
 import { FIRST_DAY, foldDay, type LedgerDay } from './ledger-day.ts';
@@ -103,6 +104,8 @@ export interface StationState {
   machine: Machine;
   objections: Objections;
   updates: Updates;
+  /** Devices beside the screens, each by its program. */
+  devices: Devices;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -115,6 +118,7 @@ export const EMPTY_STATION: StationState = {
   machine: NEW_MACHINE,
   objections: new Map(),
   updates: NO_UPDATES,
+  devices: new Map(),
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -414,6 +418,12 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'update-stepped-back':
     case 'update-not-applied':
       return { ...state, updates: foldUpdates(state.updates, event) };
+    case 'device-set':
+    case 'device-dropped':
+    case 'device-refused':
+    case 'device-ended':
+    case 'device-asked':
+      return { ...state, devices: foldDevices(state.devices, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':

@@ -19,6 +19,8 @@ const APPROVERS = {
   lock: ['branch-head', 'compliance'],
   /** Another version of the program that judges every case, or the one before it. */
   update: ['branch-head', 'compliance'],
+  /** A program of others that runs beside this one: a signature pad's, a machine's in the hall. */
+  device: ['branch-head', 'compliance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ApprovedAct = keyof typeof APPROVERS;

@@ -1,5 +1,6 @@
 // A device at the machines tells of calls: what is sealed of it, what is only counted, who is shown it, and what a lobby manager makes of it.
 import { describe, expect, test } from 'vitest';
+import { CallSignals } from '../../electron/services/call-signals.ts';
 import { outcomeOf, type StationDriver, station } from '../support/station-driver.ts';
 
 const TODAY = { from: '2026-11-21', to: '2026-11-21' };
@@ -17,8 +18,17 @@ async function hall(): Promise<StationDriver> {
   return counter.signInAs('lobby');
 }
 
+const ears = new WeakMap<StationDriver['station'], CallSignals>();
+
+/** What hears the device at this station. */
+function earsOf({ station, log }: StationDriver): CallSignals {
+  const known = ears.get(station) ?? new CallSignals(station, (line) => log.push(line));
+  ears.set(station, known);
+  return known;
+}
+
 const tells = (counter: StationDriver, machine: string, type: 'call' | 'call-over' = 'call') =>
-  counter.app.signals?.told({ type, machine });
+  earsOf(counter).said({ type, machine });
 
 /** The number of the newest signal that is shown. */
 function shown({ view }: StationDriver): number {
@@ -114,6 +124,7 @@ describe('what a device tells', () => {
     const counter = await hall();
     tells(counter, 'A01');
     tells(counter, 'A01');
+    earsOf(counter).stop();
     await counter.restart();
     await counter.signInAs('lobby');
     expect(counter.view.signals).toMatchObject([{ machine: 'A01' }]);

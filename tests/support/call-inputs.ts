@@ -233,6 +233,12 @@ export function wellFormed(
         ...{ approver: 'bing', pin: PIN },
       },
     },
+    device: {
+      status: undefined,
+      set: { ...command(), device: 'pad', file: 'pad', sha256: HASH, approver: 'bing', pin: PIN },
+      drop: { ...command(), device: 'pad' },
+      startAgain: { ...command(), device: 'pad' },
+    },
     display: {
       swap: command(),
       doubt: command(),

@@ -51,7 +51,7 @@ export async function playLobby(
   await say('lobby.look', { ...about, ...DIRECTED });
   await say('lobby.remind', { ...command(), ...about, ...DIRECTED });
   await say('lobby.remind', { ...command(), ...about, ...ORDINARY });
-  counter.app.signals?.told({ type: 'call', machine: 'A01' });
+  counter.station.sealAsSystem({ kind: 'call-signalled', body: { machine: 'A01' }, private: {} });
   const signal = counter.view.signals?.[0]?.signal;
   for (const known of [999_999, signal]) {
     await say('lobby.answerSignal', { ...command(), signal: known, what: 'no-call' });
