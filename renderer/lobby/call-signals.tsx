@@ -28,12 +28,13 @@ interface Props {
 }
 
 export function CallSignals({ board, store, onGo }: Props) {
-  const { signals = [] } = useView();
+  const { signals: standing = [] } = useView();
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const { signal: followed, looked, code } = useStore(store);
-  // Whoever is with a customer is told, and finishes with that one first.
+  // Whoever is with a customer is told of others, and finishes with this one first.
   const isWithCustomer = looked !== null || code !== null;
+  const signals = standing.filter(({ signal }) => !isWithCustomer || signal !== followed);
   if (signals.length === 0) return null;
 
   const go = ({ signal, machine }: Signal) => {

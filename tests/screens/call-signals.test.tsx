@@ -145,6 +145,7 @@ describe('a signal', () => {
     await user.click(lines().getByRole('button', { name: '去看看' }));
     for (const name of ['取款', /^正常/]) await tap(name);
     await title('看手机和纸条');
+    expect(screen.queryByRole('region', { name: '设备提示' }), 'said once, beside the option').toBeNull();
     const option = screen.getByRole('button', { name: /边打电话/ });
     expect(option).toHaveAccessibleDescription('设备提示');
     expect(option).toHaveAttribute('aria-pressed', 'false');
