@@ -1,9 +1,13 @@
 // What a device tells of a call, at the glass of the lobby: a line that asks for nothing, a reminder that begins at that machine, a look that
 // nobody ticked but the lobby manager.
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LobbyBoard } from '../../renderer/lobby/reminder-store.ts';
+import {
+  type LobbyBoard,
+  type ReminderStore,
+  reminderStoreFor,
+} from '../../renderer/lobby/reminder-store.ts';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import type { WindowStore } from '../../renderer/state/window-store.ts';
@@ -43,6 +47,7 @@ let calls: { name: string; input: Record<string, unknown> }[];
 let fails: unknown;
 let user: UserEvent;
 let inner: WindowStore<InnerView>;
+let client: Client;
 
 const kept =
   (name: string, answer: object = { seq: 1 }) =>
@@ -78,11 +83,11 @@ const shows = (...signals: Signal[]) =>
     inner.setState({ view: { ...rest, ...(signals.length > 0 && { signals }) } });
   });
 
-beforeEach(async () => {
+beforeEach(() => {
   calls = [];
   fails = undefined;
   user = userEvent.setup({ delay: null });
-  const client = {
+  client = {
     station: { stayAwake: async () => ({}) },
     lobby: {
       board: async () => BOARD,
@@ -94,15 +99,20 @@ beforeEach(async () => {
   } as unknown as Client;
   const view = new PretendBranch().innerView();
   inner = pushedStore<InnerView>({ ...view, session: view.session && { ...view.session, room: 'lobby' } });
+});
+
+async function opens(): Promise<void> {
   render(<InnerWindow client={client} store={inner} />);
   await title('一问二看三提醒');
-});
+}
 
 const title = (name: string) => screen.findByRole('heading', { level: 1, name });
 const tap = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
 const lines = () => within(screen.getByRole('region', { name: '设备提示' }));
 
 describe('where no device tells of anything', () => {
+  beforeEach(opens);
+
   it('nothing of it is there, on no page of the room', async () => {
     for (const place of ['机具提醒', '巡护', '柜台与交接']) {
       await tap(place);
@@ -113,13 +123,12 @@ describe('where no device tells of anything', () => {
     for (const name of ['取款', /^正常/]) await tap(name);
     await title('看手机和纸条');
     expect(screen.queryByText(/设备/)).toBeNull();
-    for (const name of ['无', '已提醒', '已确认办理']) await tap(name);
-    await screen.findByText(/^已登记/);
-    expect(calls.map(({ input }) => 'signal' in input)).toEqual([false]);
   });
 });
 
 describe('a signal', () => {
+  beforeEach(opens);
+
   it('is a line with the machine and the time, and no alarm', async () => {
     shows(signal(1));
     expect(lines().getByText('09:32 A01 大厅自助区 可能有人在通话')).toBeVisible();
@@ -156,36 +165,6 @@ describe('a signal', () => {
     await screen.findByText(/^已登记/);
     expect(calls).toMatchObject([{ name: 'remind', input: { machine: 'A01', signal: 41 } }]);
     expect(calls[0]?.input.answers).toContainEqual({ step: 'ATM-03', options: ['none'] });
-    shows();
-    for (const name of ['取款', /^正常/, '无', '已提醒', '已确认办理']) await tap(name);
-    await waitFor(() => expect(calls).toHaveLength(2));
-    expect(calls[1]?.input, 'the next customer at the same machine is another').not.toHaveProperty('signal');
-  });
-
-  it('goes with a hand-over as well', async () => {
-    shows(signal(1));
-    await user.click(lines().getByRole('button', { name: '去看看' }));
-    for (const name of ['转给熟人', /^使用外文界面/]) await tap(name);
-    await tap('下一步');
-    await tap(/边打电话/);
-    await tap('下一步');
-    await tap('现在就交接到柜台');
-    expect(await screen.findByText('12 343')).toBeVisible();
-    expect(calls).toMatchObject([{ name: 'handOver', input: { machine: 'A01', signal: 41 } }]);
-  });
-
-  it('is not named by a reminder at another machine, nor by one after it was given up', async () => {
-    shows(signal(1));
-    await user.click(lines().getByRole('button', { name: '去看看' }));
-    await user.click(screen.getByRole('radio', { name: /A02/ }));
-    for (const name of ['取款', /^正常/, '无', '已提醒', '已确认办理']) await tap(name);
-    await screen.findByText(/^已登记/);
-    await user.click(lines().getByRole('button', { name: '去看看' }));
-    await tap('取款');
-    await tap('不登记，退出');
-    for (const name of ['取款', /^正常/, '无', '已提醒', '已确认办理']) await tap(name);
-    await waitFor(() => expect(calls).toHaveLength(2));
-    for (const { input } of calls) expect(input).not.toHaveProperty('signal');
   });
 
   it.each([
@@ -205,16 +184,6 @@ describe('a signal', () => {
     expect(await screen.findByText('没有这条设备提示，或者已经处理过。')).toBeVisible();
   });
 
-  it('that is answered at the machine is not named by the next reminder there', async () => {
-    shows(signal(1));
-    await user.click(lines().getByRole('button', { name: '去看看' }));
-    await user.click(lines().getByRole('button', { name: '没有人通话' }));
-    shows();
-    for (const name of ['取款', /^正常/, '无', '已提醒', '已确认办理']) await tap(name);
-    await waitFor(() => expect(calls).toHaveLength(2));
-    expect(calls[1]?.input).not.toHaveProperty('signal');
-  });
-
   it('that comes while somebody is with a customer is said, and takes no tap of theirs away', async () => {
     await user.click(screen.getByRole('radio', { name: /A01/ }));
     await tap('取款');
@@ -222,14 +191,68 @@ describe('a signal', () => {
     shows(signal(2));
     expect(lines().getByText(/A02/)).toBeVisible();
     expect(lines().queryByRole('button')).toBeNull();
-    for (const name of [/^正常/, '无', '已提醒', '已确认办理']) await tap(name);
-    await screen.findByText(/^已登记/);
-    expect(lines().getByRole('button', { name: '去看看' })).toBeVisible();
+    await title('看神态');
   });
 
   it('of many are three lines and a number', async () => {
     shows(signal(4), signal(3), signal(2), signal(1));
     expect(lines().getAllByRole('status')).toHaveLength(3);
     expect(lines().getByText('还有 1 条。')).toBeVisible();
+  });
+});
+
+describe('what is sealed names the signal', () => {
+  const ORDINARY = ['withdraw', 'normal', 'none', 'reminded', 'confirmed'];
+  const STEPS = ['ATM-01', 'ATM-02', 'ATM-03', 'ATM-04', 'ATM-06'];
+  let store: ReminderStore;
+  beforeEach(async () => {
+    store = reminderStoreFor(client, inner, 'somebody else');
+    await store.load();
+  });
+
+  async function reminds(): Promise<void> {
+    for (const [place, option] of ORDINARY.entries()) await store.answer(STEPS[place] ?? '', [option]);
+  }
+  const named = () => calls.map(({ name, input }) => [name, input.machine, input.signal]);
+
+  it('once: the next customer at the same machine is another', async () => {
+    store.follow(41, 'A01');
+    await reminds();
+    await reminds();
+    expect(named()).toEqual([
+      ['remind', 'A01', 41],
+      ['remind', 'A01', undefined],
+    ]);
+  });
+
+  it('in a hand-over as well', async () => {
+    store.follow(41, 'A01');
+    await store.answer('ATM-01', ['to-known']);
+    await store.handOver();
+    expect(named()).toEqual([['handOver', 'A01', 41]]);
+  });
+
+  it('not at another machine, not after it was given up, and not when it was answered', async () => {
+    store.follow(41, 'A01');
+    store.chooseMachine('A02');
+    await reminds();
+    store.follow(41, 'A01');
+    store.leave();
+    await reminds();
+    store.follow(41, 'A01');
+    store.unfollow(41);
+    await reminds();
+    expect(named()).toEqual([
+      ['remind', 'A02', undefined],
+      ['remind', 'A01', undefined],
+      ['remind', 'A01', undefined],
+    ]);
+  });
+
+  it('still, when another one was answered meanwhile', async () => {
+    store.follow(41, 'A01');
+    store.unfollow(42);
+    await reminds();
+    expect(named()).toEqual([['remind', 'A01', 41]]);
   });
 });
