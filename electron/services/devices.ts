@@ -65,6 +65,11 @@ export class Devices {
     this.#runs.get(device)?.tell(message);
   }
 
+  /** Ends a program for what it said; whoever uses the device judges that. */
+  misbehaved(device: Device): void {
+    this.#runs.get(device)?.misbehaved();
+  }
+
   /** Undefined where none is in use. */
   stateOf(device: Device): DeviceState | undefined {
     return this.#runs.get(device)?.state;
@@ -151,7 +156,7 @@ export class Devices {
     this.#runs.get(device)?.stop();
     const run = new DeviceRun({
       ...{ device, clock: this.#station.clock, user: this.#users.get(device) ?? NOBODY },
-      startProgram: () => this.#startProgram(device),
+      startProgram: (isWanted) => this.#startProgram(device, isWanted),
       changed: () => this.#station.announcer.announce(),
       ended: (why, rests) => this.#saw({ kind: 'device-ended', body: { device, why, rests }, private: {} }),
     });
@@ -159,11 +164,19 @@ export class Devices {
     void run.start();
   }
 
-  async #startProgram(device: Device): Promise<DeviceProgram | Refusal> {
+  async #startProgram(
+    device: Device,
+    isWanted: () => boolean,
+  ): Promise<DeviceProgram | Refusal | 'unwanted'> {
     const inUse = this.#station.state.devices.get(device);
-    if (!inUse) return 'missing';
+    if (!inUse) return 'unwanted';
     const { file, sha256 } = inUse;
     const copied = await this.#folder.copy(file, sha256);
+    // Dropped, or the station stopped, while it was copied.
+    if (!isWanted()) {
+      if (typeof copied === 'object') await this.#folder.remove(copied.path);
+      return 'unwanted';
+    }
     if (typeof copied === 'string') {
       this.#saw({ kind: 'device-refused', body: { device, file, why: copied }, private: {} });
       return copied;
