@@ -18,8 +18,8 @@ export const padRouter = {
     padOf(app).open(input);
     return {};
   }),
-  leave: calls.leave.handler(({ context: { app } }) => {
-    padOf(app).leave();
+  leave: calls.leave.handler(({ context: { app }, input }) => {
+    padOf(app).leftBy(input.about);
     return {};
   }),
   wipe: calls.wipe.handler(({ context: { app } }) => {

@@ -132,29 +132,21 @@ export class PadDesk implements DeviceUser<'pad'> {
     if (!this.#hello || !isSignable || aboutSigned(view) !== about) return;
     const turned = turnedCase(this.#station) !== undefined;
     const last = this.#page;
-    if (last && (last.about !== about || last.form !== form || last.turned !== turned)) this.leave();
+    if (last && (last.about !== about || last.form !== form || last.turned !== turned)) this.#leave();
     if (!this.#page) {
       if (!touched) this.#begin(this.#hello, { about, form, view, turned });
     } else if (!touched) {
       this.#page = { ...this.#page, touched };
-    } else if (this.#page.ink.isEmpty) this.leave();
+    } else if (this.#page.ink.isEmpty) this.#leave();
     else {
       this.#page = { ...this.#page, touched };
       this.#say(about, 'both');
     }
   }
 
-  /** The customer is elsewhere: nothing of what was written is kept, and whoever comes back is told so. */
-  leave(): void {
-    const page = this.#page;
-    if (!page) return;
-    this.#page = undefined;
-    this.#devices.tell('pad', { type: 'end', id: page.id });
-    const isSigned =
-      page.taken !== undefined && this.#station.open.ledger.findCommand(page.taken) !== undefined;
-    if (!page.ink.isEmpty && !isSigned) this.#word = { about: page.about, said: 'again' };
-    this.#wake();
-    this.#station.announcer.announce();
+  /** The window says that the customer went elsewhere from this place; said late, they may stand at another. */
+  leftBy(about: string): void {
+    if (this.#page?.about === about) this.#leave();
   }
 
   /** 重写, on the screen: both places are empty afterwards. */
@@ -229,6 +221,19 @@ export class PadDesk implements DeviceUser<'pad'> {
     this.#station.announcer.announce();
   }
 
+  /** The customer is elsewhere: nothing of what was written is kept, and whoever comes back is told so. */
+  #leave(): void {
+    const page = this.#page;
+    if (!page) return;
+    this.#page = undefined;
+    this.#devices.tell('pad', { type: 'end', id: page.id });
+    const isSigned =
+      page.taken !== undefined && this.#station.open.ledger.findCommand(page.taken) !== undefined;
+    if (!page.ink.isEmpty && !isSigned) this.#word = { about: page.about, said: 'again' };
+    this.#wake();
+    this.#station.announcer.announce();
+  }
+
   #write(page: Page, message: Parameters<PadInk['take']>[0]): void {
     const wasEmpty = page.ink.isEmpty;
     switch (page.ink.take(message)) {
@@ -280,13 +285,13 @@ export class PadDesk implements DeviceUser<'pad'> {
     const page = this.#page;
     if (!page) return;
     const turned = turnedCase(this.#station) !== undefined;
-    if (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about) this.leave();
+    if (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about) this.#leave();
   }
 
   #leaveUnwatched(): void {
     this.#cancel();
     this.#cancel = this.#station.clock.after(GRACE_MS, () => {
-      if (this.#watched === 0) this.leave();
+      if (this.#watched === 0) this.#leave();
     });
   }
 

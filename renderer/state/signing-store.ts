@@ -94,8 +94,9 @@ export function createSigningStore() {
     setDraft(draft: InkDraft) {
       store.setState({ draft });
     },
-    clear() {
-      store.setState(({ clears, draft }) => ({ draft: null, clears: clears + (draft ? 1 : 0) }));
+    /** @param onPad there was ink on the pad, which is wiped with it */
+    clear(onPad = false) {
+      store.setState(({ clears, draft }) => ({ draft: null, clears: clears + (draft || onPad ? 1 : 0) }));
     },
   };
 }

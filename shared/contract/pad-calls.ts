@@ -7,21 +7,23 @@ import { forCustomer } from './call.ts';
 import { inkSchema } from './ink.ts';
 
 const done = z.strictObject({});
+/** What would be signed: the notice's hash, or the facts of the last look. */
+const about = z.string().min(1).max(120);
 const points = inkSchema.shape.strokes.element.element.array();
 
 export const padCalls = {
-  /** The customer stands where it is signed. `about`: the notice's hash, or the facts of the last look. `touched`: there is ink on the glass. */
+  /** The customer stands where it is signed. `touched`: there is ink on the glass. */
   open: forCustomer
     .input(
       z.strictObject({
-        about: z.string().min(1).max(120),
+        about,
         form: z.enum(['ink', 'mark']),
         touched: z.boolean(),
       }),
     )
     .output(done),
-  /** They went elsewhere. */
-  leave: forCustomer.output(done),
+  /** They went elsewhere from there. */
+  leave: forCustomer.input(z.strictObject({ about })).output(done),
   /** 重写: what was written on the pad goes as well. */
   wipe: forCustomer.output(done),
   /** What is written on a page; ends with the page. */

@@ -113,7 +113,7 @@ describe('the pad is told to begin', () => {
   test('and to end where the customer goes elsewhere, at a lock, and where no window looks on', async () => {
     await atSigning();
     const first = opened();
-    await counter.outer.pad.leave();
+    await counter.outer.pad.leave({ about: notice() });
     expect(ended(first)).toBe(true);
     await open();
     const second = opened();
@@ -361,7 +361,7 @@ test('the customer’s screen follows the pen: what was written so far, then eac
   expect(await next()).toMatchObject({ stroke: 1, clears: 0 });
   says('clear');
   expect(await next()).toMatchObject({ clears: 1, points: [] });
-  await counter.outer.pad.leave();
+  await counter.outer.pad.leave({ about: notice() });
   expect((await stream.next()).done).toBe(true);
 });
 

@@ -248,7 +248,7 @@ export function wellFormed(
     },
     pad: {
       open: { about: HASH, form: 'mark', touched: true },
-      leave: undefined,
+      leave: { about: HASH },
       wipe: undefined,
       watch: { page: command().command },
     },
