@@ -10,6 +10,7 @@ import { Devices } from '../services/devices.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
+import { PadDesk } from '../services/pad-desk.ts';
 import { PastGenerations } from '../services/past-generations.ts';
 import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
@@ -83,6 +84,7 @@ export class App {
   #drills: RestoreDrills | undefined;
   #updates: ProgramUpdates | undefined;
   #devices: Devices | undefined;
+  #pad: PadDesk | undefined;
   #generations: PastGenerations | undefined;
   #signals: CallSignals | undefined;
   #release: () => void = () => undefined;
@@ -172,6 +174,7 @@ export class App {
       this.#devices = new Devices(station, { offered, own, startProgram: this.options.startProgram, log });
       this.#signals = new CallSignals(station, log);
       this.#devices.usedBy('call-signal', this.#signals);
+      this.#pad = new PadDesk(station, this.#devices);
       await this.#devices.start();
       this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
@@ -232,6 +235,10 @@ export class App {
 
   get devices(): Devices | undefined {
     return this.#devices;
+  }
+
+  get pad(): PadDesk | undefined {
+    return this.#pad;
   }
 
   get stopped(): StopReason | undefined {
@@ -305,13 +312,29 @@ export class App {
         ...(this.screens.isAlone && { oneScreen: true as const }),
       };
     }
-    return innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    const view = innerView(this.#phase.station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    return this.#withPad(view);
   }
 
   outerView(): OuterView {
     const { mode } = this.options;
     if (this.screens.unsure) return { phase: 'screens', mode };
-    return this.station ? outerView(this.station) : { phase: 'idle', mode };
+    if (!this.station) return { phase: 'idle', mode };
+    const page = outerView(this.station);
+    return this.#pad?.shownOn(page) ?? page;
+  }
+
+  /** Whether the pad works, for whoever serves; and what the customer is told of it, in the picture of their page. */
+  #withPad(view: InnerView): InnerView {
+    const state = this.#devices?.stateOf('pad')?.state;
+    if (state === undefined) return view;
+    const outer = view.outer && this.#pad?.shownOn(view.outer);
+    const isTurned = view.phase === 'turned';
+    return {
+      ...view,
+      ...(outer && { outer }),
+      ...(!isTurned && { pad: state === 'ready' ? 'ready' : 'missing' }),
+    };
   }
 
   /** Ends in good order: the stop is an event, then everything is closed. */
@@ -324,6 +347,7 @@ export class App {
     this.#screen = undefined;
     this.#backups?.stop();
     this.#drills?.stop();
+    this.#pad?.stop();
     this.#devices?.stop();
     this.#signals?.stop();
     this.#generations?.close();

@@ -16,6 +16,7 @@ import { draftRouter } from './draft-router.ts';
 import { healthRouter } from './health-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
 import { objectionRouter } from './objection-router.ts';
+import { padRouter } from './pad-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { rosterRouter } from './roster-router.ts';
 import { settingsRouter } from './settings-router.ts';
@@ -40,6 +41,7 @@ export const router = admitted.router({
   device: deviceRouter,
   display: displayRouter,
   custody: custodyRouter,
+  pad: padRouter,
   admin: adminRouter,
   lobby: lobbyRouter,
   roster: rosterRouter,

@@ -58,6 +58,11 @@ export class DeviceChannel {
     if (this.#isReady && !this.#isOver) this.#tell(message);
   }
 
+  /** Whoever uses the device found that what it says cannot be so. */
+  misbehaved(): void {
+    this.#end('nonsense');
+  }
+
   stop(): void {
     this.#isOver = true;
     this.#cancel();

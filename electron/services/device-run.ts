@@ -29,8 +29,8 @@ export interface DeviceUser<D extends Device = Device> {
 interface Around {
   device: Device;
   clock: Clock;
-  /** A start of the program that was taken into use, or why there is none. */
-  startProgram(): Promise<DeviceProgram | Refusal>;
+  /** A start of the program that was taken into use, or why there is none; neither where it is wanted no more by then. */
+  startProgram(isWanted: () => boolean): Promise<DeviceProgram | Refusal | 'unwanted'>;
   user: DeviceUser;
   /** It is in another state; the window is told. */
   changed(): void;
@@ -58,14 +58,10 @@ export class DeviceRun {
 
   async start(): Promise<void> {
     const { device, clock } = this.#around;
-    const program = await this.#around.startProgram();
+    const program = await this.#around.startProgram(() => !this.#isOver);
+    if (program === 'unwanted') return;
     if (typeof program === 'string') {
-      if (!this.#isOver) this.#become({ state: 'refused', why: program });
-      return;
-    }
-    // Dropped while it was copied.
-    if (this.#isOver) {
-      program.kill();
+      this.#become({ state: 'refused', why: program });
       return;
     }
     const startedAtMs = clock.monoMs();
@@ -78,6 +74,10 @@ export class DeviceRun {
 
   tell(message: Asked): void {
     this.#channel?.tell(message);
+  }
+
+  misbehaved(): void {
+    this.#channel?.misbehaved();
   }
 
   stop(): void {

@@ -38,7 +38,6 @@ export class Devices {
   readonly #folder: ProgramFolder;
   readonly #runs = new Map<Device, DeviceRun>();
   readonly #users = new Map<Device, DeviceUser>();
-  #isOver = false;
 
   constructor(station: Station, place: DevicePlace) {
     this.#station = station;
@@ -58,13 +57,17 @@ export class Devices {
   }
 
   stop(): void {
-    this.#isOver = true;
     for (const run of this.#runs.values()) run.stop();
     this.#runs.clear();
   }
 
   tell(device: Device, message: Asked): void {
     this.#runs.get(device)?.tell(message);
+  }
+
+  /** Ends a program for what it said; whoever uses the device judges that. */
+  misbehaved(device: Device): void {
+    this.#runs.get(device)?.misbehaved();
   }
 
   /** Undefined where none is in use. */
@@ -153,7 +156,7 @@ export class Devices {
     this.#runs.get(device)?.stop();
     const run = new DeviceRun({
       ...{ device, clock: this.#station.clock, user: this.#users.get(device) ?? NOBODY },
-      startProgram: () => this.#startProgram(device),
+      startProgram: (isWanted) => this.#startProgram(device, isWanted),
       changed: () => this.#station.announcer.announce(),
       ended: (why, rests) => this.#saw({ kind: 'device-ended', body: { device, why, rests }, private: {} }),
     });
@@ -161,11 +164,19 @@ export class Devices {
     void run.start();
   }
 
-  async #startProgram(device: Device): Promise<DeviceProgram | Refusal> {
+  async #startProgram(
+    device: Device,
+    isWanted: () => boolean,
+  ): Promise<DeviceProgram | Refusal | 'unwanted'> {
     const inUse = this.#station.state.devices.get(device);
-    if (!inUse) return 'missing';
+    if (!inUse) return 'unwanted';
     const { file, sha256 } = inUse;
     const copied = await this.#folder.copy(file, sha256);
+    // Dropped, or the station stopped, while it was copied.
+    if (!isWanted()) {
+      if (typeof copied === 'object') await this.#folder.remove(copied.path);
+      return 'unwanted';
+    }
     if (typeof copied === 'string') {
       this.#saw({ kind: 'device-refused', body: { device, file, why: copied }, private: {} });
       return copied;
@@ -177,8 +188,6 @@ export class Devices {
 
   /** Where it cannot be sealed just now, the technical log has it. */
   #saw(event: Happening<keyof typeof deviceKinds>): void {
-    // A file may still be read when the station stops, and then there is no ledger to say it in.
-    if (this.#isOver) return;
     try {
       this.#station.sealAsSystem(event);
     } catch (error) {

@@ -218,7 +218,7 @@ function outerPage(station: Station): OuterView {
 }
 
 /** What is before the customer, on whichever screen. */
-function customersPage(station: Station): OuterView {
+export function customersPage(station: Station): OuterView {
   return asMeasured(station, outerPage(station));
 }
 

@@ -1,7 +1,6 @@
 // Signing: a large area that inks everywhere, 重写 far from 签好了, and ways out for who cannot or will not write.
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
-import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';
@@ -10,6 +9,7 @@ import { OuterTools } from './outer-tools.tsx';
 import { CUSTOMER } from './sentences.ts';
 import { useAct } from './use-act.ts';
 import { useInSight } from './use-in-sight.ts';
+import { useInk } from './use-ink.ts';
 
 const WORDS = CUSTOMER.sign;
 
@@ -20,18 +20,20 @@ interface Props {
 }
 
 export function SignPage({ client, view, signing }: Props) {
-  const { draft, form, clears } = useStore(signing);
+  const { form, clears } = useStore(signing);
+  const written = useInk({ client, signing, form, pad: view.pad, about: view.notice });
   const { act, busy, said, say } = useAct();
-  const line = useInSight<HTMLParagraphElement>(said);
+  const heard = said ?? (view.pad?.said ? written.padSays : null);
+  const line = useInSight<HTMLParagraphElement>(heard);
 
   const clear = () => {
     say(null);
-    signing.clear();
+    written.clear();
   };
   const sign = async () => {
-    const fault = inkFault(draft, form);
-    if (fault || !draft) return say(CUSTOMER.ink[fault ?? 'empty']);
-    const input = { notice: view.notice, form, clears, ink: toInk(draft) };
+    const taken = written.take();
+    if ('fault' in taken) return say(taken.fault);
+    const input = { notice: view.notice, form, clears, ...taken };
     const sent = await act((command) => client.customer.sign({ command, ...input }));
     if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
   };
@@ -40,14 +42,15 @@ export function SignPage({ client, view, signing }: Props) {
     <OuterPage>
       <header className="outer-head">
         <h1>{WORDS.title[form]}</h1>
-        <p className={said ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
-          {said ?? WORDS.aid[form]}
+        <p className={heard ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
+          {heard ?? written.padSays ?? WORDS.aid[form]}
         </p>
         <OuterTools />
       </header>
       <div className="sign-middle">
         <InkArea
-          draft={draft}
+          draft={written.draft}
+          readOnly={written.onPad}
           onDraft={(next) => {
             say(null);
             signing.setDraft(next);

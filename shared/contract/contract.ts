@@ -14,6 +14,7 @@ import { draftCalls } from './draft-calls.ts';
 import { healthCalls } from './health-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
 import { objectionCalls } from './objection-calls.ts';
+import { padCalls } from './pad-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { rosterCalls } from './roster-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -39,6 +40,7 @@ export const contract = {
   device: deviceCalls,
   display: displayCalls,
   custody: custodyCalls,
+  pad: padCalls,
   admin: adminCalls,
   lobby: lobbyCalls,
   roster: rosterCalls,

@@ -80,7 +80,7 @@ const SAID = {
     }),
     /** The customer wiped the pad. */
     z.strictObject({ ...said('clear'), id: pageId }),
-    /** The customer has finished. */
+    /** The customer has finished. The page stays open until `end`: where there was too little ink, they go on writing. */
     z.strictObject({ ...said('done'), id: pageId }),
   ]),
   'call-signal': z.discriminatedUnion('type', [
@@ -102,11 +102,9 @@ export type Hello<D extends Device = Device> = Extract<Said<D>, { type: 'hello' 
 export type Told =
   | { type: 'start'; protocol: typeof PROTOCOL; device: Device }
   | { type: 'ping'; n: number }
-  /** The customer may write now; whatever was written before is gone. `form`: a name, or a mark in place of one. */
+  /** The customer may write now, on an empty page. `form`: a name, or a mark in place of one. */
   | { type: 'begin'; id: string; title: string; form: 'ink' | 'mark' }
-  /** The ink was wiped on the screen; the page goes on with stroke 0. */
-  | { type: 'wipe'; id: string }
-  /** Nothing is to be written any more. */
+  /** Nothing is to be written any more; what was written is gone, or signed. */
   | { type: 'end'; id: string };
 
 export const lineOf = (told: Told): string => `${JSON.stringify(told)}\n`;

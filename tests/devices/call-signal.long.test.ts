@@ -60,7 +60,7 @@ test('a program that lies in the folder and was not taken into use is not heard,
 describe('a program in use', () => {
   let programs: PretendDevices;
   beforeEach(async () => {
-    programs = new PretendDevices();
+    programs = new PretendDevices({ answers: true });
     counter.startProgram = programs.start;
     await counter.restart();
     await inUse('booth 1');

@@ -9,7 +9,7 @@ import { outcomeOf, PIN, type StationDriver, station } from '../support/station-
 let counter: StationDriver;
 let programs: PretendDevices;
 beforeEach(async () => {
-  programs = new PretendDevices();
+  programs = new PretendDevices({ answers: false });
   counter = await station();
   counter.startProgram = programs.start;
   await counter.restart();

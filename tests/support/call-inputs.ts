@@ -106,9 +106,17 @@ export function wellFormed(
       turnPage: { ...command(), notice: HASH, page: 1, ms: 1_000 },
       answerSheet: { ...command(), notice: HASH, option: 'none' },
       closeShown: { ...command(), shown: 'T07' },
-      sign: { ...command(), notice: HASH, form: 'ink', clears: 0, ink: INK },
+      sign: { ...command(), notice: HASH, form: 'ink', clears: 0, ink: INK, pad: command().command },
       refuse: { ...command(), notice: HASH, reason: 'think-again' },
-      confirm: { ...command(), amountFen: 1, payeeMask: '钱**', arrival: 'realtime', by: 'ink', ink: INK },
+      confirm: {
+        ...command(),
+        amountFen: 1,
+        payeeMask: '钱**',
+        arrival: 'realtime',
+        by: 'ink',
+        ink: INK,
+        pad: command().command,
+      },
       decline: { ...command(), choice: 'change' },
     },
     task: {
@@ -238,6 +246,12 @@ export function wellFormed(
       set: { ...command(), device: 'pad', file: 'pad', sha256: HASH, approver: 'bing', pin: PIN },
       drop: { ...command(), device: 'pad' },
       startAgain: { ...command(), device: 'pad' },
+    },
+    pad: {
+      open: { about: HASH, form: 'mark', touched: true },
+      leave: { about: HASH },
+      wipe: undefined,
+      watch: { page: command().command },
     },
     display: {
       swap: command(),

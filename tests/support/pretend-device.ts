@@ -18,12 +18,17 @@ class PretendProgram implements DeviceProgram {
   readonly bytes: Buffer;
   isKilled = false;
 
-  constructor(bytes: Buffer) {
+  readonly #answers: boolean;
+
+  constructor(bytes: Buffer, answers: boolean) {
     this.bytes = bytes;
+    this.#answers = answers;
   }
 
   tell(line: string): void {
-    this.told.push(JSON.parse(line) as Told);
+    const told = JSON.parse(line) as Told;
+    this.told.push(told);
+    if (this.#answers && told.type === 'ping') this.says({ type: 'pong', n: told.n });
   }
   kill(): void {
     this.isKilled = true;
@@ -42,9 +47,15 @@ class PretendProgram implements DeviceProgram {
 
 export class PretendDevices {
   readonly started: PretendProgram[] = [];
+  readonly #answers: boolean;
+
+  /** @param answers each ping, by itself */
+  constructor({ answers }: { answers: boolean }) {
+    this.#answers = answers;
+  }
 
   readonly start: StartProgram = (file) => {
-    const program = new PretendProgram(readFileSync(file));
+    const program = new PretendProgram(readFileSync(file), this.#answers);
     this.started.push(program);
     return program;
   };
