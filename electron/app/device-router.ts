@@ -5,7 +5,10 @@ import { admitted, stationOf } from './admission.ts';
 const calls = admitted.device;
 
 export const deviceRouter = {
-  status: calls.status.handler(({ context }) => devicesOf(context).status()),
+  status: calls.status.handler(async ({ context }) => ({
+    ...(await devicesOf(context).status()),
+    strays: context.app.pad?.strays ?? 0,
+  })),
   set: calls.set.handler(({ context, input }) => devicesOf(context).set(acting(context).actor, input)),
   drop: calls.drop.handler(({ context, input }) => devicesOf(context).drop(acting(context).actor, input)),
   startAgain: calls.startAgain.handler(({ context, input }) =>

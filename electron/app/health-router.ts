@@ -10,6 +10,7 @@ export const healthRouter = {
     const { folders, options } = context.app;
     const [machineLock, keyStore] = [await context.app.machine.seeLock(), await context.app.keptBy(station)];
     return healthFacts(station, {
+      devices: context.app.devices,
       ...{ folder: folders.station, backups: backupsOf(context), host: options.host, machineLock, keyStore },
     });
   }),

@@ -1,6 +1,6 @@
 // One run of a device's program: lines in, lines out, and an end to it as soon as it floods, stalls or says what no such program says.
+import type { Device } from '../../shared/devices/device-codes.ts';
 import {
-  type Device,
   type Hello,
   LIMITS,
   lineOf,

@@ -1,5 +1,6 @@
 // One device in use: its program from start to start. What ends too early is started again a few times, each time later, and then rests.
-import { type Device, type Hello, RESTARTS_MS, STEADY_MS } from '../../shared/devices/protocol.ts';
+import type { Device } from '../../shared/devices/device-codes.ts';
+import { type Hello, RESTARTS_MS, STEADY_MS } from '../../shared/devices/protocol.ts';
 import type { REFUSALS } from '../../shared/station/device-kinds.ts';
 import type { Clock } from '../keys/surroundings.ts';
 import { type Asked, DeviceChannel, type End, type Passed } from './device-channel.ts';

@@ -1,6 +1,6 @@
 // The devices beside the screens: which program is in use for each, and whether it runs. Denied by default: only bytes that an administrator
 // and a second person took into use are started.
-import type { Device } from '../../shared/devices/protocol.ts';
+import type { Device } from '../../shared/devices/device-codes.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { deviceKinds } from '../../shared/station/device-kinds.ts';
 import { NotSealed } from '../ledger/ledger.ts';

@@ -179,7 +179,7 @@ export const caseKinds = {
     private: none,
   },
   'ink-signed': {
-    sentence: '客户在屏幕上签名或画押',
+    sentence: '客户在屏幕或签字板上签名或画押',
     by: ['customer'],
     /** `notice`: SHA-256 of the text that was on the screen. `ms`: from its showing to the signature. `pad`: the signature pad on which it was written. */
     body: z.strictObject({

@@ -1,7 +1,7 @@
 // Calls by which the administrator takes the programs of devices into use: each with a second person, each by the hash of its file.
 import { z } from 'zod';
-import { DEVICES } from '../devices/protocol.ts';
-import { sha256 } from '../ledger/fields.ts';
+import { DEVICES } from '../devices/device-codes.ts';
+import { count, sha256 } from '../ledger/fields.ts';
 import { ENDS, PROGRAM_NAME, REFUSALS } from '../station/device-kinds.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, sealed, situation } from './call.ts';
@@ -31,6 +31,8 @@ export const deviceCalls = {
           now: deviceNow,
         }),
       ),
+      /** Ink that came from the pad when nobody was asked to sign, since this start. */
+      strays: count,
     }),
   ),
   /** `sha256`: of the file as it was shown. */

@@ -3,12 +3,10 @@
 import { z } from 'zod';
 import { INK_LIMITS } from '../ink/ink-limits.ts';
 import { code } from '../ledger/fields.ts';
+import type { Device } from './device-codes.ts';
 
 /** Said by both in their first line; a program that speaks another is not used. */
 export const PROTOCOL = 1;
-
-export const DEVICES = ['pad', 'call-signal'] as const;
-export type Device = (typeof DEVICES)[number];
 
 /**
  * What is taken of a program before it is ended. A pen tells 500 points a second at most, and a tablet's driver may send each of them alone;

@@ -1,6 +1,6 @@
 // The kinds of event by which a device beside the screens comes into use: its program is agreed to by two, and what became of it is said.
 import { z } from 'zod';
-import { DEVICES } from '../devices/protocol.ts';
+import { DEVICES } from '../devices/device-codes.ts';
 import { sha256, staffId } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
 

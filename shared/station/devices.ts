@@ -1,5 +1,5 @@
 // The devices of a station as its events tell of them: which program of which bytes is in use for each.
-import type { Device } from '../devices/protocol.ts';
+import type { Device } from '../devices/device-codes.ts';
 import type { Event } from '../ledger/catalogue.ts';
 import type { deviceKinds } from './device-kinds.ts';
 

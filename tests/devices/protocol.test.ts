@@ -1,6 +1,7 @@
 // What a device's program may say, line by line: a table of good lines and of lines that are none.
 import { describe, expect, test } from 'vitest';
-import { type Device, LIMITS, lineOf, parseSaid } from '../../shared/devices/protocol.ts';
+import type { Device } from '../../shared/devices/device-codes.ts';
+import { LIMITS, lineOf, parseSaid } from '../../shared/devices/protocol.ts';
 import { LineSplitter, NoLine } from '../../shared/devices/split-lines.ts';
 
 const HELLO = { type: 'hello', protocol: 1, device: 'pad', name: '样机 P-1', widthMm: 100, heightMm: 50 };

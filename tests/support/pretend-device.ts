@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { hashOf } from '../../electron/ledger/ledger.ts';
 import type { DeviceProgram, StartProgram } from '../../electron/services/device-program.ts';
-import type { Device, Told } from '../../shared/devices/protocol.ts';
+import type { Device } from '../../shared/devices/device-codes.ts';
+import type { Told } from '../../shared/devices/protocol.ts';
 import { PIN, type StationDriver } from './station-driver.ts';
 
 export const PAD_HELLO = {
