@@ -32,7 +32,7 @@ const longerJourneys = [
   'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j35-crash,j35-crash-elsewhere,j27-export,transfer-sheet}.test.ts',
   'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over,call-signal}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
-  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update}.test.ts',
+  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,signature-pad,compare-bundles,objections,program-update}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
   'tests/journeys/{gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];

@@ -20,9 +20,26 @@ export interface DeviceProgram {
 /** @param file the copy that was hashed */
 export type StartProgram = (file: string) => DeviceProgram;
 
+const isTrouble = (error: unknown): boolean => error instanceof Error && 'code' in error;
+
+/** Undefined where the system would not start it: it is no program of this system. */
+function startOrNot(file: string) {
+  try {
+    return spawn(file, [], { env: {}, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+  } catch (error) {
+    if (!isTrouble(error)) throw error;
+    return undefined;
+  }
+}
+
 export const spawnProgram: StartProgram = (file) => {
   const events: DeviceProgram['events'] = new EventEmitter();
-  const child = spawn(file, [], { env: {}, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+  const child = startOrNot(file);
+  if (!child) {
+    // Told as every other end is, once somebody listens.
+    setImmediate(() => events.emit('ended'));
+    return { events, tell: () => undefined, kill: () => undefined };
+  }
   let isOver = false;
   const end = () => {
     if (!isOver) events.emit('ended');
@@ -45,8 +62,6 @@ const LARGEST = 200 * 1024 * 1024;
 /** Each is hashed when the list is shown. */
 const MOST_OFFERED = 20;
 const CHUNK = 1024 * 1024;
-
-const isTrouble = (error: unknown): boolean => error instanceof Error && 'code' in error;
 
 /**
  * Reads a program's file, piece by piece. A link is none: it could come to mean another file.

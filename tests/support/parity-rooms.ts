@@ -9,6 +9,9 @@ import { asRoster, ROSTER, rosterText } from './rosters.ts';
 import { PIN, type StationDriver } from './station-driver.ts';
 import { brought, updateFile } from './update-files.ts';
 
+/** Says nothing and does not end by itself, so that no entry of it comes between. */
+const WAITING = `#!${process.execPath}\nprocess.stdin.resume();\n`;
+
 type Say = (name: string, input?: unknown) => Promise<unknown>;
 
 /** Before the first case, for none may be open: a stick with the version that runs and the next, and one file that is none; both taken, and the next one handed to the system. */
@@ -50,7 +53,7 @@ export async function playRooms(counter: StationDriver, say: Say): Promise<void>
   await say('settings.setHelpPhone', { ...counter.command(), phone: '0571-55550199' });
   const device = 'call-signal';
   await say('device.startAgain', { ...counter.command(), device });
-  const program = { device, file: 'bell', sha256: putProgram(counter, 'bell', 'no program') };
+  const program = { device, file: 'bell', sha256: putProgram(counter, 'bell', WAITING) };
   await say('device.set', { ...counter.command(), ...program, ...second });
   await say('device.startAgain', { ...counter.command(), device });
   await say('device.drop', { ...counter.command(), device });

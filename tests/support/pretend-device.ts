@@ -4,10 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { hashOf } from '../../electron/ledger/ledger.ts';
+import { DEMO_PIN } from '../../electron/services/demo-branch.ts';
 import type { DeviceProgram, StartProgram } from '../../electron/services/device-program.ts';
 import type { Device } from '../../shared/devices/device-codes.ts';
 import type { Told } from '../../shared/devices/protocol.ts';
-import { PIN, type StationDriver } from './station-driver.ts';
+import type { StationDriver } from './station-driver.ts';
 
 export const PAD_HELLO = {
   ...{ type: 'hello', protocol: 1, device: 'pad', name: '样机 P-1', widthMm: 100, heightMm: 50 },
@@ -69,12 +70,12 @@ export class PretendDevices {
 
   /** Waits until so many were started: a file is read and copied before. */
   async isStarted(times: number): Promise<void> {
-    await vi.waitFor(() => expect(this.started).toHaveLength(times), { interval: 2 });
+    await vi.waitFor(() => expect(this.started).toHaveLength(times), { timeout: 10_000, interval: 2 });
   }
 }
 
 /** Puts a program into the folder of devices. @returns b64 of its SHA-256 */
-export function putProgram(counter: StationDriver, file: string, text: string): string {
+export function putProgram(counter: { folder: string }, file: string, text: string): string {
   const folder = join(counter.folder, 'devices');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, file), text, { mode: 0o755 });
@@ -83,4 +84,4 @@ export function putProgram(counter: StationDriver, file: string, text: string): 
 
 /** The administrator at the counter and the branch head take a program into use. */
 export const takeIntoUse = (counter: StationDriver, device: Device, file: string, sha256: string) =>
-  counter.inner.device.set({ ...counter.command(), device, file, sha256, approver: 'bing', pin: PIN });
+  counter.inner.device.set({ ...counter.command(), device, file, sha256, approver: 'bing', pin: DEMO_PIN });
