@@ -41,8 +41,10 @@ export function CustomerPicture({ caseId, able, inWords }: Props) {
           </Suspense>
         </FaultBoundary>
       )}
-      <p className="small">{WORDS.sees(sees(outer))}</p>
-      {pad && <p className="small quiet">{WORDS.pad[pad]}</p>}
+      <div>
+        <p className="small">{WORDS.sees(sees(outer))}</p>
+        {pad && <p className="small quiet">{WORDS.pad[pad]}</p>}
+      </div>
     </section>
   );
 }
