@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { DEVICES } from '../../shared/devices/device-codes.ts';
 import { LIMITS, lineOf, parseSaid, RESTARTS_MS, type Told } from '../../shared/devices/protocol.ts';
 import { INK_LIMITS } from '../../shared/ink/ink-limits.ts';
+import { MOST_SIGNALS_IN_HOUR, SIGNAL_MS } from '../../shared/station/call-signals.ts';
 import { ENDS } from '../../shared/station/device-kinds.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../shared/devices/PROTOCOL.md'), 'utf8');
@@ -27,6 +28,10 @@ test('all that a pad may say is shown, and all that it is told', () => {
   for (const line of lines('told')) expect(lineOf(JSON.parse(line) as Told)).toBe(`${line}\n`);
 });
 
+test('all that a call signal may say beside what every program says is shown', () => {
+  expect(typesOf(lines('call-signal'))).toEqual(['hello', 'call', 'call-over']);
+});
+
 test('every way in which a program is ended is explained', () => {
   for (const end of ENDS) expect(PAGE).toContain(`| \`${end}\` |`);
 });
@@ -42,6 +47,8 @@ test.each<[string, string]>([
     'ink',
     `${INK_LIMITS.strokes} strokes of ${INK_LIMITS.pointsOfStroke} points each and ${INK_LIMITS.points} points`,
   ],
+  ['a signal', `sees a line for ${SIGNAL_MS / 60_000} minutes`],
+  ['signals', `more than ${MOST_SIGNALS_IN_HOUR} in an hour`],
   [
     'starts',
     `after ${RESTARTS_MS.map((ms) => ms / 1000)
