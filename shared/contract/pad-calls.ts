@@ -3,12 +3,12 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { count, uuid } from '../ledger/fields.ts';
-import { forCustomer } from './call.ts';
+import { forCustomer, line } from './call.ts';
 import { inkSchema } from './ink.ts';
 
 const done = z.strictObject({});
 /** What would be signed: the notice's hash, or the facts of the last look. */
-const about = z.string().min(1).max(120);
+const about = line(120);
 const points = inkSchema.shape.strokes.element.element.array();
 
 export const padCalls = {
