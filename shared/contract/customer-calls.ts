@@ -16,7 +16,7 @@ const written = { ink: inkSchema.optional(), pad: uuid.optional() };
 const inkErrors = {
   INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。'),
   PAD_GONE: situation('签字板上没有留下字，请再签一次。'),
-  PAD_AND_SCREEN: situation('两处都有字。请按“重写”，只在一处签。'),
+  PAD_AND_SCREEN: situation('两处都有字，请按“重写”再签。'),
   PAD_TOO_MUCH: situation('写得太满了，请按“重写”再签一次。'),
   INK_MISSING: situation('框里还没有字，请先签名。'),
 } as const;

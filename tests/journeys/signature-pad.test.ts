@@ -121,7 +121,7 @@ describe('a signature pad', () => {
     writes();
     await appears();
     programs.last.dies();
-    await counter.customer.page.getByText('签字板断开了，刚才写的没有留下。请在屏幕上签名。').waitFor();
+    await counter.customer.page.getByText('签字板断了，请在屏幕上重新签名。').waitFor();
     await expect.poll(inked).toBe(0);
     await counter.seeOuter('pad-lost');
     await page().getByText('签字板没有接好，请客户在屏幕上签名。').waitFor();
