@@ -30,9 +30,9 @@ const longerJourneys = [
   'tests/journeys/{j29-administrator,j31-bad-pack,j32-over-asking,j37-resize,j38-disk-full,j39-clock-jump,j40-rare-name,j42-drill,cash,ink-by-hand,verifier-page}.test.ts',
   'tests/journeys/{day-close,elder,limits,mule,stop-payment,demo-marked,responsiveness}.test.ts',
   'tests/journeys/{j02-order,j03-exemption,j07-contradiction,j10-change,j16-account-opening,j20-refuses,j35-crash,j35-crash-elsewhere,j27-export,transfer-sheet}.test.ts',
-  'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over}.test.ts',
+  'tests/journeys/{j23-lobby-ordinary,j24-lobby-hand-over,call-signal}.test.ts',
   'tests/journeys/{ruler,j08-silent-help,j21-elder-reads,j36-screen-pulled-out,one-screen}.test.ts',
-  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,compare-bundles,objections,program-update,emergency}.test.ts',
+  'tests/journeys/{j13-persuaded-by-case,j15-comes-back,j17-query-down,j25-wrong-pin,j30-content-change,signature-pad,compare-bundles,objections,program-update,emergency}.test.ts',
   'tests/journeys/{j41-keyboard,rooms-keyboard,ten-thousand}.test.ts',
   'tests/journeys/{j43-reads-english,gallery-languages,gallery-customer,gallery-rooms,gallery-teller,j09-will-not-answer,j22-teach-back}.test.ts',
 ];

@@ -4,9 +4,13 @@ import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
 import { Backups } from '../services/backups.ts';
+import { CallSignals } from '../services/call-signals.ts';
+import type { StartProgram } from '../services/device-program.ts';
+import { Devices } from '../services/devices.ts';
 import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
+import { PadDesk } from '../services/pad-desk.ts';
 import { PastGenerations } from '../services/past-generations.ts';
 import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
 import { ReadingWatch } from '../services/reading-watch.ts';
@@ -44,6 +48,8 @@ export interface AppOptions extends Omit<Place, 'folder'> {
   lookAtLock?(): Promise<MachineLock>;
   /** How work apart is started, where Node's own way is closed. */
   startWorker?: StartWorker;
+  /** How the program of a device is started; tests hand in a device of their own. */
+  startProgram?: StartProgram;
   /** How this machine installs another version of the program; absent where it was not installed. */
   installer?: Installer | undefined;
   /** What the machine is, as Node names it. */
@@ -77,7 +83,10 @@ export class App {
   #backups: Backups | undefined;
   #drills: RestoreDrills | undefined;
   #updates: ProgramUpdates | undefined;
+  #devices: Devices | undefined;
+  #pad: PadDesk | undefined;
   #generations: PastGenerations | undefined;
+  #signals: CallSignals | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
   #settingUp: Promise<void> = Promise.resolve();
@@ -161,6 +170,12 @@ export class App {
       this.#updates = new ProgramUpdates(station, {
         ...{ folder: this.folders.updates, running: version, machine, installer, log },
       });
+      const { devices: offered, runningDevices: own } = this.folders;
+      this.#devices = new Devices(station, { offered, own, startProgram: this.options.startProgram, log });
+      this.#signals = new CallSignals(station, log);
+      this.#devices.usedBy('call-signal', this.#signals);
+      this.#pad = new PadDesk(station, this.#devices);
+      await this.#devices.start();
       this.#generations = new PastGenerations(station, this.folders.station);
       this.#drills = new RestoreDrills(station, {
         backups: () => this.#backups?.folder ?? this.folders.backups,
@@ -216,6 +231,14 @@ export class App {
 
   get updates(): ProgramUpdates | undefined {
     return this.#updates;
+  }
+
+  get devices(): Devices | undefined {
+    return this.#devices;
+  }
+
+  get pad(): PadDesk | undefined {
+    return this.#pad;
   }
 
   get stopped(): StopReason | undefined {
@@ -289,13 +312,29 @@ export class App {
         ...(this.screens.isAlone && { oneScreen: true as const }),
       };
     }
-    return innerView(station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    const view = innerView(station, version, this.hasCustomerWindow ? 'connected' : 'missing');
+    return this.#withPad(view);
   }
 
   outerView(): OuterView {
     const { mode } = this.options;
     if (this.screens.unsure) return { phase: 'screens', mode };
-    return this.station ? outerView(this.station) : { phase: 'idle', mode };
+    if (!this.station) return { phase: 'idle', mode };
+    const page = outerView(this.station);
+    return this.#pad?.shownOn(page) ?? page;
+  }
+
+  /** Whether the pad works, for whoever serves; and what the customer is told of it, in the picture of their page. */
+  #withPad(view: InnerView): InnerView {
+    const state = this.#devices?.stateOf('pad')?.state;
+    if (state === undefined) return view;
+    const outer = view.outer && this.#pad?.shownOn(view.outer);
+    const isTurned = view.phase === 'turned';
+    return {
+      ...view,
+      ...(outer && { outer }),
+      ...(!isTurned && { pad: state === 'ready' ? 'ready' : 'missing' }),
+    };
   }
 
   /** Ends in good order: the stop is an event, then everything is closed. */
@@ -308,6 +347,9 @@ export class App {
     this.#screen = undefined;
     this.#backups?.stop();
     this.#drills?.stop();
+    this.#pad?.stop();
+    this.#devices?.stop();
+    this.#signals?.stop();
     this.#generations?.close();
     if (station) {
       try {

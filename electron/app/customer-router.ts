@@ -1,26 +1,15 @@
 // The customer’s own acts, on the case in front of them.
 import type { Ink } from '../../shared/contract/ink.ts';
-import { isTooShort } from '../../shared/ink/ink-rules.ts';
-import { canonicalJson } from '../../shared/ledger/canonical.ts';
 import { spelled } from '../../shared/words/reading.ts';
-import { hashOf, type LargeThing } from '../ledger/ledger.ts';
 import { calibrate } from '../services/calibration.ts';
 import { caseOutside, runCase } from '../services/cases.ts';
+import { keptInk } from '../services/kept-ink.ts';
 import { Situation } from '../services/situation.ts';
 import { admitted, stationOf } from './admission.ts';
 import type { App } from './build-app.ts';
+import { padOf } from './pad-router.ts';
 
 const calls = admitted.customer;
-
-function keptInk(
-  ink: Ink,
-  form: 'ink' | 'mark',
-): { ref: { bytes: number; sha256: string }; large: LargeThing } {
-  if (isTooShort(ink, form)) throw new Situation('INK_TOO_SHORT');
-  const bytes = Buffer.from(canonicalJson(JSON.parse(JSON.stringify(ink))), 'utf8');
-  const sha256 = hashOf(bytes);
-  return { ref: { bytes: bytes.length, sha256 }, large: { bytes, sha256, secret: true } };
-}
 
 const CUSTOMER = { role: 'customer' } as const;
 
@@ -31,6 +20,20 @@ function outside(app: App, command: string) {
   const caseId = station.open.ledger.findCommand(command)?.case ?? caseOutside(station).state.id;
   app.stayAwake();
   return { station, at: { command, caseId } };
+}
+
+interface Written {
+  ink?: Ink | undefined;
+  pad?: string | undefined;
+}
+
+/** What was written, wherever that was. @throws Situation INK_MISSING where it was nowhere or in two places, and those of the pad */
+function inkOf(app: App, command: string, { ink, pad }: Written, form: 'ink' | 'mark', clears: number) {
+  if ((ink === undefined) === (pad === undefined)) throw new Situation('INK_MISSING');
+  if (pad !== undefined) return padOf(app).taken(command, { page: pad, form, clears });
+  if (!ink) throw new Situation('INK_MISSING');
+  const { ref, large } = keptInk(ink, form);
+  return { ink: ref, large: [large], clears };
 }
 
 export const customerRouter = {
@@ -99,9 +102,9 @@ export const customerRouter = {
   }),
   sign: calls.sign.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
-    const { notice, form, clears } = input;
-    const { ref, large } = keptInk(input.ink, form);
-    return runCase(station, CUSTOMER, at, { type: 'sign', notice, form, clears, ink: ref }, [large]);
+    const { notice, form } = input;
+    const { large, ...signed } = inkOf(app, input.command, input, form, input.clears);
+    return runCase(station, CUSTOMER, at, { type: 'sign', notice, form, ...signed }, large);
   }),
   refuse: calls.refuse.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
@@ -114,16 +117,10 @@ export const customerRouter = {
   confirm: calls.confirm.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);
     const { amountFen, payeeMask, arrival, by } = input;
-    const kept = input.ink && keptInk(input.ink, 'ink');
-    const command = {
-      type: 'confirm' as const,
-      amountFen,
-      payeeMask,
-      arrival,
-      by,
-      ...(kept && { ink: kept.ref }),
-    };
-    return runCase(station, CUSTOMER, at, command, kept ? [kept.large] : []);
+    const facts = { type: 'confirm' as const, amountFen, payeeMask, arrival, by };
+    if (!input.ink && !input.pad) return runCase(station, CUSTOMER, at, facts);
+    const { large, clears: _, ...signed } = inkOf(app, input.command, input, 'ink', 0);
+    return runCase(station, CUSTOMER, at, { ...facts, ...signed }, large);
   }),
   decline: calls.decline.handler(({ context: { app }, input }) => {
     const { station, at } = outside(app, input.command);

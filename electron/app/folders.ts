@@ -13,6 +13,10 @@ export interface DataFolders {
   restoreDrill: string;
   /** Installers of the program that were taken from a signed file. */
   updates: string;
+  /** Where integrators put the programs of devices: one place for live and drill. */
+  devices: string;
+  /** The copies of them that run. */
+  runningDevices: string;
   lock: string;
   /** Which windows may connect; outlives the process. */
   windows: string;
@@ -31,6 +35,8 @@ export function dataFolders(dataFolder: string, mode: Mode): DataFolders {
     backups: named('-backups'),
     restoreDrill: named('.restore-drill'),
     updates: named('-updates'),
+    devices: join(dataFolder, 'devices'),
+    runningDevices: named('-devices'),
     lock: named('.lock'),
     windows: named('-windows.json'),
     running: named('-running.json'),

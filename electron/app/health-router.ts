@@ -13,6 +13,7 @@ export const healthRouter = {
       context.app.keptBy(station),
     ]);
     return healthFacts(station, {
+      devices: context.app.devices,
       ...{ folder: folders.station, backups: backupsOf(context), host: options.host, machineLock, keyStore },
     });
   }),

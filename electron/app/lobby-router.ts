@@ -1,4 +1,5 @@
 // The lobby at its machines, the counter that waits for whom it sends, and the administrator who lists the machines.
+import { answerSignal } from '../services/call-signals.ts';
 import { receiveSlip, slipOf, writeSlip } from '../services/hand-over-slips.ts';
 import { listWaiting } from '../services/hand-overs.ts';
 import { handOver, lookAtTaps, makeRound, remind, showBoard } from '../services/lobby.ts';
@@ -19,6 +20,10 @@ export const lobbyRouter = {
   handOver: calls.handOver.handler(({ context, input }) => {
     const { station, actor } = acting(context);
     return handOver(station, actor, input);
+  }),
+  answerSignal: calls.answerSignal.handler(({ context, input }) => {
+    const { station, actor } = acting(context);
+    return answerSignal(station, actor, input);
   }),
   makeRound: calls.makeRound.handler(({ context, input }) => {
     const { station, actor } = acting(context);

@@ -10,12 +10,14 @@ import { counterRouter } from './counter-router.ts';
 import { custodyRouter } from './custody-router.ts';
 import { customerRouter } from './customer-router.ts';
 import { dayRouter } from './day-router.ts';
+import { deviceRouter } from './device-router.ts';
 import { displayRouter } from './display-router.ts';
 import { draftRouter } from './draft-router.ts';
 import { emergencyRouter } from './emergency-router.ts';
 import { healthRouter } from './health-router.ts';
 import { lobbyRouter } from './lobby-router.ts';
 import { objectionRouter } from './objection-router.ts';
+import { padRouter } from './pad-router.ts';
 import { reviewerRouter } from './reviewer-router.ts';
 import { rosterRouter } from './roster-router.ts';
 import { settingsRouter } from './settings-router.ts';
@@ -37,8 +39,10 @@ export const router = admitted.router({
   backup: backupRouter,
   compliance: complianceRouter,
   draft: draftRouter,
+  device: deviceRouter,
   display: displayRouter,
   custody: custodyRouter,
+  pad: padRouter,
   admin: adminRouter,
   lobby: lobbyRouter,
   roster: rosterRouter,

@@ -30,6 +30,7 @@ export const CERTIFICATE = {
   ink: '签名图样',
   noInk: '本凭证没有签名图样。',
   inkOf: { 'ink-signed': '告知书签名', 'confirmation-made': '金额确认签名' },
+  onPad: (pad: string) => `在签字板上签名（${pad}）　`,
   inkHash: (sha256: string) => `笔迹校验值 ${sha256}`,
   timeline: '经过',
   entry: (n: number, seq: number, leaf: string) =>

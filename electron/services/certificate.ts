@@ -193,7 +193,9 @@ function signedText(sheet: Sheet, { pack, events, textOf, inkOf }: CertifiedCase
     const sha256 = event.private?.ink?.sha256;
     const ink = sha256 === undefined ? undefined : inkOf(sha256);
     if (!ink || sha256 === undefined) continue;
-    sheet.ink(`${WORDS.inkOf[event.kind]}　${WORDS.inkHash(sha256)}`, ink);
+    const { pad } = event.body;
+    const where = pad === undefined ? '' : WORDS.onPad(pad);
+    sheet.ink(`${WORDS.inkOf[event.kind]}　${where}${WORDS.inkHash(sha256)}`, ink);
     drawn += 1;
   }
   if (drawn === 0) sheet.say(WORDS.noInk);

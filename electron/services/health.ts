@@ -1,20 +1,23 @@
 // Gathers what the process knows of its own state for the health page. It only looks: nothing is mended, and nothing is judged here.
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Device } from '../../shared/devices/device-codes.ts';
 import { parseCheckpoint } from '../../shared/ledger/checkpoint.ts';
 import { drillOverdueDays } from '../../shared/station/drills.ts';
-import type { HealthFacts } from '../../shared/station/health.ts';
+import type { DeviceHealth, HealthFacts } from '../../shared/station/health.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import { keptBackups } from './backup-views.ts';
 import type { Backups } from './backups.ts';
+import type { Devices } from './devices.ts';
 import type { Station } from './station.ts';
 
 export interface Surroundings {
   /** Where the ledger lies. */
   folder: string;
   backups: Backups;
+  devices: Devices | undefined;
   host: HealthFacts['host'];
   machineLock: HealthFacts['machineLock'];
   keyStore: HealthFacts['keyStore'];
@@ -75,9 +78,16 @@ function anchorHolds({ open }: Station): boolean {
   return parsed.ok && parsed.checkpoint.size === open.ledger.size;
 }
 
+function deviceHealth(devices: Devices | undefined, device: Device): DeviceHealth | null {
+  const now = devices?.stateOf(device);
+  if (!now) return null;
+  if (now.state === 'ready') return 'ok';
+  return now.state === 'refused' && now.why === 'changed' ? 'changed' : 'down';
+}
+
 export function healthFacts(
   station: Station,
-  { folder, backups, host, machineLock, keyStore }: Surroundings,
+  { folder, backups, devices, host, machineLock, keyStore }: Surroundings,
 ): HealthFacts {
   const { state, clock } = station;
   const now = isoNow(clock);
@@ -100,6 +110,7 @@ export function healthFacts(
     drillOverdueDays: drillOverdueDays(state.drills, state.backups.made[0]?.at, clock.now()) ?? null,
     drilledAt: state.drills.provedAt ?? null,
     calibratedAt: state.calibration?.at ?? null,
+    ...{ pad: deviceHealth(devices, 'pad'), callSignal: deviceHealth(devices, 'call-signal') },
     recoveryKeyAt: state.spares.get('recovery')?.at ?? null,
     emergencyCode: state.emergency.code.state,
   };

@@ -7,7 +7,7 @@ import type { Actor } from '../../shared/ledger/entry.ts';
 import { courseOf } from '../../shared/procedure/course.ts';
 import { machineInWords } from '../../shared/procedure/machine-words.ts';
 import type { Pack } from '../../shared/procedure/pack-schema.ts';
-import { LOBBY_RECORDS, type LobbyRecord, SEEN_NAMES } from '../../shared/words/lobby.ts';
+import { LOBBY_RECORDS, type LobbyRecord, NOT_REMINDED_NAMES, SEEN_NAMES } from '../../shared/words/lobby.ts';
 import { shanghaiRange, shanghaiTime } from '../../shared/words/time.ts';
 import { generationOf, sealLook } from './audit.ts';
 import { causesInWords } from './lobby-words.ts';
@@ -37,6 +37,11 @@ const machineLine = (pack: Pack | undefined, machine: string): Detail => ({
 });
 const WHY_REFUSED = { unknown: '没有这个交接码，或已经用过、已经过期', waiting: '输错太多次，还要等一会儿' };
 
+const signalLine = ({ open }: ReadableLog, signal: number): Detail => ({
+  label: '设备提示',
+  value: `第 ${signal} 条，${shanghaiTime(open.ledger.event(signal).at)}`,
+});
+
 function tapsInWords(log: ReadableLog, body: Reminder): Detail[] {
   const { procedure, answers, heard, machine, outcome, causes } = body;
   const pack = log.shelf.byHash(body.pack);
@@ -50,6 +55,7 @@ function tapsInWords(log: ReadableLog, body: Reminder): Detail[] {
   );
   return [
     machineLine(pack, machine),
+    ...(body.signal === undefined ? [] : [signalLine(log, body.signal)]),
     ...titled,
     ...(phrases.length > 0 ? [{ label: '听到的话', value: phrases.join('、') }] : []),
     outcomeLine(pack, outcome),
@@ -99,6 +105,24 @@ function detailsOf(log: ReadableLog, event: LobbyEvent): Detail[] {
         label: machineLine(packIn(log), machine).value,
         value: seen.map((code) => SEEN_NAMES[code]).join('、'),
       }));
+    case 'call-signalled':
+      return [machineLine(packIn(log), event.body.machine)];
+    case 'call-signal-over':
+      return [signalLine(log, event.body.signal)];
+    case 'call-signal-answered':
+      return [
+        signalLine(log, event.body.signal),
+        { label: '大堂看到', value: NOT_REMINDED_NAMES[event.body.what] },
+      ];
+    case 'call-signals-passed-over': {
+      const { again, unlisted, many } = event.body;
+      const lines: [label: string, count: number][] = [
+        ['同一台机具几分钟内重复', again],
+        ['没有登记的机具', unlisted],
+        ['一小时内太多', many],
+      ];
+      return lines.map(([label, count]) => ({ label, value: `${count} 条` }));
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import type { Seen } from '../../shared/station/lobby-kinds.ts';
 import { shanghaiClock, shanghaiDate, shanghaiRange } from '../../shared/words/time.ts';
 import { isoNow, uuid7 } from '../keys/surroundings.ts';
 import type { CaseRow } from '../store/case-index.ts';
+import { assertSignal } from './call-signals.ts';
 import { freshCode, handOversToday, isJoined } from './hand-overs.ts';
 import { causesInWords, handOverInWords } from './lobby-words.ts';
 import { assertMachine, machineViews } from './machines.ts';
@@ -58,6 +59,7 @@ const stepView = (pack: Pack, step: Step) => {
         code: option.code,
         label: option.label,
         calm: option.calm === true,
+        ...(option.sensed && { sensed: option.sensed }),
       })),
     })),
   };
@@ -131,43 +133,50 @@ function bodyOf(taps: Taps, reminder: Reminder) {
   return { procedure, pack, machine, answers, heard, ...judgedReminder(reminder) };
 }
 
-function isSame(body: Taps, { machine, answers, heard = [] }: Taps): boolean {
-  const told = (taps: Pick<Taps, 'machine' | 'answers' | 'heard'>) =>
-    JSON.stringify([taps.machine, taps.answers.map(({ step, options }) => [step, options]), taps.heard]);
-  return told(body) === told({ machine, answers, heard });
+/** The taps of a whole reminder, and the device's signal that called somebody there. */
+type Made = Taps & { signal?: number | undefined };
+type Command = Made & { command: string };
+
+function isSame(body: Made, { machine, answers, heard = [], signal }: Made): boolean {
+  const told = (made: Pick<Made, 'machine' | 'answers' | 'heard' | 'signal'>) => {
+    const answered = made.answers.map(({ step, options }) => [step, options]);
+    return JSON.stringify([made.machine, answered, made.heard, made.signal]);
+  };
+  return told(body) === told({ machine, answers, heard, signal });
 }
 
-type Command = Taps & { command: string };
-
-/** Ends an ordinary reminder. @throws Situation STEPS_OPEN and what `judged` throws */
-export function remind(station: Station, actor: Actor, { command, ...taps }: Command): Sealed {
+/** Ends an ordinary reminder. @throws Situation STEPS_OPEN, NO_SUCH_SIGNAL and what `judged` throws */
+export function remind(station: Station, actor: Actor, { command, signal, ...taps }: Command): Sealed {
   const again = station.repeated(
     command,
     actor,
-    (event) => event.kind === 'reminder-made' && isSame(event.body, taps),
+    (event) => event.kind === 'reminder-made' && isSame(event.body, { ...taps, signal }),
   );
   if (again) return again;
   const { reminder } = judged(station, taps);
   if (reminder.open.length > 0) throw new Situation('STEPS_OPEN');
-  const body = bodyOf(taps, reminder);
+  assertSignal(station, taps.machine, signal);
+  const body = { ...bodyOf(taps, reminder), ...(signal !== undefined && { signal }) };
   return station.seal({ command, actor, events: [{ kind: 'reminder-made', body, private: {} }] });
 }
 
-/** Hands the customer over to the counter. @throws Situation CODES_USED_UP, and as `judged` */
+/** Hands the customer over to the counter. @throws Situation CODES_USED_UP, NO_SUCH_SIGNAL, and as `judged` */
 export function handOver(
   station: Station,
   actor: Actor,
-  { command, ...taps }: Command,
+  { command, signal, ...taps }: Command,
 ): { seq: number; code: string } {
   const again = station.repeated(
     command,
     actor,
-    (event) => event.kind === 'handed-over' && isSame(event.body, taps),
+    (event) => event.kind === 'handed-over' && isSame(event.body, { ...taps, signal }),
   );
   if (again) return { seq: again.seq, code: codeAt(station, again.seq) };
   const { reminder } = judged(station, taps);
+  assertSignal(station, taps.machine, signal);
   const code = freshCode(station);
-  const body = { ...bodyOf(taps, reminder), thread: uuid7(station.clock), code };
+  const about = { thread: uuid7(station.clock), code, ...(signal !== undefined && { signal }) };
+  const body = { ...bodyOf(taps, reminder), ...about };
   const { seq } = station.seal({ command, actor, events: [{ kind: 'handed-over', body, private: {} }] });
   return { seq, code };
 }

@@ -10,10 +10,18 @@ import type { Sealed, Station } from './station.ts';
 const machinesOf = ({ state }: Station, pack: Pack): readonly Machine[] =>
   state.lobby.machines ?? pack.pack.machines.map(({ code }) => ({ code, group: code }));
 
+const isAmong = (machines: readonly Machine[], machine: string) =>
+  machines.some(({ code }) => code === machine);
+
+/** Whether the lobby has a machine of this number, by the pack in use. */
+export function isKnownMachine(station: Station, machine: string): boolean {
+  const used = packInUse(station);
+  return used !== undefined && isAmong(machinesOf(station, used.pack), machine);
+}
+
 /** @throws Situation NO_SUCH_MACHINE */
 export function assertMachine(station: Station, pack: Pack, machine: string): void {
-  const isKnown = machinesOf(station, pack).some(({ code }) => code === machine);
-  if (!isKnown) throw new Situation('NO_SUCH_MACHINE');
+  if (!isAmong(machinesOf(station, pack), machine)) throw new Situation('NO_SUCH_MACHINE');
 }
 
 /** What the lobby may say of each machine. Where the pack has no such group, nothing is said, and nothing promised. */

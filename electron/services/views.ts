@@ -13,6 +13,7 @@ import { idleTimes } from '../../shared/station/settings.ts';
 import { maskedName } from '../../shared/words/mask.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
+import { signalsOf } from './call-signals.ts';
 import type { CaseFile } from './case-file.ts';
 import { emergencyOf } from './emergency-views.ts';
 import { recalledInWords } from './recall.ts';
@@ -189,6 +190,7 @@ export function innerView(
     ...displayOf(station),
     ...summonsOf(station),
     ...emergencyOf(station),
+    ...signalsOf(station),
     packRefused: station.packRefused ?? null,
   };
 }
@@ -218,7 +220,7 @@ function outerPage(station: Station): OuterView {
 }
 
 /** What is before the customer, on whichever screen. */
-function customersPage(station: Station): OuterView {
+export function customersPage(station: Station): OuterView {
   return asMeasured(station, outerPage(station));
 }
 

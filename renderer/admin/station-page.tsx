@@ -1,6 +1,7 @@
-// This machine: what it is and signs as, how large the customer's screen is, and whether its ledger is whole.
+// This machine: what it is and signs as, how large the customer's screen is, what stands beside it, and whether its ledger is whole.
 import { CheckPanel } from '../check/check-panel.tsx';
 import { DisplayPanel } from '../display/display-panel.tsx';
+import { DevicePanel } from './device-panel.tsx';
 import { ADMIN } from './sentences.ts';
 import { StationPanel } from './station-panel.tsx';
 
@@ -11,6 +12,7 @@ export function StationPage() {
       <StationPanel />
       <div className="stack">
         <DisplayPanel />
+        <DevicePanel />
         <CheckPanel heading="h2" />
       </div>
     </div>

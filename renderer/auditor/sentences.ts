@@ -68,6 +68,7 @@ export const AUDITOR = {
       received: '收到别台的交接单',
       refused: '没有接受的交接码',
       round: '巡护',
+      signal: '设备提示',
     },
     find: '查询',
     before: '请选择日期。选常用日期会立即查询。',

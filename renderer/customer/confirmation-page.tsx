@@ -1,10 +1,9 @@
 // The last look: amount in figures and 大写, masked payee, arrival. The one place where facts of the case reach this screen.
 // Where nothing else was signed, it is signed here, under these very facts.
-import { useStore } from 'zustand';
+import { aboutFacts } from '../../shared/case/signing-place.ts';
 import type { OuterView } from '../../shared/contract/views.ts';
 import { OWN_LANGUAGE } from '../../shared/words/languages.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
-import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import './confirmation-page.css';
@@ -12,6 +11,7 @@ import { InkArea } from './ink-area.tsx';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
 import { useAct } from './use-act.ts';
+import { useInk } from './use-ink.ts';
 import { useSpoken, useWords } from './words.ts';
 
 type Confirmation = OuterView & { phase: 'confirmation' };
@@ -24,7 +24,7 @@ interface Props {
 
 export function ConfirmationPage({ client, view, signing }: Props) {
   const { amountFen, payeeMask, arrival, ink } = view;
-  const { draft } = useStore(signing);
+  const written = useInk({ client, signing, pad: view.pad, about: aboutFacts(view), form: 'ink' });
   const { act, busy, said, say } = useAct();
   const by = ink ? 'ink' : 'key';
   const all = useWords();
@@ -33,29 +33,33 @@ export function ConfirmationPage({ client, view, signing }: Props) {
   const confirm = () => {
     const facts = { amountFen, payeeMask, arrival: arrival.code };
     if (!ink) return act((command) => client.customer.confirm({ command, ...facts, by: 'key' }));
-    const fault = inkFault(draft, 'ink');
-    if (fault || !draft) return say(all.ink[fault ?? 'empty']);
-    const signed = { by: 'ink' as const, ink: toInk(draft) };
-    return act((command) => client.customer.confirm({ command, ...facts, ...signed }));
+    const taken = written.take();
+    if ('fault' in taken) return say(taken.fault);
+    return act((command) => client.customer.confirm({ command, ...facts, by: 'ink', ...taken }));
   };
   const clear = () => {
     say(null);
-    signing.clear();
+    written.clear();
   };
   const decline = async (choice: 'change' | 'not-now') => {
     const sent = await act((command) => client.customer.decline({ command, choice }));
     // What is looked at again is signed anew.
-    if (sent.ok) signing.clear();
+    if (sent.ok) written.clear();
   };
 
   return (
     <OuterPage>
-      <OuterHead title={words.title[by]} said={said} {...(ink && { aid: words.aid })} />
+      <OuterHead
+        title={words.title[by]}
+        said={said ?? (view.pad?.said ? written.padSays : null)}
+        {...(ink && { aid: words.aid })}
+      />
       <Facts view={view} />
       {ink && (
         <div className="confirm-ink">
           <InkArea
-            draft={draft}
+            draft={written.draft}
+            readOnly={written.onPad}
             onDraft={(next) => {
               say(null);
               signing.setDraft(next);

@@ -8,6 +8,8 @@ const InkPad = lazy(() => import('./ink-pad.tsx'));
 
 interface Props {
   draft: InkDraft | null;
+  /** It is written on the pad: the glass takes none meanwhile. */
+  readOnly: boolean;
   onDraft: (draft: InkDraft) => void;
 }
 

@@ -13,6 +13,7 @@ import {
 interface Props {
   draft: InkDraft | null;
   label: string;
+  readOnly: boolean;
   onDraft: (draft: InkDraft) => void;
 }
 
@@ -31,12 +32,14 @@ const groupOf = (stroke: readonly DraftPoint[]): PointGroup => ({
   points: stroke.map(({ x, y, time, pressure }) => ({ x, y, time, pressure: pressure ?? 0.5 })),
 });
 
-export default function InkPad({ draft, label, onDraft }: Props) {
+export default function InkPad({ draft, label, readOnly, onDraft }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const kept = useRef(draft);
   const tell = useRef(onDraft);
   tell.current = onDraft;
   const show = useRef<() => void>(() => undefined);
+  const takes = useRef(!readOnly);
+  const turn = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     const element = canvas.current;
@@ -55,7 +58,7 @@ export default function InkPad({ draft, label, onDraft }: Props) {
       // A stroke under way when the screen turns is kept up to there; off and on lets the hand begin a new one.
       finish();
       pad.off();
-      pad.on();
+      if (takes.current) pad.on();
       area = { width, height };
       const ratio = Math.max(1, window.devicePixelRatio);
       element.width = Math.round(width * ratio);
@@ -84,6 +87,12 @@ export default function InkPad({ draft, label, onDraft }: Props) {
     const sizes = new ResizeObserver(resize);
     sizes.observe(element);
     show.current = redraw;
+    turn.current = () => {
+      // A stroke under way is kept up to there.
+      finish();
+      if (takes.current) pad.on();
+      else pad.off();
+    };
     resize();
     return () => {
       sizes.disconnect();
@@ -91,6 +100,12 @@ export default function InkPad({ draft, label, onDraft }: Props) {
       pad.off();
     };
   }, []);
+
+  useEffect(() => {
+    if (takes.current === !readOnly) return;
+    takes.current = !readOnly;
+    turn.current();
+  }, [readOnly]);
 
   useEffect(() => {
     if (kept.current === draft) return;

@@ -1,7 +1,6 @@
 // Signing: a large area that inks everywhere, 重写 far from 签好了, and ways out for who cannot or will not write.
 import { useStore } from 'zustand';
 import type { OuterView } from '../../shared/contract/views.ts';
-import { inkFault, toInk } from '../state/ink-draft.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';
@@ -9,6 +8,7 @@ import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 import { useAct } from './use-act.ts';
 import { useInSight } from './use-in-sight.ts';
+import { useInk } from './use-ink.ts';
 import { useWords } from './words.ts';
 
 interface Props {
@@ -18,20 +18,22 @@ interface Props {
 }
 
 export function SignPage({ client, view, signing }: Props) {
-  const { draft, form, clears } = useStore(signing);
+  const { form, clears } = useStore(signing);
+  const written = useInk({ client, signing, form, pad: view.pad, about: view.notice });
   const { act, busy, said, say } = useAct();
   const all = useWords();
   const words = all.sign;
-  const line = useInSight<HTMLParagraphElement>(said);
+  const heard = said ?? (view.pad?.said ? written.padSays : null);
+  const line = useInSight<HTMLParagraphElement>(heard);
 
   const clear = () => {
     say(null);
-    signing.clear();
+    written.clear();
   };
   const sign = async () => {
-    const fault = inkFault(draft, form);
-    if (fault || !draft) return say(all.ink[fault ?? 'empty']);
-    const input = { notice: view.notice, form, clears, ink: toInk(draft) };
+    const taken = written.take();
+    if ('fault' in taken) return say(taken.fault);
+    const input = { notice: view.notice, form, clears, ...taken };
     const sent = await act((command) => client.customer.sign({ command, ...input }));
     if (!sent.ok && sent.problem.code === 'READ_FIRST') signing.readAgain(view.read, view.pages.length);
   };
@@ -40,14 +42,15 @@ export function SignPage({ client, view, signing }: Props) {
     <OuterPage>
       <header className="outer-head">
         <h1>{words.title[form]}</h1>
-        <p className={said ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
-          {said ?? words.aid[form]}
+        <p className={heard ? 'outer-said' : 'outer-aid'} role="status" ref={line}>
+          {heard ?? written.padSays ?? words.aid[form]}
         </p>
         <OuterTools />
       </header>
       <div className="sign-middle">
         <InkArea
-          draft={draft}
+          draft={written.draft}
+          readOnly={written.onPad}
           onDraft={(next) => {
             say(null);
             signing.setDraft(next);

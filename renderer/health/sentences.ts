@@ -182,6 +182,24 @@ const TOLD: Record<HealthFinding, Tell> = {
     says: '这台电脑现在没有保管本机的密钥，每次启动都要输备用密钥。',
     next: '请技术人员启用系统的密钥库（钥匙串），再用恢复密钥打开一次。',
   }),
+  'pad-ok': () => ({ says: '签字板可以用。' }),
+  'pad-down': () => ({
+    says: '签字板现在不能用，客户可以在屏幕上签名。',
+    next: '请检查签字板有没有插好；还不行，请管理员在“本机”的“外接设备”里看原因。',
+  }),
+  'pad-changed': () => ({
+    says: '签字板的程序和启用时的不一样，没有运行。',
+    next: '请管理员向集成商核实，再由两个人重新启用。',
+  }),
+  'signal-ok': () => ({ says: '机具通话信号可以用。' }),
+  'signal-down': () => ({
+    says: '机具通话信号现在收不到，大堂照常巡视。',
+    next: '请管理员在“本机”的“外接设备”里看原因。',
+  }),
+  'signal-changed': () => ({
+    says: '机具通话信号的程序和启用时的不一样，没有运行。',
+    next: '请管理员向集成商核实，再由两个人重新启用。',
+  }),
   'start-locked': () => ({ says: '开机后程序自动启动。' }),
   'start-open': () => ({ says: '开机后程序不会自动启动。', next: RECIPE }),
   'start-unknown': () => ({ says: '看不出开机后程序会不会自动启动。', next: BY_HAND }),
@@ -227,6 +245,8 @@ const TOPICS: Record<HealthTopic, string> = {
   lockReturn: '退出恢复',
   lockDesktop: '系统桌面',
   lockKeys: '系统快捷键',
+  pad: '签字板',
+  callSignal: '机具通话信号',
   lockUser: '系统账号',
 };
 

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
 import { RoomNav } from '../ui/room-nav.tsx';
 import { BoardPage } from './board-page.tsx';
+import { CallSignals } from './call-signals.tsx';
 import { HandedOver } from './handed-over.tsx';
 import { ReminderEnd } from './reminder-end.tsx';
 import { ReminderStart } from './reminder-start.tsx';
@@ -56,6 +57,7 @@ export default function LobbyRoom() {
         note={board.label}
         onGo={go}
       />
+      <CallSignals board={board} store={store} onGo={() => setPlace('reminder')} />
       {place === 'round' && <RoundPage board={board} onMade={() => void store.load()} />}
       {place === 'board' && <BoardPage board={board} />}
       {place === 'reminder' && code !== null && <HandedOver code={code} store={store} />}

@@ -18,8 +18,9 @@ interface Props {
 }
 
 export function ReminderStep({ board, step, store }: Props) {
-  const { busy, problem, looked, machine } = useStore(store);
+  const { busy, problem, looked, machine, signal } = useStore(store);
   const at = board.machines.find(({ code }) => code === machine);
+  const marked = signal === null ? {} : sensedOf(step);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -33,6 +34,7 @@ export function ReminderStep({ board, step, store }: Props) {
         {step.channel === 'said' && <Aloud text={step.say} />}
         {/* What may be cancelled, and what is never promised, is the content pack's to say. */}
         {step.channel === 'verified' && at?.say && <p>{at.say}</p>}
+        {Object.keys(marked).length > 0 && <p>{LOBBY.signal.ownEyes}</p>}
         <p className="quiet small">{WORDS.limit(step.limit)}</p>
         <ProblemLine problem={problem} />
         {looked?.toCounter && <Suggestion looked={looked} store={store} />}
@@ -43,6 +45,7 @@ export function ReminderStep({ board, step, store }: Props) {
           label={step.title}
           groups={step.groups}
           choose={step.choose}
+          marked={marked}
           disabled={busy}
           digits
           onChoose={(options) => void store.answer(step.id, options)}
@@ -59,6 +62,15 @@ export function ReminderStep({ board, step, store }: Props) {
     </main>
   );
 }
+
+/** What the device told stands beside what it may be, and ticks nothing: what is tapped was seen by a person (WZ9). */
+const sensedOf = ({ groups }: LobbyStep): Record<string, string> =>
+  Object.fromEntries(
+    groups
+      .flatMap(({ options }) => options)
+      .filter(({ sensed }) => sensed === 'call')
+      .map(({ code }) => [code, LOBBY.signal.mark]),
+  );
 
 /** What may be heard at any time, one tap each. */
 function Heard({ board, store }: { board: LobbyBoard; store: ReminderStore }) {

@@ -20,6 +20,8 @@ interface ReminderState {
   board: LobbyBoard | null;
   /** Stays for the next customer at the same machine. */
   machine: string | null;
+  /** The device's signal that called them there; null where none did. */
+  signal: number | null;
   answers: readonly Answer[];
   heard: readonly string[];
   /** What follows from the taps; null before the first. */
@@ -35,7 +37,7 @@ const NOTHING_TAPPED = { answers: [], heard: [], looked: null, code: null } as c
 
 function createReminderStore(client: Client) {
   const store = createStore<ReminderState>(() => ({
-    ...{ board: null, machine: null, said: null, problem: null, busy: false },
+    ...{ board: null, machine: null, signal: null, said: null, problem: null, busy: false },
     ...NOTHING_TAPPED,
   }));
   const get = store.getState;
@@ -56,6 +58,12 @@ function createReminderStore(client: Client) {
     };
   }
 
+  /** Told with what is sealed, and with nothing that is only looked at. */
+  function called() {
+    const { signal } = get();
+    return signal === null ? {} : { signal };
+  }
+
   const readBoard = async (): Promise<Partial<ReminderState>> => {
     const sent = await send(() => client.lobby.board());
     if (!sent.ok) return { problem: sent.problem };
@@ -67,11 +75,11 @@ function createReminderStore(client: Client) {
 
   /** After an entry the counts and the hand-overs of the board are others. */
   async function ended(said: string | null, code: string | null = null): Promise<Partial<ReminderState>> {
-    return { ...(await readBoard()), ...NOTHING_TAPPED, said, code };
+    return { ...(await readBoard()), ...NOTHING_TAPPED, signal: null, said, code };
   }
 
   async function noted(outcome: string, given: ReturnType<typeof taps>): Promise<Partial<ReminderState>> {
-    const sent = await send((command) => client.lobby.remind({ command, ...given }));
+    const sent = await send((command) => client.lobby.remind({ command, ...given, ...called() }));
     return sent.ok ? ended(LOBBY.end.done(outcome)) : { problem: sent.problem };
   }
 
@@ -92,8 +100,17 @@ function createReminderStore(client: Client) {
   return {
     ...store,
     load: () => one(readBoard),
+    /** Another machine than the one of the signal is another matter. */
     chooseMachine(machine: string) {
-      store.setState({ machine });
+      store.setState({ machine, signal: null });
+    },
+    /** Goes to the machine of which a device told. */
+    follow(signal: number, machine: string) {
+      store.setState({ ...NOTHING_TAPPED, signal, machine, said: null, problem: null });
+    },
+    /** There was nobody to remind. */
+    unfollow(signal: number) {
+      if (get().signal === signal) store.setState({ signal: null });
     },
     answer(step: string, options: string[]) {
       const { answers, heard } = get();
@@ -111,13 +128,13 @@ function createReminderStore(client: Client) {
     },
     /** Nothing was sealed, so nothing is left. */
     leave() {
-      store.setState({ ...NOTHING_TAPPED, problem: null, said: LOBBY.step.left });
+      store.setState({ ...NOTHING_TAPPED, signal: null, problem: null, said: LOBBY.step.left });
     },
     note: () => one(() => noted(get().looked?.outcome.name ?? '', taps(get()))),
     handOver: () =>
       one(async () => {
         const given = taps(get());
-        const sent = await send((command) => client.lobby.handOver({ command, ...given }));
+        const sent = await send((command) => client.lobby.handOver({ command, ...given, ...called() }));
         return sent.ok ? ended(null, sent.value.code) : { problem: sent.problem };
       }),
     nextCustomer() {

@@ -69,6 +69,15 @@ export const LOBBY = {
     span: (hour: number) => `${hour}:00–${hour + 1}:00`,
     awaits: '这个时段还没有巡护，方便时走一圈。',
   },
+  signal: {
+    label: '设备提示',
+    line: (at: string, machine: string, isOver: boolean) =>
+      `${at}　${machine}　${isOver ? '刚才可能有人通话，现在已挂断' : '可能有人在通话'}`,
+    go: '去看看',
+    more: (count: number) => `还有 ${count} 条。`,
+    mark: '设备提示',
+    ownEyes: '设备提示可能有人通话。请按您自己看到的点。',
+  },
   board: {
     title: '柜台与交接',
     alerts: '柜台今天劝停的业务',

@@ -45,6 +45,23 @@ export function strokesOn(draft: InkDraft, area: Area): DraftPoint[][] {
   );
 }
 
+/** What was written on a pad since the last step, put to what was there: as kept, so 1/100 px. Another count of wipes begins anew. */
+export function withStep(
+  draft: (InkDraft & { readonly clears?: number }) | null,
+  step: { clears: number; width: number; height: number; stroke: number; points: Ink['strokes'][number] },
+): InkDraft & { readonly clears: number } {
+  const before = draft?.clears === step.clears ? draft.strokes : [];
+  const fresh = step.points.map(({ x, y, t, p }) => ({
+    ...{ x: x / 100, y: y / 100, time: t },
+    ...(p !== undefined && { pressure: p / 1000 }),
+  }));
+  const strokes =
+    fresh.length === 0
+      ? before
+      : before.toSpliced(step.stroke, 1, [...(before[step.stroke] ?? []), ...fresh]);
+  return { clears: step.clears, width: step.width / 100, height: step.height / 100, strokes };
+}
+
 /** Caught politely before anything is sent; the process judges by the same rule. */
 export function inkFault(
   draft: InkDraft | null,

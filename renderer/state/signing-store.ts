@@ -1,5 +1,6 @@
 // Where the customer stands in a notice or a last look: page, answer, ink not yet sent. Outlives a locked or broken moment, never a customer.
 import { createStore } from 'zustand/vanilla';
+import { aboutFacts } from '../../shared/case/signing-place.ts';
 import type { OuterView } from '../../shared/contract/views.ts';
 import type { InkDraft } from './ink-draft.ts';
 
@@ -40,13 +41,6 @@ export const allRead = (pages: number, read: readonly number[]) =>
 
 /** What staff put between, or a locked counter: the page and its unsent ink come back. */
 const NEUTRAL: readonly OuterView['phase'][] = ['wait', 'scam', 'reason'];
-
-/** Ink of a last look belongs to exactly these facts. */
-export const aboutFacts = ({
-  amountFen,
-  payeeMask,
-  arrival,
-}: OuterView & { phase: 'confirmation' }): string => `${amountFen}/${payeeMask}/${arrival.code}`;
 
 export function createSigningStore() {
   const store = createStore<Signing>(() => NOTHING);
@@ -100,8 +94,9 @@ export function createSigningStore() {
     setDraft(draft: InkDraft) {
       store.setState({ draft });
     },
-    clear() {
-      store.setState(({ clears, draft }) => ({ draft: null, clears: clears + (draft ? 1 : 0) }));
+    /** @param onPad there was ink on the pad, which is wiped with it */
+    clear(onPad = false) {
+      store.setState(({ clears, draft }) => ({ draft: null, clears: clears + (draft || onPad ? 1 : 0) }));
     },
   };
 }

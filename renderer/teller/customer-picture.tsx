@@ -29,7 +29,7 @@ interface Props {
 
 /** Where no window of the customer's is there, what it would show is shown to nobody, and this screen can be turned to them instead. */
 export function CustomerPicture({ caseId, able, inWords }: Props) {
-  const { outer, customerWindow } = useView();
+  const { outer, customerWindow, pad } = useView();
   if (customerWindow === 'missing') return able && <TurnScreen caseId={caseId} />;
   if (!outer) return null;
   return (
@@ -41,7 +41,10 @@ export function CustomerPicture({ caseId, able, inWords }: Props) {
           </Suspense>
         </FaultBoundary>
       )}
-      <p className="small">{WORDS.sees(sees(outer))}</p>
+      <div>
+        <p className="small">{WORDS.sees(sees(outer))}</p>
+        {pad && <p className="small quiet">{WORDS.pad[pad]}</p>}
+      </div>
     </section>
   );
 }

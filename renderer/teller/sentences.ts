@@ -232,6 +232,7 @@ export const TELLER = {
     missing: '客户屏幕没有接上时，可以把这一屏转给客户看。转回来要输入您的 PIN。',
     turn: '转给客户看',
     sees: (what: string) => `客户正在看：${what}`,
+    pad: { ready: '签字板可以用。', missing: '签字板没有接好，请客户在屏幕上签名。' },
     notice: (page: number) => `告知书第 ${page} 页`,
     answering: '请客户选一项',
     signing: '签名的一页',

@@ -188,10 +188,13 @@ export const caseKinds = {
     private: none,
   },
   'ink-signed': {
-    sentence: '客户在屏幕上签名或画押',
+    sentence: '客户在屏幕或签字板上签名或画押',
     by: ['customer'],
-    /** `notice`: SHA-256 of the text that was on the screen. `ms`: from its showing to the signature. */
-    body: z.strictObject({ form: z.enum(['ink', 'mark']), notice: sha256, ms: milliseconds, clears: count }),
+    /** `notice`: SHA-256 of the text that was on the screen. `ms`: from its showing to the signature. `pad`: the signature pad on which it was written. */
+    body: z.strictObject({
+      ...{ form: z.enum(['ink', 'mark']), notice: sha256, ms: milliseconds, clears: count },
+      pad: publicText(40).optional(),
+    }),
     private: z.strictObject({ ink: large }),
   },
   'paper-signed': {
@@ -215,7 +218,13 @@ export const caseKinds = {
   'confirmation-made': {
     sentence: '客户核对金额、收款人和到账方式后确认',
     by: ['customer'],
-    body: z.strictObject({ by: z.enum(['key', 'ink']), amountFen: z.int().min(1), arrival: code, ...judged }),
+    body: z.strictObject({
+      by: z.enum(['key', 'ink']),
+      amountFen: z.int().min(1),
+      arrival: code,
+      ...judged,
+      pad: publicText(40).optional(),
+    }),
     private: z.strictObject({ payeeMask: words(24), ink: large.optional() }),
   },
   'confirmation-declined': {

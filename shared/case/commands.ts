@@ -86,11 +86,19 @@ export type CaseCommand =
   | { type: 'hold-reading'; to: ReadingHold }
   | { type: 'turn-screen'; to: ScreenTurn }
   | { type: 'turn-page'; notice: string; page: number; ms: number }
-  | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large }
+  | { type: 'sign'; notice: string; form: 'ink' | 'mark'; clears: number; ink: Large; pad?: string }
   | { type: 'sign-on-paper'; notice: string; scan: string }
   | { type: 'witness'; notice: string; witness: string }
   | { type: 'refuse-to-sign'; notice: string; reason: string }
-  | { type: 'confirm'; by: 'key' | 'ink'; amountFen: number; arrival: string; payeeMask: string; ink?: Large }
+  | {
+      type: 'confirm';
+      by: 'key' | 'ink';
+      amountFen: number;
+      arrival: string;
+      payeeMask: string;
+      ink?: Large;
+      pad?: string;
+    }
   | { type: 'decline'; choice: 'change' | 'not-now' }
   | { type: 'escalate'; proposed?: string }
   | { type: 'proceed'; reason: string; ending?: string; paperHanded: boolean; note?: string }

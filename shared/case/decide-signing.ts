@@ -34,8 +34,9 @@ function signNotice(
   if (pagesUnread(notice)) return refuse('READ_FIRST');
   const ms = sinceShown(notice, situation.now);
   if (ms < notice.floorMs) return refuse('TOO_SOON');
-  const { form, clears, ink } = command;
-  return happen({ kind: 'ink-signed', body: { form, notice: notice.sha256, ms, clears }, private: { ink } });
+  const { form, clears, ink, pad } = command;
+  const body = { form, notice: notice.sha256, ms, clears, ...(pad !== undefined && { pad }) };
+  return happen({ kind: 'ink-signed', body, private: { ink } });
 }
 
 /** The customer says on their own screen whether any of it has happened. Asked for once; staff hear of the rest. */
@@ -121,9 +122,11 @@ function confirm(situation: Assessed, command: CaseCommand & { type: 'confirm' }
     facts.arrival === command.arrival &&
     facts.payeeMask === command.payeeMask;
   if (!same) return refuse('FACTS_CHANGED');
+  const { by, pad } = command;
+  const signed = { by, ...(pad !== undefined && { pad }) };
   return happen({
     kind: 'confirmation-made',
-    body: { by: command.by, amountFen: facts.amountFen, arrival: facts.arrival, ...judgedNow(assessed) },
+    body: { ...signed, amountFen: facts.amountFen, arrival: facts.arrival, ...judgedNow(assessed) },
     private: { payeeMask: facts.payeeMask, ...(command.ink && { ink: command.ink }) },
   });
 }

@@ -24,6 +24,10 @@ export interface Detail {
 
 const CAUSES: Record<string, string> = { 'record-error': '记录有误', 'customer-changed': '客户改口' };
 const SHARES: Record<string, string> = { yes: '是', no: '否', unchecked: '未查' };
+/** The device's own name, as its program said it. */
+const padDetail = (pad: string | undefined) =>
+  detail('写在哪里', pad === undefined ? undefined : `在签字板上签名（${pad}）`);
+
 const FORMS: Record<string, string> = { ink: '手写签名', mark: '画押', key: '按键' };
 const DECLINES: Record<string, string> = { change: '想改', 'not-now': '先不办' };
 
@@ -268,6 +272,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
     case 'ink-signed':
       return [
         { label: '方式', value: FORMS[event.body.form] ?? '' },
+        ...padDetail(event.body.pad),
         { label: '告知书校验值', value: event.body.notice },
         { label: '从显示到签名', value: `${Math.round(event.body.ms / 1000)} 秒` },
         { label: '重写次数', value: String(event.body.clears) },
@@ -287,6 +292,7 @@ export function detailsOf(pack: Pack, course: Course, event: CaseEvent, nameOf: 
         { label: '收款人（屏幕所示）', value: event.private?.payeeMask ?? ERASED },
         { label: '到账方式', value: arrivalInWords(course, event.body.arrival) },
         { label: '确认方式', value: FORMS[event.body.by] ?? '' },
+        ...padDetail(event.body.pad),
         ...judgedDetails(pack, event.body),
       ];
     case 'confirmation-declined':

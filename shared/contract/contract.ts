@@ -8,12 +8,14 @@ import { complianceCalls } from './compliance-calls.ts';
 import { custodyCalls } from './custody-calls.ts';
 import { customerCalls } from './customer-calls.ts';
 import { dayCalls } from './day-calls.ts';
+import { deviceCalls } from './device-calls.ts';
 import { displayCalls } from './display-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { emergencyCalls } from './emergency-calls.ts';
 import { healthCalls } from './health-calls.ts';
 import { lobbyCalls } from './lobby-calls.ts';
 import { objectionCalls } from './objection-calls.ts';
+import { padCalls } from './pad-calls.ts';
 import { reviewerCalls } from './reviewer-calls.ts';
 import { rosterCalls } from './roster-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -36,8 +38,10 @@ export const contract = {
   backup: backupCalls,
   compliance: complianceCalls,
   draft: draftCalls,
+  device: deviceCalls,
   display: displayCalls,
   custody: custodyCalls,
+  pad: padCalls,
   admin: adminCalls,
   lobby: lobbyCalls,
   roster: rosterCalls,

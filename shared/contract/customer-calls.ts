@@ -2,12 +2,23 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { customerKinds, READERS } from '../case/customer-kinds.ts';
-import { code, count, language, milliseconds, sha256 } from '../ledger/fields.ts';
+import { code, count, language, milliseconds, sha256, uuid } from '../ledger/fields.ts';
 import { calibration } from '../station/display-kinds.ts';
 import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
 import { NOT_CALIBRATING, SCREENS_SURE } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
 import { outerView } from './views.ts';
+
+/** Ink from the glass, or the page of the pad on which it was written: its ink stands in the process. */
+const written = { ink: inkSchema.optional(), pad: uuid.optional() };
+
+const inkErrors = {
+  INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。'),
+  PAD_GONE: situation('签字板上没有留下字，请再签一次。'),
+  PAD_AND_SCREEN: situation('两处都有字，请按“重写”再签。'),
+  PAD_TOO_MUCH: situation('写得太满了，请按“重写”再签一次。'),
+  INK_MISSING: situation('框里还没有字，请先签名。'),
+} as const;
 
 export const customerCalls = {
   watch: forOuter.output(eventIterator(outerView)),
@@ -49,11 +60,11 @@ export const customerCalls = {
         notice: sha256,
         form: z.enum(['ink', 'mark']),
         clears: count,
-        ink: inkSchema,
+        ...written,
       }),
     )
     .output(sealed)
-    .errors({ INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。') }),
+    .errors(inkErrors),
   refuse: forCustomer.input(z.strictObject({ ...command, notice: sha256, reason: code })).output(sealed),
   confirm: forCustomer
     .input(
@@ -63,11 +74,11 @@ export const customerCalls = {
         payeeMask: z.string().min(1).max(24),
         arrival: code,
         by: z.enum(['key', 'ink']),
-        ink: inkSchema.optional(),
+        ...written,
       }),
     )
     .output(sealed)
-    .errors({ INK_TOO_SHORT: situation('没有看到完整的签名，请再签一次。') }),
+    .errors(inkErrors),
   decline: forCustomer
     .input(z.strictObject({ ...command, choice: z.enum(['change', 'not-now']) }))
     .output(sealed),

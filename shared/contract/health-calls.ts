@@ -8,6 +8,7 @@ import { MODES } from '../words/modes.ts';
 import { forRoom } from './call.ts';
 
 const text = z.string();
+const deviceHealth = z.enum(['ok', 'down', 'changed']);
 
 export const healthCalls = {
   facts: forRoom(...CHECKERS).output(
@@ -24,6 +25,7 @@ export const healthCalls = {
       ...{ drillOverdueDays: count.nullable(), drilledAt: text.nullable(), calibratedAt: text.nullable() },
       ...{ host: z.enum(['electron', 'loopback', 'none']), keyStore: z.enum(['kept', 'open', 'spare-only']) },
       machineLock: machineLock.nullable(),
+      ...{ pad: deviceHealth.nullable(), callSignal: deviceHealth.nullable() },
     }),
   ),
 };

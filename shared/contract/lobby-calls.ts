@@ -1,9 +1,10 @@
 // Calls of the lobby: what a reminder asks next, the one entry it ends with, a customer handed over to the counter, a round of the hall.
 // Nothing in or out of these calls names a customer.
 import { z } from 'zod';
-import { code, sha256 } from '../ledger/fields.ts';
+import { code, count, sha256 } from '../ledger/fields.ts';
 import { WEIGHTS } from '../procedure/predicate.ts';
 import { CHANNELS } from '../procedure/procedure-schema.ts';
+import { NOT_REMINDED } from '../station/call-signal-kinds.ts';
 import { handOverCode, MOST_MACHINES, SEEN } from '../station/lobby-kinds.ts';
 import { byTwo, byTwoErrors } from './by-two.ts';
 import { command, forRoom, line, sealed, situation } from './call.ts';
@@ -20,7 +21,13 @@ const step = z.strictObject({
   groups: z.array(
     z.strictObject({
       label: text,
-      options: z.array(z.strictObject({ code: text, label: text, calm: z.boolean() })),
+      options: z.array(
+        z.strictObject({
+          ...{ code: text, label: text, calm: z.boolean() },
+          /** What a device may tell of, to be said beside it. */
+          sensed: z.literal('call').optional(),
+        }),
+      ),
     }),
   ),
 });
@@ -74,6 +81,9 @@ const taps = {
     .max(60),
   heard: z.array(code).min(1).max(40).optional(),
 };
+/** The device's signal that called the lobby manager there: seq of its entry. */
+const called = { signal: count.optional() };
+const signalErrors = { NO_SUCH_SIGNAL: situation('没有这条设备提示，或者已经处理过。') } as const;
 const otherStation = z.strictObject({ name: text, fingerprint: text });
 const keyErrors = {
   KEY_UNREADABLE: situation('公钥文字不完整，或不是设备的身份公钥，请核对后重新输入。'),
@@ -99,17 +109,23 @@ export const lobbyCalls = {
   /** What follows from the taps so far. Not an event: the taps stay in the window until the end. */
   look: forLobby.input(z.strictObject(taps)).output(looked).errors(tapErrors),
   remind: forLobby
-    .input(z.strictObject({ ...command, ...taps }))
+    .input(z.strictObject({ ...command, ...taps, ...called }))
     .output(sealed)
-    .errors({ ...tapErrors, STEPS_OPEN: situation('还有没点的步骤。') }),
+    .errors({ ...tapErrors, ...signalErrors, STEPS_OPEN: situation('还有没点的步骤。') }),
   /** At any time in a reminder. The answer holds the code that the counter joins by. */
   handOver: forLobby
-    .input(z.strictObject({ ...command, ...taps }))
+    .input(z.strictObject({ ...command, ...taps, ...called }))
     .output(z.strictObject({ seq: z.int(), code: text }))
     .errors({
       ...tapErrors,
+      ...signalErrors,
       CODES_USED_UP: situation('今天的交接码已用完，没有登记。请直接陪客户到柜台，告诉柜员您看到的情况。'),
     }),
+  /** Somebody looked, and there was nobody to remind. Where somebody was reminded, the reminder itself names the signal. */
+  answerSignal: forLobby
+    .input(z.strictObject({ ...command, signal: count, what: z.enum(NOT_REMINDED) }))
+    .output(sealed)
+    .errors(signalErrors),
   makeRound: forLobby
     .input(
       z.strictObject({

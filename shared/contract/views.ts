@@ -1,6 +1,7 @@
 // What each window is shown. A window gets exactly these members and nothing else: outputs are parsed strictly before they leave.
 import { z } from 'zod';
 import { customerKinds } from '../case/customer-kinds.ts';
+import { PAD_WORDS } from '../case/pad-words.ts';
 import { STAGES } from '../case/stages.ts';
 import { count } from '../ledger/fields.ts';
 import { HELP_PICTURES } from '../procedure/library-schema.ts';
@@ -207,6 +208,20 @@ const look = {
     .optional(),
 };
 
+/** The pad beside the screen, where one signs; absent where there is none. */
+const pad = {
+  pad: z
+    .strictObject({
+      /** Plugged in, and its program answers. */
+      ready: z.boolean(),
+      /** Open to be written on; names the ink that is being written. */
+      page: text.nullable(),
+      hasInk: z.boolean(),
+      said: z.enum(PAD_WORDS).nullable(),
+    })
+    .optional(),
+};
+
 /** The customer's window: the least it needs. No answers, no flags, no outcome. */
 export const outerView = z.discriminatedUnion('phase', [
   /** `tips`: local cases of the day, dated; nobody's. */
@@ -230,6 +245,7 @@ export const outerView = z.discriminatedUnion('phase', [
     teachBack: z.strictObject({ ask: text, choices: z.array(coded), tries: z.int() }).optional(),
     /** It was tried often enough: staff explain. */
     toExplain: z.literal(true).optional(),
+    ...pad,
     /** What the customer can answer where the notice is answered and not signed: groups of at most four; empty where it is signed. */
     answers: z.array(z.strictObject({ label: text, options: z.array(coded) })),
   }),
@@ -256,6 +272,7 @@ export const outerView = z.discriminatedUnion('phase', [
     arrival: coded,
     /** Only ink will do. */
     ink: z.boolean(),
+    ...pad,
   }),
 ]);
 export type OuterView = z.infer<typeof outerView>;
@@ -342,12 +359,18 @@ const innerView = z.strictObject({
       latest: z.array(z.strictObject({ begun: count, name: text, role: z.enum(EMERGENCY_ROLES), at: text })),
     })
     .optional(),
+  /** Calls that a device at the machines told of minutes ago and nobody has answered, the newest first: for the lobby's room alone. */
+  signals: z
+    .array(z.strictObject({ signal: z.int(), machine: text, at: text, isOver: z.boolean() }))
+    .optional(),
   customerWindow: z.enum(['connected', 'missing']),
   /**
    * What stands on the customer's screen at this moment, for whoever serves them; absent where nobody is served, and in a quiet
    * procedure. `turned`: the customer looks at this window, and there is nothing but this.
    */
   outer: outerView.optional(),
+  /** A signature pad is in use, and works or does not; absent where none is. */
+  pad: z.enum(['ready', 'missing']).optional(),
   /** Whether a millimetre on the customer's screen has been measured, and when; absent where nobody has or does. */
   display: z
     .strictObject({

@@ -128,6 +128,7 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   sentences: '译文',
   scam: '骗术',
   scams: '骗术库',
+  sensed: '设备可以提示',
   show: '给客户看',
   since: '从什么时候起算',
   slip: '单据要素',
@@ -181,6 +182,7 @@ const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   level: { same: '是' },
   dir: { rtl: '从右到左' },
   regime: { 'at-once': '立即到账', hold: '延迟到账' },
+  sensed: { call: '通话' },
   since: {
     'end-of-case': '业务结束',
     'end-of-inquiry': '调查结束',

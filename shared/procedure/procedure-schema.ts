@@ -18,6 +18,8 @@ const option = z.strictObject({
   declines: z.literal(true).optional(),
   /** In the lobby: the customer goes to the counter with it, and is handed over. */
   handsOver: z.literal(true).optional(),
+  /** In the lobby: what a device at the machine may tell of. It is said beside the option and never ticks it. */
+  sensed: z.literal('call').optional(),
 });
 
 /**

@@ -5,6 +5,8 @@ import type { Mode } from '../words/modes.ts';
 import { shanghaiDate, shanghaiDay } from '../words/time.ts';
 import type { MachineLock } from './machine-lock.ts';
 
+export type DeviceHealth = 'ok' | 'down' | 'changed';
+
 /** Each as it was found; null where it could not be found out. */
 export interface HealthFacts {
   mode: Mode;
@@ -40,6 +42,9 @@ export interface HealthFacts {
   host: 'electron' | 'loopback' | 'none';
   /** What of the machine is locked; null in a browser, which locks nothing. */
   machineLock: MachineLock | null;
+  /** Devices beside the screens; null where none is in use. `down` until it works, `changed` where its program is not what was taken into use. */
+  pad: DeviceHealth | null;
+  callSignal: DeviceHealth | null;
   /** `open`: the machine only hides the keys. `spare-only`: it has none of them, and each start takes a spare key. */
   keyStore: 'kept' | 'open' | 'spare-only';
 }
@@ -99,6 +104,8 @@ export const FINDINGS = {
   fonts: { 'fonts-ok': 'good', 'fonts-missing': 'look' },
   voices: { 'voices-ok': 'good', 'voices-remote': 'look', 'voices-none': 'look' },
   keyStore: { 'keys-in-system': 'good', 'keys-in-file': 'look', 'keys-open': 'look', 'keys-by-spare': 'act' },
+  pad: { 'pad-ok': 'good', 'pad-down': 'look', 'pad-changed': 'act' },
+  callSignal: { 'signal-ok': 'good', 'signal-down': 'look', 'signal-changed': 'act' },
   /** Of a browser. What follows is of a machine with the program's own windows. */
   lock: { 'lock-browser': 'look' },
   lockStart: { 'start-locked': 'good', 'start-open': 'look', 'start-unknown': 'unknown' },
@@ -219,6 +226,8 @@ function findings(facts: HealthFacts, window: WindowFacts): Found {
     fonts: window.glyphsMissing.length === 0 ? 'fonts-ok' : 'fonts-missing',
     voices: voices(window),
     keyStore: keyStore(facts),
+    ...(facts.pad && { pad: `pad-${facts.pad}` as const }),
+    ...(facts.callSignal && { callSignal: `signal-${facts.callSignal}` as const }),
     ...locks(facts.machineLock),
   };
 }

@@ -1,7 +1,8 @@
 // The kinds of event that the lobby makes: a reminder at a machine, a customer handed over to the counter, a round. None tells of a person.
 import { z } from 'zod';
-import { code, publicText, sha256, staffId, uuid } from '../ledger/fields.ts';
+import { code, count, publicText, sha256, staffId, uuid } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
+import { callSignalKinds } from './call-signal-kinds.ts';
 
 const none = z.strictObject({});
 
@@ -39,6 +40,8 @@ const reminder = {
   flags: z.array(code).max(60),
   causes: z.array(code).max(60),
   engine: z.int().min(1),
+  /** seq of the device's signal that called them there; what they saw is their own. */
+  signal: count.optional(),
 };
 
 export const lobbyKinds = {
@@ -121,4 +124,5 @@ export const lobbyKinds = {
     }),
     private: none,
   },
+  ...callSignalKinds,
 } as const satisfies Record<string, KindDefinition>;

@@ -1,6 +1,7 @@
 // The lobby as a station knows it: its machines, today's hand-overs, wrong codes, and how its hours were covered. A fold of the lobby's events.
 import type { Event } from '../ledger/catalogue.ts';
 import { shanghaiClock, shanghaiDate } from '../words/time.ts';
+import { type CallSignals, foldSignals, NO_SIGNALS, signalReminded } from './call-signals.ts';
 import type { lobbyKinds } from './lobby-kinds.ts';
 import { VersionedMap } from './versioned-map.ts';
 
@@ -43,6 +44,8 @@ export interface Lobby {
   wrong: { date: string; tries: number; lastTry: string };
   /** By date in Asia/Shanghai, the last seven on which anything was done; 24 hours each. */
   hours: ReadonlyMap<string, readonly Hour[]>;
+  /** What a device told of calls at the machines; empty for ever where none is in use. */
+  signals: CallSignals;
 }
 
 export const EMPTY_LOBBY: Lobby = {
@@ -51,6 +54,7 @@ export const EMPTY_LOBBY: Lobby = {
   stations: new Map(),
   wrong: { date: '', tries: 0, lastTry: '' },
   hours: new Map(),
+  signals: NO_SIGNALS,
 };
 
 const DAYS_KEPT = 7;
@@ -71,15 +75,22 @@ function withHandOver(lobby: Lobby, handOver: HandOver): Lobby {
   return { ...lobby, handOverDay: day, handOvers: ofDay.with(handOver.thread, handOver) };
 }
 
+type Reminded = Extract<LobbyEvent, { kind: 'reminder-made' | 'handed-over' }>;
+
+const withReminded = (lobby: Lobby, { body }: Reminded): Lobby => ({
+  ...lobby,
+  signals: signalReminded(lobby.signals, body.signal),
+});
+
 export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
   switch (event.kind) {
     case 'reminder-made':
-      return withDone(lobby, event.at, 'reminders');
+      return withDone(withReminded(lobby, event), event.at, 'reminders');
     case 'handed-over': {
       const { thread, code, machine, outcome, flags, engine, procedure, pack, answers, causes } = event.body;
       const seen = { thread, code, machine, outcome, flags, engine, at: event.at };
       const taps = { procedure, pack, answers, causes };
-      return withHandOver(withDone(lobby, event.at, 'reminders'), { ...seen, taps });
+      return withHandOver(withDone(withReminded(lobby, event), event.at, 'reminders'), { ...seen, taps });
     }
     case 'hand-over-slip-written':
       return lobby;
@@ -105,6 +116,11 @@ export function foldLobby(lobby: Lobby, event: LobbyEvent): Lobby {
       return { ...lobby, machines: event.body.machines };
     case 'patrol-made':
       return withDone(lobby, event.at, 'rounds');
+    case 'call-signalled':
+    case 'call-signal-over':
+    case 'call-signal-answered':
+    case 'call-signals-passed-over':
+      return { ...lobby, signals: foldSignals(lobby.signals, event) };
   }
 }
 

@@ -11,6 +11,7 @@ import { backupKinds, RESTORE_REASONS } from './backup-kinds.ts';
 import { compareKinds, KNOWN_HEADS } from './compare-kinds.ts';
 import { custodyKinds } from './custody-kinds.ts';
 import { dayKinds } from './day-kinds.ts';
+import { deviceKinds } from './device-kinds.ts';
 import { displayKinds } from './display-kinds.ts';
 import { drillKinds } from './drill-kinds.ts';
 import { emergencyKinds } from './emergency-kinds.ts';
@@ -47,6 +48,7 @@ export const stationKinds = {
     alwaysExported: true,
   },
   ...dayKinds,
+  ...deviceKinds,
   ...displayKinds,
   'station-named': {
     sentence: '登记银行、网点和设备的中文名称',

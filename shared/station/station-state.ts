@@ -7,6 +7,7 @@ import type { SpareKind } from '../words/spare-keys.ts';
 import { type BackupFolder, foldBackupFolder, OWN_FOLDER } from './backup-folder.ts';
 import { type Backups, foldBackups, NO_BACKUPS } from './backups.ts';
 import { type Custodies, foldCustody } from './custody.ts';
+import { type Devices, foldDevices } from './devices.ts';
 import type { displayKinds } from './display-kinds.ts';
 import { foldDraft, type PackDraft } from './draft.ts';
 import { type Drills, foldDrills, NO_DRILLS } from './drills.ts';
@@ -87,6 +88,8 @@ export interface StationState {
   objections: Objections;
   updates: Updates;
   emergency: Emergency;
+  /** Devices beside the screens, each by its program. */
+  devices: Devices;
   /** A check found that the log is not whole. Nothing in this log ever makes that good again. */
   foundBroken?: true;
 }
@@ -100,6 +103,7 @@ export const EMPTY_STATION: StationState = {
   objections: new Map(),
   updates: NO_UPDATES,
   emergency: NO_EMERGENCY,
+  devices: new Map(),
 };
 
 function withPerson(state: StationState, id: string, change: Partial<Person>): StationState {
@@ -350,6 +354,10 @@ function foldOne(state: StationState, event: StationEvent): StationState {
     case 'station-dropped':
     case 'machines-set':
     case 'patrol-made':
+    case 'call-signalled':
+    case 'call-signal-over':
+    case 'call-signal-answered':
+    case 'call-signals-passed-over':
       return { ...state, lobby: foldLobby(state.lobby, event) };
     case 'objection-made':
     case 'objection-answered':
@@ -372,6 +380,12 @@ function foldOne(state: StationState, event: StationEvent): StationState {
       const left = isRunning ? withoutEmergencySeats(state) : state;
       return { ...left, emergency: foldEmergency(left.emergency, event) };
     }
+    case 'device-set':
+    case 'device-dropped':
+    case 'device-refused':
+    case 'device-ended':
+    case 'device-asked':
+      return { ...state, devices: foldDevices(state.devices, event) };
     case 'check-ended':
       return event.body.result === 'broken' ? { ...state, foundBroken: true } : state;
     case 'idle-lock-set':

@@ -21,6 +21,8 @@ const APPROVERS = {
   update: ['branch-head', 'compliance'],
   /** A code by which somebody takes over a role they do not hold. */
   emergency: ['branch-head', 'compliance'],
+  /** A program of others that runs beside this one: a signature pad's, a machine's in the hall. */
+  device: ['branch-head', 'compliance'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type ApprovedAct = keyof typeof APPROVERS;

@@ -34,6 +34,18 @@ describe('one entry in words', () => {
     ]);
   });
 
+  it('a signature on a pad, by the name of the pad; one on the screen says nothing of where', () => {
+    const signing = () => remittance().answersAll().reads();
+    const running = signing();
+    const ink = { bytes: 10, sha256: `${'A'.repeat(42)}0=` };
+    running.do(
+      { type: 'sign', notice: running.notice, form: 'ink', clears: 0, ink, pad: '样机 P-1' },
+      { role: 'customer' },
+    );
+    expect(lastLines(running)).toContain('写在哪里：在签字板上签名（样机 P-1）');
+    expect(lastLines(signing().signs())?.join()).not.toContain('写在哪里');
+  });
+
   it('a decision that lets the business go on against the rules is called by its own name', () => {
     const running = signedRemittance({}, { 'REM-13': ['on-call'] }).escalates();
     running.do({ type: 'proceed', reason: 'family-confirmed', paperHanded: false }, BRANCH_HEAD);

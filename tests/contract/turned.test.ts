@@ -46,10 +46,11 @@ test.each(CALLS)('$name is answered at the window that it belongs to now', async
 
 test('the customer’s own acts are exactly these', () => {
   const theirs = CALLS.filter((call) => metaOf(call).turned).map(({ name }) => name);
-  expect(theirs.sort()).toEqual(
-    [
-      ...['answerSheet', 'askAloud', 'askHelp', 'chooseLanguage', 'closeShown', 'confirm', 'decline'],
-      ...['refuse', 'setReading', 'sign', 'teachBack', 'turnPage'],
-    ].map((call) => `customer.${call}`),
-  );
+  const acts = [
+    ...['answerSheet', 'askAloud', 'askHelp', 'chooseLanguage', 'closeShown', 'confirm', 'decline'],
+    ...['refuse', 'setReading', 'sign', 'teachBack', 'turnPage'],
+  ].map((call) => `customer.${call}`);
+  // Where they stand with a pad, which is beside whichever screen is before them.
+  const pad = ['leave', 'open', 'watch', 'wipe'].map((call) => `pad.${call}`);
+  expect(theirs.sort()).toEqual([...acts, ...pad]);
 });

@@ -105,6 +105,15 @@ test('the rooms of supervisor, compliance, auditor, administrator and lobby', {
   const places = ['人员', '本机', '密钥和备份', '总行和大堂', '运行状况', '参数'];
   await seeRoom('管理员己', 'admin', places);
   await seeRoom('大堂经理乙', 'lobby', ['柜台与交接', '巡护', '机具提醒']);
+  const { station } = counter.server;
+  for (const machine of ['hall', 'cash-recycler'])
+    station.sealAsSystem({ kind: 'call-signalled', body: { machine }, private: {} });
+  await page.getByRole('button', { name: '去看看' }).nth(1).waitFor();
+  await see('lobby-signals');
+  for (const left of [1, 0]) {
+    await page.getByRole('button', { name: '没有人通话' }).nth(left).click();
+    await expect.poll(() => page.getByRole('button', { name: '没有人通话' }).count()).toBe(left);
+  }
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: '转给熟人' }).click();
   await counter.title('看神态').waitFor();

@@ -65,8 +65,8 @@ export interface ServerOptions {
   /** A folder that outlives this server and that another shares; whoever gives it removes it. */
   folder?: string;
   startMs?: number;
-  /** How the program was installed here; the loopback host's is not. */
-  installed?: Pick<AppOptions, 'installer' | 'machine'>;
+  /** How the program was installed here, the loopback host's is not; and how the programs of devices are started. */
+  installed?: Pick<AppOptions, 'installer' | 'machine' | 'startProgram'>;
   /** What happened at this station before the journey begins. */
   prepare?: (made: { app: App; clock: SteppedClock }) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { Role } from '../../shared/words/roles.ts';
 import { NO_BACKUPS, pushedStore } from './pretend-branch.tsx';
 
 const FACTS: HealthFacts = {
+  ...{ pad: null, callSignal: null },
   ...{ machineLock: null, keyStore: 'kept' },
   ...{ mode: 'live', now: '2026-11-21T02:00:00.000Z', host: 'loopback' },
   ...{ storeFree: 100 * 1024 ** 2, backupFree: null, oneDisk: true },

@@ -37,6 +37,7 @@ test('an anchor that does not hold the log, and a disk that does not answer, are
   const facts = healthFacts(counter.station, {
     folder: join(file, 'x'),
     backups,
+    devices: counter.app.devices,
     host: 'none',
     machineLock: null,
     keyStore: 'kept',

@@ -16,6 +16,7 @@ const UNSEEN: MachineLock = {
   ...{ start: 'unknown', return: 'unknown', desktop: 'unknown', keys: 'unknown', user: 'unknown' },
 };
 const FACTS: HealthFacts = {
+  ...{ pad: null, callSignal: null },
   ...{ machineLock: UNSEEN, keyStore: 'kept' },
   ...{ mode: 'live', now: '2026-11-21T02:00:00.000Z', host: 'electron' },
   ...{ storeFree: DISK.low, backupFree: DISK.low, oneDisk: false },
@@ -102,6 +103,12 @@ const CASES: Case[] = [
   ['keys-open', 'look', { keyStore: 'open' }],
   ['keys-by-spare', 'act', { keyStore: 'spare-only' }],
   ['lock-browser', 'look', { host: 'loopback', machineLock: null }],
+  ['pad-ok', 'good', { pad: 'ok' }],
+  ['pad-down', 'look', { pad: 'down' }],
+  ['pad-changed', 'act', { pad: 'changed' }],
+  ['signal-ok', 'good', { callSignal: 'ok' }],
+  ['signal-down', 'look', { callSignal: 'down' }],
+  ['signal-changed', 'act', { callSignal: 'changed' }],
   ['start-locked', 'good', { machineLock: { ...UNSEEN, start: 'locked' } }],
   ['start-open', 'look', { machineLock: { ...UNSEEN, start: 'open' } }],
   ['start-unknown', 'unknown', {}],

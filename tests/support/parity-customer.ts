@@ -54,6 +54,14 @@ export async function playCustomersOwn(counter: StationDriver, say: Say): Promis
   const aloud = { notice, page: 1, by: 'teller' };
   await say('customer.askAloud', { ...counter.command(), ...aloud });
   await say('customer.askAloud', { ...counter.command(), ...aloud });
+  // No pad is there: nothing happens, at either window that is the customer's.
+  const open = { about: notice, form: 'ink', touched: false };
+  for (const window of ['outer', 'inner'] as const) {
+    await say('pad.open', open, window);
+    await say('pad.leave', { about: notice }, window);
+    await say('pad.wipe', undefined, window);
+    await say('pad.watch', { page: counter.command().command }, window);
+  }
   const reading = { size: '52', theme: 'yellow-on-black' };
   await say('customer.setReading', { ...counter.command(), ...reading });
   await say('customer.setReading', { ...counter.command(), ...reading });

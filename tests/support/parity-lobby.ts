@@ -51,6 +51,12 @@ export async function playLobby(
   await say('lobby.look', { ...about, ...DIRECTED });
   await say('lobby.remind', { ...command(), ...about, ...DIRECTED });
   await say('lobby.remind', { ...command(), ...about, ...ORDINARY });
+  counter.station.sealAsSystem({ kind: 'call-signalled', body: { machine: 'A01' }, private: {} });
+  const signal = counter.view.signals?.[0]?.signal;
+  for (const known of [999_999, signal]) {
+    await say('lobby.answerSignal', { ...command(), signal: known, what: 'no-call' });
+    await say('lobby.remind', { ...command(), ...about, ...ORDINARY, signal: known });
+  }
   for (const machine of ['B99', 'A01'])
     await say('lobby.makeRound', { ...command(), machines: [{ machine, seen: ['in-order'] }] });
   const { code } = (await say('lobby.handOver', { ...command(), ...about, ...DIRECTED })) as { code: string };

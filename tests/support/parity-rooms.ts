@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { nodeCrypto } from '../../electron/keys/node-crypto.ts';
 import { signSettings } from '../../shared/station/settings-file.ts';
 import { KEYS, ORIGIN, SIGNER } from './head-office.ts';
+import { putProgram } from './pretend-device.ts';
 import { asRoster, ROSTER, rosterText } from './rosters.ts';
 import { PIN, type StationDriver } from './station-driver.ts';
 import { brought, updateFile } from './update-files.ts';
+
+/** Says nothing and does not end by itself, so that no entry of it comes between. */
+const WAITING = `#!${process.execPath}\nprocess.stdin.resume();\n`;
 
 type Say = (name: string, input?: unknown) => Promise<unknown>;
 
@@ -47,6 +51,14 @@ export async function playRooms(counter: StationDriver, say: Say): Promise<void>
   await say('settings.setRestart', counter.command());
   await say('settings.setHelpPhone', { ...counter.command(), phone: '找小王' });
   await say('settings.setHelpPhone', { ...counter.command(), phone: '0571-55550199' });
+  const device = 'call-signal';
+  await say('device.startAgain', { ...counter.command(), device });
+  const program = { device, file: 'bell', sha256: putProgram(counter, 'bell', WAITING) };
+  await say('device.set', { ...counter.command(), ...program, ...second });
+  await say('device.startAgain', { ...counter.command(), device });
+  await say('device.drop', { ...counter.command(), device });
+  await say('device.drop', { ...counter.command(), device });
+  await say('device.status');
   const file = asRoster(ROSTER);
   await say('roster.preview', asRoster('没有列名'));
   await say('roster.preview', asRoster(rosterText('ji,管理员己,柜员,在用')));

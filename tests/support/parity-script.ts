@@ -45,6 +45,7 @@ function comparable(value: unknown): unknown {
       .replace(/_\d{5}_[0-9a-f]{6}\.note/g, '_<hand-over>.note')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
       .replace(/"[^"]*(live-backups[^"]*)"/g, '"$1"')
+      .replace(/"folder":"[^"]*(devices)"/g, '"folder":"$1"')
       .replace(/"(storeFree|backupFree)":\d+/g, '"$1":0')
       // A database keeps its pages as they came to lie.
       .replace(/("file":"g1-\d+\.db","size":\d+,"bytes":)\d+/g, '$10')

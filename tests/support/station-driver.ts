@@ -9,6 +9,7 @@ import { demoInk } from '../../electron/cli/demo-ink.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';
 import { uuid7 } from '../../electron/keys/surroundings.ts';
 import { DEMO_PEOPLE, DEMO_PIN } from '../../electron/services/demo-branch.ts';
+import type { StartProgram } from '../../electron/services/device-program.ts';
 import type { Installer } from '../../electron/services/program-updates.ts';
 import type { Station } from '../../electron/services/station.ts';
 import type { InnerView, OuterView, StepView, TellerCaseView } from '../../shared/contract/views.ts';
@@ -63,6 +64,8 @@ export class StationDriver {
   readonly handedOver: string[] = [];
   /** Whether the system opens what it is handed. */
   opensInstallers = true;
+  /** How the program of a device is started from the next start on. */
+  startProgram: StartProgram | undefined;
   clock: SteppedClock;
   #app: App | undefined;
 
@@ -86,6 +89,7 @@ export class StationDriver {
     this.#app = await buildApp({
       ...stationOptions({ dataFolder, mode, log }, this.clock, this.files),
       ...{ version: this.version, installer, machine: { platform: 'linux', arch: 'x64' } },
+      ...(this.startProgram && { startProgram: this.startProgram }),
     });
     return this;
   }
