@@ -1,5 +1,5 @@
 // What an export takes: the cases of a range of days, of one procedure or one teller if so asked; of those that are set aside only the named;
-// what customers objected to in them and were answered; and every entry that always stands in a bundle.
+// what customers objected to in them and were answered; every use of emergency access; and every entry that always stands in a bundle.
 import { ALWAYS_EXPORTED } from '../../shared/ledger/always-exported.ts';
 import { shanghaiRange } from '../../shared/words/time.ts';
 import type { CaseRow } from '../store/case-index.ts';
@@ -76,6 +76,9 @@ function printedOf({ open }: ReadableLog, shown: readonly number[]): number[] {
   return [...printEnds(open, first)].filter(({ of }) => isShown.has(of)).map(({ seq }) => seq);
 }
 
+/** Who acted in a role that they do not hold: whoever reads the cases has to be able to tell (emergency-kinds.ts). */
+const EMERGENCIES = ['emergency-begun', 'emergency-ended', 'emergency-reviewed'];
+
 export function selectEntries(station: ReadableLog, choice: ExportChoice): Selection {
   const { from, to, procedure, teller, named = [] } = choice;
   const { index, store } = station.open;
@@ -86,7 +89,7 @@ export function selectEntries(station: ReadableLog, choice: ExportChoice): Selec
   const withheld = new Set(leftOut.flatMap(({ caseId }) => store.ofCase(caseId).map(({ seq }) => seq)));
   const shown = seqs.filter((seq) => !withheld.has(seq));
   const objected = objectionsIn(station, choice, new Set(leftOut.map(({ caseId }) => caseId)));
-  const always = store.seqsOfKinds(ALWAYS_EXPORTED);
+  const always = store.seqsOfKinds([...ALWAYS_EXPORTED, ...EMERGENCIES]);
   return {
     ...{ cases: cases - leftOut.length, always: always.length, restricted },
     amountFen: amountFen - leftOut.reduce((sum, row) => sum + (row.amountFen ?? 0), 0),

@@ -9,7 +9,4 @@ export const ALWAYS_EXPORTED: readonly string[] = [
   'erased',
   'export-begun',
   'exported',
-  'emergency-begun',
-  'emergency-ended',
-  'emergency-reviewed',
 ];

@@ -1,6 +1,7 @@
 // The kinds of event that tell of emergency access: the code in the envelope, its use, its end, and what an auditor found. Every entry from
 // `emergency-begun` to its `emergency-ended` (or to `until`, where nothing could be sealed any more) that names this person in this role was
 // made by it: so whoever reads a bundle alone can tell them.
+// An export takes all three of its own accord (export-selection.ts): which kinds every bundle must hold is fixed by the format, section 6.
 import { z } from 'zod';
 import { count, publicText, staffId, uuid, words } from '../ledger/fields.ts';
 import type { KindDefinition } from '../ledger/kind-definition.ts';
@@ -37,7 +38,6 @@ export const emergencyKinds = {
       code: uuid,
     }),
     private: z.strictObject({ reason: words(EMERGENCY_REASON.most) }),
-    alwaysExported: true,
   },
   'emergency-ended': {
     sentence: '应急进入结束',
@@ -45,13 +45,11 @@ export const emergencyKinds = {
     /** `begun`: seq of emergency-begun. */
     body: z.strictObject({ begun: count, why: z.enum(EMERGENCY_ENDS) }),
     private: none,
-    alwaysExported: true,
   },
   'emergency-reviewed': {
     sentence: '审计查看一次应急进入，写下查看结果',
     by: ['auditor'],
     body: z.strictObject({ begun: count }),
     private: z.strictObject({ found: words(EMERGENCY_FINDING.most) }),
-    alwaysExported: true,
   },
 } as const satisfies Record<string, KindDefinition>;
