@@ -1,11 +1,12 @@
 // Devices beside the screens: what is in use and whether it works, and taking a program into use by its hash, with a second person.
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { DEVICES } from '../../shared/devices/device-codes.ts';
 import { fromBase64, toHex } from '../../shared/ledger/base64.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useApprovers } from '../shell/use-approvers.ts';
 import { useCommand } from '../shell/use-command.ts';
+import { type Problem, send } from '../state/send.ts';
 import { StaffPinDialog } from '../teller/staff-pin-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
@@ -25,10 +26,17 @@ export function DevicePanel() {
   const { run, busy, problem } = useCommand();
   const [status, setStatus] = useState<DeviceStatus | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [unread, setUnread] = useState<Problem | null>(null);
+  const asked = useRef(0);
+  // Not as a command, one at a time: a device that comes while its list is read is read anew, and the newest counts.
   const load = useCallback(async () => {
-    const sent = await run(() => client.device.status());
-    if (sent?.ok) setStatus(sent.value);
-  }, [client, run]);
+    asked.current += 1;
+    const own = asked.current;
+    const sent = await send(() => client.device.status());
+    if (own !== asked.current) return;
+    setUnread(sent.ok ? null : sent.problem);
+    if (sent.ok) setStatus(sent.value);
+  }, [client]);
   // Looked at again when the pad comes or goes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only that it changed
   useEffect(() => void load(), [load, pad]);
@@ -47,7 +55,7 @@ export function DevicePanel() {
         <p className="quiet small">{WORDS.intro}</p>
       </div>
       {said && <NoticeLine>{said}</NoticeLine>}
-      <ProblemLine problem={problem} />
+      <ProblemLine problem={problem ?? unread} />
       {status && (
         <>
           {status.inUse.length === 0 && <p>{WORDS.none}</p>}
