@@ -19,7 +19,10 @@ export const languageFile = z.strictObject({
   /** In its own words, as people look for it: English, 繁體中文. */
   name: sentence.max(20),
   dir: z.literal('rtl').optional(),
-  /** Reading time floor in this script: characters a minute, spaces not counted, that no honest reader exceeds (notice.ts). */
+  /**
+   * Reading time floor in this script: characters a minute, spaces not counted, that no honest reader exceeds. For English 2,000: 400 words,
+   * above the mean of 238 (Brysbaert 2019) and three deviations, as the Chinese floor is above its own.
+   */
   readingCharsPerMinute: z.int().min(300).max(4000),
   /** How what the app itself joins is joined: `{{text}}`, `{{year}}`, `{{month}}` of a local case; `{{law}}`, `{{version}}`, `{{clause}}`. */
   patterns: z.strictObject({ example: sentence, dated: sentence, basis: sentence }),
