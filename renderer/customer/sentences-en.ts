@@ -4,8 +4,8 @@ import type { TranslatedWords } from './sentences.ts';
 export const ENGLISH: TranslatedWords = {
   lang: 'en',
   banners: {
-    demo: '演示 · Demonstration: nothing here is real',
-    drill: '演练 · Drill: this is not real business',
+    demo: '演示 · Demo: nothing here is real',
+    drill: '演练 · Drill: not real business',
   },
   idle: {
     title: 'Welcome',

@@ -1,6 +1,7 @@
 // The customer's pages in English and in traditional characters, where lines are longer and glyphs are others: in every size, at a hundred and at two
 // hundred percent. Colours do not depend on words; they are looked at in Chinese (gallery-customer.test.ts).
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ACCOUNT, DOCUMENT_FINE, IDENTITY } from './account.ts';
 import { Counter } from './counter.ts';
 import { Gallery } from './gallery.ts';
 import { choosesLanguage, type LanguageTag, saidIn, WORDS_OF } from './language-of.ts';
@@ -210,3 +211,21 @@ test.each(TAGS)(
     expect(gallery.faults).toEqual([]);
   },
 );
+
+test.each(TAGS)('the longest notice and its question hold in %s', { timeout: 200_000 }, async (tag) => {
+  const { customer } = counter;
+  const walk = new Walk(tag);
+  const { notice } = walk.words;
+  await counter.signInAs('柜员甲');
+  await counter.opens(ACCOUNT, DOCUMENT_FINE);
+  await counter.answers({ ...IDENTITY });
+  await customer.waitsForPage(1);
+  await choosesLanguage(counter, tag);
+  // The key lines come first and are whole in every size (notice.ts, LARGEST_PAGE); English law is longer than that in the largest, and is rolled.
+  const onPage = (page: number) => walk.see(`account-${page}`, tag === 'en' && page > 1);
+  await customer.readsToTheQuestion({ secondsAPage: 60, onPage });
+  await walk.see('account-question');
+  await customer.button(walk.words.teachBack.readAgain).click();
+  await customer.button(notice.previous).waitFor();
+  expect(gallery.faults).toEqual([]);
+});
