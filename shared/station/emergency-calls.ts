@@ -6,7 +6,7 @@ type Rule = 'open' | 'takes-two' | 'staff' | 'keys' | 'can-wait';
 
 const AT_THE_CASE = [
   ...['answerStep', 'changeStep', 'deferStep', 'enterProcedure', 'library'],
-  ...['showReason', 'showScam', 'recordTurn', 'printPaper'],
+  ...['showReason', 'showScam', 'recordTurn', 'printPaper', 'chooseLanguage'],
 ].map((call) => `teller.${call}`);
 
 const REVIEW = [
@@ -30,7 +30,7 @@ const OPEN = [
 const TAKES_TWO = [
   ...['day.close', 'settings.setIdleLock', 'lobby.enrolStation', 'update.begin'],
   ...['admin.renewRecoveryKey', 'admin.setPassphrase', 'admin.enrolHeadOffice', 'admin.importEnrolment'],
-  ...['roster.import', 'emergency.makeCode'],
+  ...['roster.import', 'emergency.makeCode', 'device.set'],
 ];
 
 const STAFF = ['admin.addStaff', 'admin.changeStaff', 'roster.preview'];
@@ -44,6 +44,7 @@ const CAN_WAIT = [
   ...['backup.chooseFolder', 'backup.drill', 'lobby.machines', 'lobby.setMachines'],
   ...['settings.previewFile', 'settings.applyFile', 'settings.setRestart', 'settings.setHelpPhone'],
   ...['update.status', 'update.offers', 'update.take'],
+  ...['device.status', 'device.drop', 'device.startAgain'],
 ];
 
 const listed = (rule: Rule, calls: readonly string[]) => calls.map((call) => [call, rule] as const);

@@ -25,7 +25,8 @@ describe('a type of fraud on the customer’s screen', () => {
       ...{ phase: 'scam', mode: 'demo', scam: 'T07' },
       ...{ title: T07?.name, lines: T07?.show },
       ask: expect.anything(),
-      languages: SAMPLE_LANGUAGES,
+      // Of the notice under it, which would be read anew in another language.
+      ...{ languages: SAMPLE_LANGUAGES, anew: true },
     });
     expect(running.inner.shown).toEqual({ scam: 'T07', name: T07?.name, open: true, reaction: null });
   });

@@ -106,7 +106,7 @@ describe('for every small case with an entered procedure', () => {
       { numRuns: runs(100) },
     );
     // A property that never got to compare anything would hold as well.
-    expect(compared).toBeGreaterThan(2_000);
+    expect(compared).toBeGreaterThan(1_000);
   }, 60_000);
 });
 
