@@ -1,5 +1,6 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
-import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';

@@ -1,5 +1,5 @@
 // The stream of an inner window: its view at each change, the people in it only where they are others than in the view before.
-import type { InnerStep, InnerView } from '../../shared/contract/views.ts';
+import type { InnerStep, InnerView } from '../../shared/contract/inner-view.ts';
 import type { App } from './build-app.ts';
 
 type People = InnerView['people'];

@@ -1,6 +1,8 @@
 // The demo's counter: both windows' calls on a clock that is moved by hand, with what the windows show at the moment.
 import { createRouterClient } from '@orpc/server';
-import type { InnerView, OuterView, StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { App } from '../app/build-app.ts';
 import { router } from '../app/router.ts';
 import type { SteppedClock } from '../keys/stepped-clock.ts';

@@ -1,6 +1,6 @@
 // Calls at the machines as a device tells of them: an entry for each that is worth one, the rest only counted; and what the lobby makes of them.
 // The time is this station's own, whatever the device believes.
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import type { NotReminded } from '../../shared/station/call-signal-kinds.ts';
 import { SIGNAL_MS, standingSignals, weighSignal } from '../../shared/station/call-signals.ts';

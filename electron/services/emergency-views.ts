@@ -1,6 +1,6 @@
 // Emergency access as people are shown it: the line while one runs, what no auditor has looked at, and everything that was done in such a seat.
 import { actorInWords } from '../../shared/case/timeline.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { catalogue, type Event } from '../../shared/ledger/catalogue.ts';
 import { type EmergencyUse, isActOf, unreviewedUses } from '../../shared/station/emergency.ts';
 import { EMERGENCY_MINUTES } from '../../shared/words/emergency.ts';

@@ -2,7 +2,7 @@
 // draft and no event. It belongs to one page that is before the customer, and goes with it.
 import type { PadWord } from '../../shared/case/pad-words.ts';
 import { aboutSigned } from '../../shared/case/signing-place.ts';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { PadInk } from '../../shared/devices/pad-ink.ts';
 import type { Hello, Said as SaidByDevice } from '../../shared/devices/protocol.ts';
 import { uuid7 } from '../keys/surroundings.ts';

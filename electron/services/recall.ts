@@ -3,7 +3,7 @@
 import { assess } from '../../shared/case/assess.ts';
 import { isForCounter } from '../../shared/case/clearance.ts';
 import { endingInWords } from '../../shared/case/timeline.ts';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { courseOf } from '../../shared/procedure/course.ts';
 import { isOutOfUse } from '../../shared/station/custody.ts';
 import type { CaseRow } from '../store/case-index.ts';

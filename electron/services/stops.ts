@@ -1,5 +1,5 @@
 // The bad days, each with a sentence and a next step. Never "reset", never "repair", never a new store beside one that will not open.
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { KeysUnusable, SlotUnusable } from '../keys/vault.ts';
 import { ErasureUnfinished } from '../ledger/erasure.ts';

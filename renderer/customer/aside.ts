@@ -1,6 +1,6 @@
 // Pages that the customer opens over the one they are on. What lies under keeps its place.
 import { createContext, useContext } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 
 export type AsideName = 'ask' | 'reading' | 'sound' | 'languages';
 

@@ -1,7 +1,7 @@
 // 我想问: why, whether one may say no, how long it takes; and, among these, what can be said to staff without a word (I1). Of the last
 // nothing is seen or heard here: no key looks pressed, and whether it was taken in is told inside alone.
 import { useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import './ask-page.css';

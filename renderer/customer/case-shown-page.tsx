@@ -1,5 +1,5 @@
 // A type of fraud put on the customer's screen by the teller: title, a few lines, one button. Nothing of the case.
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';

@@ -1,7 +1,7 @@
 // The last look: amount in figures and 大写, masked payee, arrival. The one place where facts of the case reach this screen.
 // Where nothing else was signed, it is signed here, under these very facts.
 import { aboutFacts } from '../../shared/case/signing-place.ts';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { OWN_LANGUAGE } from '../../shared/words/languages.ts';
 import { capitals, figures } from '../../shared/words/money.ts';
 import type { SigningStore } from '../state/signing-store.ts';

@@ -2,7 +2,7 @@
 // is turned to them.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { chooseOuterScreen } from '../state/choose-screen.ts';
 import { createSigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';

@@ -1,5 +1,5 @@
 // The pictures of what can be said without a word: plain outlines, one line thick, all alike from two metres away.
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 
 export type Picture = NonNullable<OuterView['ask']>['help'][number]['picture'];
 

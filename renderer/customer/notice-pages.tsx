@@ -1,7 +1,7 @@
 // The notice, page by page. Leaving a page records it with the time it was looked at; after the last page comes signing or answering.
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { send } from '../state/send.ts';
 import { allRead, type SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';

@@ -1,7 +1,7 @@
 // The one page that the moment calls for: the customer's window shows it, and the teller's small picture of that window.
 import { useStore } from 'zustand';
 import { aboutFacts } from '../../shared/case/signing-place.ts';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { OuterScreen } from '../state/choose-screen.ts';
 import type { Signing, SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';

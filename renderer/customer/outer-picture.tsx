@@ -2,7 +2,7 @@
 // can send nothing: it has no line to the process.
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { useEffect, useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { FIRST_READING, pxPerMm } from '../../shared/words/reading.ts';
 import { chooseOuterScreen } from '../state/choose-screen.ts';
 import { createSigningStore, firstUnread } from '../state/signing-store.ts';

@@ -1,7 +1,7 @@
 // The customer's window: follows the process and shows the one page that the moment calls for.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { Client } from '../state/transport.ts';
 import { createWindowStore, type WindowStore } from '../state/window-store.ts';
 import { CustomerScreen } from './customer-screen.tsx';

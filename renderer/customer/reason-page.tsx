@@ -1,5 +1,5 @@
 // 为什么问这个, put there by staff: the question, why it is asked, how far it goes, and what it rests on. Nothing of what was answered.
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';

@@ -1,6 +1,6 @@
 // The notice is answered and not signed: a few choices of one size. What resembles one's own day is one tap further.
 import { useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';

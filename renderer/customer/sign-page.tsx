@@ -1,6 +1,6 @@
 // Signing: a large area that inks everywhere, 重写 far from 签好了, and ways out for who cannot or will not write.
 import { useStore } from 'zustand';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { InkArea } from './ink-area.tsx';

@@ -1,6 +1,6 @@
 // One question about what was read, in words of everyday life: a few choices of one size. Whoever is not sure reads again; who was not
 // right twice is told by staff, and goes on all the same.
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { OuterHead } from './outer-head.tsx';

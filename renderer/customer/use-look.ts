@@ -1,6 +1,6 @@
 // How the customer's window looks: the millimetre of this screen, and the size and colours that the customer chose.
 import { type CSSProperties, useEffect, useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { type DisplayShape, FIRST_READING, pxPerMm } from '../../shared/words/reading.ts';
 
 /** The display that this window stands on, as the browser tells it. */

@@ -1,7 +1,7 @@
 // The signature pad beside this screen: told where the customer stands, and their ink followed as they write it. It is the process's; here it is
 // only shown.
 import { useEffect, useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { follow } from '../state/follow.ts';
 import { type InkDraft, withStep } from '../state/ink-draft.ts';
 import { send } from '../state/send.ts';

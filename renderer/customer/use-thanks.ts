@@ -1,6 +1,6 @@
 // Thanks the customer for two seconds when a case ends after they confirmed it.
 import { useEffect, useRef, useState } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 
 const THANKS_MS = 2000;
 

@@ -1,6 +1,6 @@
 // Takes over a role: first who, which and why, then the person's own PIN and the code from the envelope.
 import { type FormEvent, useId, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { EMERGENCY_REASON, type EmergencyRole, emergencyRolesFor } from '../../shared/words/emergency.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';

@@ -1,6 +1,6 @@
 // What a device at the machines tells of: a quiet line with the machine and the time, to go and look, or to say that nobody was on a call.
 import { useStore } from 'zustand';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { NOT_REMINDED_NAMES } from '../../shared/words/lobby.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';

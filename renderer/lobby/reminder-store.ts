@@ -1,6 +1,6 @@
 // The taps of one reminder, which live in this window and nowhere else until they are sealed as one entry. No rules: the process judges them.
 import { createStore } from 'zustand/vanilla';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { type Problem, send } from '../state/send.ts';
 import type { Client } from '../state/transport.ts';
 import type { WindowStore } from '../state/window-store.ts';

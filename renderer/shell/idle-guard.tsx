@@ -1,6 +1,6 @@
 // Keeps the window awake while somebody works at it, and gives notice before the idle lock.
 import { useEffect, useRef, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { createIdleWatch } from '../state/idle-watch.ts';
 import { Button } from '../ui/button.tsx';
 import { useClient } from './inner-context.tsx';

@@ -1,7 +1,7 @@
 // What every room of the inner window works with: the client for calls, and the view as it stands.
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { Client } from '../state/transport.ts';
 import type { WindowStore } from '../state/window-store.ts';
 

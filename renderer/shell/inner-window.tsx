@@ -1,7 +1,7 @@
 // The staff's window: follows the process and shows the screen that the view calls for.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { chooseInnerScreen, type InnerScreen } from '../state/choose-screen.ts';
 import type { Client } from '../state/transport.ts';
 import { wholeViews } from '../state/whole-views.ts';

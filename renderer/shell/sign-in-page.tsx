@@ -1,6 +1,6 @@
 // Signing in: choose the person, the room where there are several, and key the PIN.
 import { type FormEvent, lazy, Suspense, useMemo, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';

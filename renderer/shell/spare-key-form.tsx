@@ -1,6 +1,6 @@
 // The host's own key slot does not open: another key may. Which one is chosen first, then it is typed from paper or from memory.
 import { type FormEvent, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';

@@ -1,6 +1,6 @@
 // Those at this station who may agree to what two persons do together: everybody of a fitting role but the one who asks.
 import { useMemo } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { type ApprovedAct, mayApprove } from '../../shared/words/approvers.ts';
 import { useView } from './inner-context.tsx';
 

@@ -1,5 +1,6 @@
 // Which screen a window shows. Pure: the same view gives the same screen.
-import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { Role } from '../../shared/words/roles.ts';
 
 export type InnerScreen =

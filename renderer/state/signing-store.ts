@@ -1,7 +1,7 @@
 // Where the customer stands in a notice or a last look: page, answer, ink not yet sent. Outlives a locked or broken moment, never a customer.
 import { createStore } from 'zustand/vanilla';
 import { aboutFacts } from '../../shared/case/signing-place.ts';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { InkDraft } from './ink-draft.ts';
 
 export interface Signing {

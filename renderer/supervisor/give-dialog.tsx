@@ -5,7 +5,7 @@ import {
   HAND_ON_REASONS,
   type HandOnReason,
 } from '../../shared/case/hand-on-reasons.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 // All that is recorded, step by step, each with a way to change it for whoever may.
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import { Button } from '../ui/button.tsx';
 import { ChannelShape } from '../ui/marks.tsx';
 import { answerInWords, isAsked, isReviewers, mayRecord, type SeatAtCase } from './current-step.ts';

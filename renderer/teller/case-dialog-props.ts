@@ -1,5 +1,5 @@
 // The dialogs of a case by name, and what each is given.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 
 export type DialogName =
   | 'pause'

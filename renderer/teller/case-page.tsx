@@ -1,6 +1,6 @@
 // One case: steps on the left, the step in hand in the middle, what follows and who waits on the right, 听到了 below.
 import { useState } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { CaseDialog } from './case-dialog.tsx';
 import type { DialogName } from './case-dialog-props.ts';

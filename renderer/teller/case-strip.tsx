@@ -1,5 +1,5 @@
 // Who the customer is and what stands on the slip, always in sight; and what can be done with the whole case.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { capitals, inYuan } from '../../shared/words/money.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 // An answer is changed: old, new, and which of the two causes. The cause decides what becomes of the old answer's flags.
-import type { StepView } from '../../shared/contract/views.ts';
+import type { StepView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 // Nothing is left to ask: what stands on record, what is being waited for, and the one thing to do now.
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

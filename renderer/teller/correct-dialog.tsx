@@ -1,6 +1,6 @@
 // Corrects the slip. The account is keyed again, because it was not kept; the cause of the correction saves it.
 import { useState } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 // Which step stands in the middle of the case page. Order does not matter: any may be picked; otherwise the first open one.
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import { TELLER } from './sentences.ts';
 import type { SlipKind } from './slip-draft.ts';
 

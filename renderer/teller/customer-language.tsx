@@ -1,6 +1,6 @@
 // In which language the customer has their screen, and a way to choose it for who asks in words. Only where the case's pack has more than one.
 import { useEffect, useRef, useState } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { OWN_LANGUAGE, OWN_LANGUAGE_NAME } from '../../shared/words/languages.ts';
 import { othersThan } from '../customer/languages.ts';
 import { useClient } from '../shell/inner-context.tsx';

@@ -1,6 +1,6 @@
 // What the customer is looking at, small and in one line of words, so that the teller need not lean over (features.md CS2).
 import { lazy, Suspense } from 'react';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { firstUnread } from '../state/signing-store.ts';

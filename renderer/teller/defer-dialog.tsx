@@ -1,6 +1,7 @@
 // A check is put off: why, who sees to it, and the last day. Until then the case goes on without it.
 import { useId, useState } from 'react';
-import type { InnerView, StepView } from '../../shared/contract/views.ts';
+import type { StepView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

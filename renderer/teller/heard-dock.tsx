@@ -1,5 +1,5 @@
 // 听到了: phrases that weigh much, one tap each from every page. A second tap takes a mistaken one back.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { ProblemLine } from '../ui/problem-line.tsx';

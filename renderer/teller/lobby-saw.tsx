@@ -1,5 +1,5 @@
 // What the lobby saw before the customer came to the counter: it stands in the case as observed there, and not here.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { HAND_OVER } from './hand-over-sentences.ts';
 

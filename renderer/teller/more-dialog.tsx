@@ -1,6 +1,6 @@
 // 更多: what is seldom needed. Another procedure joins the case at once; an ending that only a reviewer may choose is proposed to them.
 import { useState } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { type Command, useCommand } from '../shell/use-command.ts';

@@ -1,6 +1,6 @@
 // Opens a case: customer, slip where it stands already, and how the document looked. The document buttons send the form.
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

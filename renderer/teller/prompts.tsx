@@ -1,5 +1,5 @@
 // What asks for the teller's attention beside the step in hand: two at most, said once, in the way of nothing (features.md RF4).
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

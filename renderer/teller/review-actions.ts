@@ -1,5 +1,5 @@
 // What a reviewer can do with a case, and which of it is theirs to do: read from the view, not decided here.
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { REVIEW } from './review-sentences.ts';
 

@@ -1,6 +1,7 @@
 // What a reviewer's decision needs: reason, target or ground, the paper that must have been handed over, a short note.
 import { useState } from 'react';
-import type { InnerView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

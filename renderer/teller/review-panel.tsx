@@ -1,6 +1,7 @@
 // The second seat: a supervisor or branch head records their own steps, decides under their own name, then hands the counter back.
 import { useState } from 'react';
-import type { InnerView, StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';

@@ -1,6 +1,6 @@
 // The scam library: a search box for the customer's own words, and one type's page, which can be put on the customer's screen.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

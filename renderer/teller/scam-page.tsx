@@ -1,7 +1,7 @@
 // One type of fraud: what the customer says, what to ask and to say, how it gives itself away, cases from nearby, hotlines.
 import { useEffect, useRef } from 'react';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import type { Library } from '../../shared/contract/library-view.ts';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 // A step that a reviewer records, as the teller reads it: what it is about, and the way to call the second seat.
-import type { StepView } from '../../shared/contract/views.ts';
+import type { StepView } from '../../shared/contract/case-view.ts';
 import { Button } from '../ui/button.tsx';
 import { ChannelMark } from '../ui/marks.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';

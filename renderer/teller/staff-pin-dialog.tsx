@@ -1,6 +1,6 @@
 // A second person acts at this counter: choose who it is, then their own PIN.
 import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 // Where a teller's work begins: a new case on the left, what was put aside on the right.
 import { lazy, Suspense, useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';

@@ -1,6 +1,6 @@
 // The right-hand column: who waits for whom, the customer's reading, what follows from the answers and why, what was decided.
 import { lazy, Suspense } from 'react';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 // One step: the exact words to say, the options, and why it is asked. A single choice is one tap and goes on.
 import { useEffect, useRef, useState } from 'react';
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import { useClient } from '../shell/inner-context.tsx';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';

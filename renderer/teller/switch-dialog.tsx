@@ -1,7 +1,7 @@
 // From the case in hand to another that waits: this one is paused with its reason, that one goes on where it stood. Two commands, and each is
 // an event of its own case; where the second fails, both wait on the start page.
 import { useState } from 'react';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { inYuan } from '../../shared/words/money.ts';
 import { shanghaiTime } from '../../shared/words/time.ts';
 import { useClient, useView } from '../shell/inner-context.tsx';

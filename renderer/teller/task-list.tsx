@@ -1,6 +1,6 @@
 // All steps in reading order with their states, by part. Any due step can be picked by whoever may see to it; order does not matter.
 import { useEffect, useRef } from 'react';
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import { ChannelShape, StateMark } from '../ui/marks.tsx';
 import { isReviewers, isSheet, mayRecord, type SeatAtCase } from './current-step.ts';
 import { TELLER } from './sentences.ts';

@@ -1,5 +1,5 @@
 // Small shapes that go with words, so that nothing is told by colour alone: channels, states of steps, weights of flags.
-import type { StepView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { StepView, TellerCaseView } from '../../shared/contract/case-view.ts';
 import type { HealthState } from '../../shared/station/health.ts';
 import { UI } from './sentences.ts';
 

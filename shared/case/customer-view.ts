@@ -1,5 +1,5 @@
 // What the customer's screen is shown of a case. It can only ever carry what this projection carries.
-import type { OuterView } from '../contract/views.ts';
+import type { OuterView } from '../contract/outer-view.ts';
 import { type Course, stepWithForm } from '../procedure/course.ts';
 import { BY_STAFF } from '../procedure/customer-texts.ts';
 import {

@@ -1,5 +1,5 @@
 // How far the customer's screen has come, and who waits for whom (I5): one sentence at any time.
-import type { TellerCaseView } from '../contract/views.ts';
+import type { TellerCaseView } from '../contract/case-view.ts';
 import { stepWithForm } from '../procedure/course.ts';
 import { languagesOf } from '../procedure/languages.ts';
 import type { Pack } from '../procedure/pack-schema.ts';

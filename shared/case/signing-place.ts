@@ -1,5 +1,5 @@
 // Where ink can be written at this moment, as the customer's page tells: under a notice that was read, or under the facts of a last look.
-import type { OuterView } from '../contract/views.ts';
+import type { OuterView } from '../contract/outer-view.ts';
 
 /** Ink of a last look belongs to exactly these facts. */
 export const aboutFacts = ({

@@ -1,5 +1,5 @@
 // What the teller's window is shown of a case: the steps with their reasons, what follows from the answers, and who waits for whom.
-import type { StepView, TellerCaseView } from '../contract/views.ts';
+import type { StepView, TellerCaseView } from '../contract/case-view.ts';
 import { type Course, compareSeverity } from '../procedure/course.ts';
 import { entriesRecommended, wayFrom } from '../procedure/judge.ts';
 import { machineInWords } from '../procedure/machine-words.ts';

@@ -7,7 +7,7 @@ import { calibration } from '../station/display-kinds.ts';
 import { command, forCustomer, forOuter, sealed, situation } from './call.ts';
 import { NOT_CALIBRATING, SCREENS_SURE } from './display-calls.ts';
 import { inkSchema } from './ink.ts';
-import { outerView } from './views.ts';
+import { outerView } from './outer-view.ts';
 
 /** Ink from the glass, or the page of the pad on which it was written: its ink stands in the process. */
 const written = { ink: inkSchema.optional(), pad: uuid.optional() };

@@ -7,7 +7,7 @@ import { LONGEST_ACCEPTANCE, SHORTEST_ACCEPTANCE } from '../station/settings.ts'
 import { ROLES } from '../words/roles.ts';
 import { SPARE_KINDS } from '../words/spare-keys.ts';
 import { command, forEveryone, forStaff, line, name, pin, sealed, situation } from './call.ts';
-import { innerStep } from './views.ts';
+import { innerStep } from './inner-view.ts';
 
 const pinErrors = {
   PIN_WRONG: { ...situation('PIN 不正确。'), data: z.strictObject({ triesLeft: z.int() }) },

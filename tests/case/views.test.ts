@@ -1,7 +1,8 @@
 // What the two windows are shown: the teller's fits its contract in every state, and the customer's never carries what it must not.
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { outerView, tellerCaseView } from '../../shared/contract/views.ts';
+import { tellerCaseView } from '../../shared/contract/case-view.ts';
+import { outerView } from '../../shared/contract/outer-view.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import { runs } from '../support/runs.ts';
 import {

@@ -1,6 +1,6 @@
 // A process that answers an auditor: two found cases, their records, and an export whose progress the test hands out.
 import type { Client } from '../../renderer/state/transport.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 
 const WU = { id: 'wu', name: '审计戊', roles: ['auditor' as const] };
 

@@ -1,6 +1,6 @@
 // A process that answers compliance: packs, a difference of two pages, an import whose progress the test hands out, a branch's own content.
 import type { Client } from '../../renderer/state/transport.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { refused } from './pretend-branch.tsx';
 
 const DING = { id: 'ding', name: '合规丁', roles: ['compliance' as const] };

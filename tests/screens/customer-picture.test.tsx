@@ -1,7 +1,7 @@
 // The teller's small picture of the customer's screen: the same page, said in one line of words, and nothing that is done in it goes anywhere.
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { CUSTOMER } from '../case/case-driver.ts';
 import { packIn } from './pack-in-languages.ts';
 import { PretendBranch } from './pretend-branch.tsx';

@@ -6,7 +6,7 @@ import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import { FaultBoundary } from '../../renderer/ui/fault-boundary.tsx';
 import { FaultPage } from '../../renderer/ui/fault-page.tsx';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 
 function show(part: Partial<InnerView>, station: Record<string, unknown>) {

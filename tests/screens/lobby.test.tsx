@@ -6,7 +6,7 @@ import type { LobbyBoard } from '../../renderer/lobby/reminder-store.ts';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import type { WindowStore } from '../../renderer/state/window-store.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { judgeReminder } from '../../shared/lobby/reminder.ts';
 import { pack, procedure } from '../procedure/sample-steps.ts';
 import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';

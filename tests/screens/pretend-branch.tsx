@@ -8,7 +8,8 @@ import { createWindowStore, type WindowStore } from '../../renderer/state/window
 import { CASE_REFUSALS, type CaseCommand, type SlipInput } from '../../shared/case/commands.ts';
 import { fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
 import { printedPaper } from '../../shared/case/paper-text.ts';
-import type { InnerView, OuterView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { optionsOf } from '../../shared/procedure/procedure-schema.ts';
 import type { PrintResult } from '../../shared/station/print-results.ts';

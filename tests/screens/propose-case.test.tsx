@@ -6,7 +6,7 @@ import { InnerProvider } from '../../renderer/shell/inner-context.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import { ScamPage } from '../../renderer/teller/scam-page.tsx';
 import type { LibraryScam } from '../../renderer/teller/use-library.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { samplePack } from '../procedure/sample-files.ts';
 import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 

@@ -5,11 +5,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LARGEST_ROSTER } from '../../renderer/admin/roster-dialog.tsx';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import {
   LARGEST_ROSTER as CONTRACT_LARGEST_ROSTER,
   type RosterPreview,
 } from '../../shared/contract/roster-calls.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
 import { NO_BACKUPS, pushedStore, refused } from './pretend-branch.tsx';
 
 const JI = { id: 'ji', name: '管理员己', roles: ['admin' as const] };

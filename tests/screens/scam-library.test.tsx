@@ -6,8 +6,10 @@ import OuterWindow from '../../renderer/customer/outer-window.tsx';
 import { InnerProvider } from '../../renderer/shell/inner-context.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
 import { ScamLibrary } from '../../renderer/teller/scam-library.tsx';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { Library } from '../../shared/contract/library-view.ts';
-import type { InnerView, OuterView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { samplePack } from '../procedure/sample-files.ts';
 import { PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 

@@ -1,7 +1,7 @@
 // Where a customer stands whose window was loaded anew: only what the process knows is left to go by.
 import { expect, it } from 'vitest';
 import { createSigningStore } from '../../renderer/state/signing-store.ts';
-import type { OuterView } from '../../shared/contract/views.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 
 const notice = (read: number[]) =>
   ({ phase: 'notice', notice: 'N1', pages: [{}, {}, {}], read }) as unknown as OuterView;

@@ -10,7 +10,7 @@ import { uuid7 } from '../../renderer/state/uuid7.ts';
 import { createWindowStore } from '../../renderer/state/window-store.ts';
 import { ProblemLine } from '../../renderer/ui/problem-line.tsx';
 import { contract } from '../../shared/contract/contract.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { ROLES } from '../../shared/words/roles.ts';
 import { PretendBranch } from './pretend-branch.tsx';
 

@@ -4,8 +4,8 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import InnerWindow from '../../renderer/shell/inner-window.tsx';
 import type { Client } from '../../renderer/state/transport.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { Task } from '../../shared/contract/task-calls.ts';
-import type { InnerView } from '../../shared/contract/views.ts';
 import type { Role } from '../../shared/words/roles.ts';
 import { NO_BACKUPS, NO_OBJECTIONS, PretendBranch, pushedStore, refused } from './pretend-branch.tsx';
 

@@ -2,7 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { InnerView, OuterView, TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
+import type { InnerView } from '../../shared/contract/inner-view.ts';
+import type { OuterView } from '../../shared/contract/outer-view.ts';
 import { MORNING } from './demo-folder.ts';
 import { type Client, enter, pageAt } from './http-window.ts';
 

@@ -1,7 +1,7 @@
 // One day at a counter as a script of calls, each made at least once with success and once without. The hosts are compared by its transcript.
 import { tmpdir } from 'node:os';
 import { ORPCError } from '@orpc/client';
-import type { TellerCaseView } from '../../shared/contract/views.ts';
+import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { CALLS, send, wellFormed } from './call-inputs.ts';
 import { reportOfFork } from './forked-log.ts';
 import { asUpload, enrolmentOf, signedZip } from './head-office.ts';
