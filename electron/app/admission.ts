@@ -9,16 +9,20 @@ import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { stopReasonOf } from '../services/stops.ts';
 import { turnedCase } from '../services/turned-screen.ts';
+import type { AtWork } from './at-work.ts';
 import type { App } from './build-app.ts';
 import { type Caller, seatFor, seatOfRepeat } from './caller.ts';
 
 const open = implement(contract).$context<Caller>();
 
 /** @throws Situation STOPPED where there is no store to work with */
-export function stationOf(app: App): Station {
-  if (!app.station) throw new Situation('STOPPED');
-  return app.station;
+export function workOf(app: App): AtWork {
+  if (!app.work) throw new Situation('STOPPED');
+  return app.work;
 }
+
+/** @throws Situation STOPPED where there is no store to work with */
+export const stationOf = (app: App): Station => workOf(app).station;
 
 function recordRefusal(
   station: Station,

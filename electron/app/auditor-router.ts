@@ -6,7 +6,7 @@ import { exportBundle } from '../services/exports.ts';
 import { lobbyRecords } from '../services/lobby-records.ts';
 import { whileRead } from '../services/while-read.ts';
 import { acting, type Context } from './acting.ts';
-import { admitted, stationOf } from './admission.ts';
+import { admitted, workOf } from './admission.ts';
 import { programFolder } from './folders.ts';
 
 const FONT = join(programFolder(import.meta.url), 'assets', 'fonts', 'certificate.otf');
@@ -20,20 +20,14 @@ const calls = admitted.auditor;
  */
 async function pastOf(context: Context, { generation }: { generation?: number | undefined }) {
   if (generation === undefined) return undefined;
-  const past = await generationsOf(context.app).open(generation);
+  const past = await workOf(context.app).generations.open(generation);
   const { station, actor } = acting(context);
   station.assertSeated(actor);
   return past;
 }
 
-function generationsOf(app: Context['app']) {
-  stationOf(app);
-  if (!app.generations) throw new Error('a station that runs knows its generations');
-  return app.generations;
-}
-
 export const auditorRouter = {
-  generations: calls.generations.handler(({ context }) => generationsOf(context.app).list()),
+  generations: calls.generations.handler(({ context }) => workOf(context.app).generations.list()),
   findCases: calls.findCases.handler(async ({ context, input }) => {
     const past = await pastOf(context, input);
     const { station, actor } = acting(context);

@@ -1,24 +1,11 @@
 // The one place where things are made. Folder, keys, clock and log are handed in; what comes out is an app that a host can serve.
 import type { InnerView } from '../../shared/contract/inner-view.ts';
 import type { OuterView } from '../../shared/contract/outer-view.ts';
-import type { MachineLock } from '../../shared/station/machine-lock.ts';
 import type { SpareKind } from '../../shared/words/spare-keys.ts';
 import { Announcer } from '../services/announcer.ts';
-import { Backups } from '../services/backups.ts';
-import { CallSignals } from '../services/call-signals.ts';
-import type { StartProgram } from '../services/device-program.ts';
-import { Devices } from '../services/devices.ts';
-import { RestoreDrills } from '../services/drilling.ts';
 import { removeUnfinished } from '../services/export-writing.ts';
 import { MachineSide } from '../services/machine-side.ts';
-import { PadDesk } from '../services/pad-desk.ts';
-import { PastGenerations } from '../services/past-generations.ts';
-import { type Installer, ProgramUpdates } from '../services/program-updates.ts';
-import { ReadingWatch } from '../services/reading-watch.ts';
-import { RejectedCalls } from '../services/rejected-calls.ts';
-import { Scheduler } from '../services/scheduler.ts';
 import { ScreenRoles } from '../services/screen-roles.ts';
-import { ScreenWatch } from '../services/screen-watch.ts';
 import {
   isSetUp,
   keptBy,
@@ -34,35 +21,15 @@ import { Situation } from '../services/situation.ts';
 import type { Station } from '../services/station.ts';
 import { type StopReason, stopFor, stopReasonOf } from '../services/stops.ts';
 import { bareView, innerView, outerView } from '../services/views.ts';
-import type { StartWorker } from '../services/worker-process.ts';
 import { holdFolder } from '../store/folder-lock.ts';
+import type { AppOptions } from './app-options.ts';
+import { AtWork } from './at-work.ts';
 import { type DataFolders, dataFolders } from './folders.ts';
-
-export interface AppOptions extends Omit<Place, 'folder'> {
-  /** The data folder; live and demo lie in it apart. */
-  dataFolder: string;
-  /** Where backups go; in the data folder unless it is named. */
-  backupFolder?: string | undefined;
-  version: string;
-  host: 'electron' | 'loopback' | 'none';
-  /** What of this machine is locked; a host without windows of its own cannot tell. */
-  lookAtLock?(): Promise<MachineLock>;
-  /** How work apart is started, where Node's own way is closed. */
-  startWorker?: StartWorker;
-  /** How the program of a device is started; tests hand in a device of their own. */
-  startProgram?: StartProgram;
-  /** How this machine installs another version of the program; absent where it was not installed. */
-  installer?: Installer | undefined;
-  /** What the machine is, as Node names it. */
-  machine?: { platform: string; arch: string };
-  /** Technical log of this machine: no personal data. */
-  log(line: string): void;
-}
 
 type Phase =
   | { phase: 'set-up'; openKeyStore: boolean }
   | { phase: 'stopped'; reason: StopReason }
-  | { phase: 'running'; station: Station };
+  | { phase: 'running'; work: AtWork };
 
 export class App {
   readonly options: AppOptions;
@@ -77,17 +44,6 @@ export class App {
   readonly machine: MachineSide;
   readonly #windows = { inner: 0, outer: 0 };
   #phase: Phase = { phase: 'set-up', openKeyStore: false };
-  #scheduler: Scheduler | undefined;
-  #rejected: RejectedCalls | undefined;
-  #screen: ScreenWatch | undefined;
-  #reading: ReadingWatch | undefined;
-  #backups: Backups | undefined;
-  #drills: RestoreDrills | undefined;
-  #updates: ProgramUpdates | undefined;
-  #devices: Devices | undefined;
-  #pad: PadDesk | undefined;
-  #generations: PastGenerations | undefined;
-  #signals: CallSignals | undefined;
   #release: () => void = () => undefined;
   #restart: (() => void) | undefined;
   #settingUp: Promise<void> = Promise.resolve();
@@ -153,36 +109,10 @@ export class App {
       const { version, host, startWorker } = this.options;
       const station = await open(this.#place, this.announcer, { version, host });
       if (startWorker) station.startWorker = startWorker;
-      this.#phase = { phase: 'running', station };
-      this.#scheduler = new Scheduler(station);
-      if (this.#restart) this.#scheduler.restartsBy(this.#restart, () => this.#isBusy());
-      this.#rejected = new RejectedCalls(station);
-      this.#screen = new ScreenWatch(station);
-      this.#reading = new ReadingWatch(station);
-      this.#backups = new Backups(
-        station,
-        {
-          ...{ own: this.folders.backups, data: this.options.dataFolder },
-          option: this.options.backupFolder,
-        },
-        this.options.log,
-      );
-      const { installer, machine = process, log } = this.options;
-      this.#updates = new ProgramUpdates(station, {
-        ...{ folder: this.folders.updates, running: version, machine, installer, log },
-      });
-      const { devices: offered, runningDevices: own } = this.folders;
-      this.#devices = new Devices(station, { offered, own, startProgram: this.options.startProgram, log });
-      this.#signals = new CallSignals(station, log);
-      this.#devices.usedBy('call-signal', this.#signals);
-      this.#pad = new PadDesk(station, this.#devices);
-      await this.#devices.start();
-      this.#generations = new PastGenerations(station, this.folders.station);
-      this.#drills = new RestoreDrills(station, {
-        backups: () => this.#backups?.folder ?? this.folders.backups,
-        folder: this.folders.restoreDrill,
-        ...{ files: this.options.files, log: this.options.log },
-      });
+      const work = new AtWork(station, this.folders, this.options);
+      this.#phase = { phase: 'running', work };
+      if (this.#restart) work.scheduler.restartsBy(this.#restart, () => work.isBusy);
+      await work.start();
     } catch (error) {
       // What was typed is told to whoever typed it; the station stays as it was.
       if (error instanceof Situation) throw error;
@@ -214,32 +144,13 @@ export class App {
     return next;
   }
 
+  /** What works on the station while it is open. */
+  get work(): AtWork | undefined {
+    return this.#phase.phase === 'running' ? this.#phase.work : undefined;
+  }
+
   get station(): Station | undefined {
-    return this.#phase.phase === 'running' ? this.#phase.station : undefined;
-  }
-
-  get backups(): Backups | undefined {
-    return this.#backups;
-  }
-
-  get generations(): PastGenerations | undefined {
-    return this.#generations;
-  }
-
-  get drills(): RestoreDrills | undefined {
-    return this.#drills;
-  }
-
-  get updates(): ProgramUpdates | undefined {
-    return this.#updates;
-  }
-
-  get devices(): Devices | undefined {
-    return this.#devices;
-  }
-
-  get pad(): PadDesk | undefined {
-    return this.#pad;
+    return this.work?.station;
   }
 
   get stopped(): StopReason | undefined {
@@ -247,18 +158,14 @@ export class App {
   }
 
   stayAwake(): void {
-    this.#scheduler?.stayAwake();
-  }
-
-  #isBusy(): boolean {
-    const work = [this.#backups?.isRunning, this.#drills?.isRunning, this.#updates?.isBusy];
-    return work.includes(true);
+    this.work?.scheduler.stayAwake();
   }
 
   /** A host that can start the program anew says how. */
   restartsBy(restart: () => void): void {
     this.#restart = restart;
-    this.#scheduler?.restartsBy(restart, () => this.#isBusy());
+    const { work } = this;
+    work?.scheduler.restartsBy(restart, () => work.isBusy);
   }
 
   keptBy(station: Station) {
@@ -267,26 +174,26 @@ export class App {
 
   /** A call that was not worth an entry of its own is counted; one entry a minute at most says how many. */
   reject(why: 'malformed' | 'stale' | 'unknown'): void {
-    this.#rejected?.count(why);
+    this.work?.rejected.count(why);
   }
 
   /** A window of this kind is connected from now until the returned function is called. */
   connected(window: 'inner' | 'outer'): () => void {
     this.#windows[window] += 1;
     // A window on a display that nobody has touched is not the customer's screen yet.
-    if (window === 'outer' && !this.screens.unsure) this.#screen?.came();
+    if (window === 'outer' && !this.screens.unsure) this.work?.screen.came();
     this.announcer.announce();
     return () => {
       this.#windows[window] -= 1;
-      if (window === 'outer' && this.#windows.outer === 0) this.#screen?.went();
+      if (window === 'outer' && this.#windows.outer === 0) this.work?.screen.went();
       this.announcer.announce();
     };
   }
 
   /** The customer's window stands where it should, or may stand before somebody else: for the case it is lost meanwhile. */
   #screensBecame(sure: boolean): void {
-    if (sure && this.#windows.outer > 0) this.#screen?.came();
-    if (!sure) this.#screen?.went();
+    if (sure && this.#windows.outer > 0) this.work?.screen.came();
+    if (!sure) this.work?.screen.went();
     this.announcer.announce();
   }
 
@@ -305,7 +212,7 @@ export class App {
         ...bareView(mode, 'set-up', null),
         ...(this.#phase.openKeyStore && { openKeyStore: true as const }),
       };
-    const { station } = this.#phase;
+    const { station } = this.#phase.work;
     if (this.screens.unsure) {
       const { trouble } = station;
       return {
@@ -322,14 +229,14 @@ export class App {
     if (this.screens.unsure) return { phase: 'screens', mode };
     if (!this.station) return { phase: 'idle', mode };
     const page = outerView(this.station);
-    return this.#pad?.shownOn(page) ?? page;
+    return this.work?.pad.shownOn(page) ?? page;
   }
 
   /** Whether the pad works, for whoever serves; and what the customer is told of it, in the picture of their page. */
   #withPad(view: InnerView): InnerView {
-    const state = this.#devices?.stateOf('pad')?.state;
+    const state = this.work?.devices.stateOf('pad')?.state;
     if (state === undefined) return view;
-    const outer = view.outer && this.#pad?.shownOn(view.outer);
+    const outer = view.outer && this.work?.pad.shownOn(view.outer);
     const isTurned = view.phase === 'turned';
     return {
       ...view,
@@ -340,19 +247,10 @@ export class App {
 
   /** Ends in good order: the stop is an event, then everything is closed. */
   stop(): void {
-    const { station } = this;
-    this.#scheduler?.stop();
-    this.#rejected?.stop();
-    this.#reading?.stop();
-    this.#screen?.stop();
-    this.#screen = undefined;
-    this.#backups?.stop();
-    this.#drills?.stop();
-    this.#pad?.stop();
-    this.#devices?.stop();
-    this.#signals?.stop();
-    this.#generations?.close();
-    if (station) {
+    const { work } = this;
+    if (work) {
+      const { station } = work;
+      work.stop();
       try {
         station.sealAsSystem({ kind: 'app-stopped', body: {}, private: {} });
       } catch (error) {

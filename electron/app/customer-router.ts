@@ -5,9 +5,8 @@ import { calibrate } from '../services/calibration.ts';
 import { caseOutside, runCase } from '../services/cases.ts';
 import { keptInk } from '../services/kept-ink.ts';
 import { Situation } from '../services/situation.ts';
-import { admitted, stationOf } from './admission.ts';
+import { admitted, stationOf, workOf } from './admission.ts';
 import type { App } from './build-app.ts';
-import { padOf } from './pad-router.ts';
 
 const calls = admitted.customer;
 
@@ -30,7 +29,7 @@ interface Written {
 /** What was written, wherever that was. @throws Situation INK_MISSING where it was nowhere or in two places, and those of the pad */
 function inkOf(app: App, command: string, { ink, pad }: Written, form: 'ink' | 'mark', clears: number) {
   if ((ink === undefined) === (pad === undefined)) throw new Situation('INK_MISSING');
-  if (pad !== undefined) return padOf(app).taken(command, { page: pad, form, clears });
+  if (pad !== undefined) return workOf(app).pad.taken(command, { page: pad, form, clears });
   if (!ink) throw new Situation('INK_MISSING');
   const { ref, large } = keptInk(ink, form);
   return { ink: ref, large: [large], clears };

@@ -1,7 +1,8 @@
 // The app as it is shipped: its own version, pack and file layer. What differs between hosts is handed in; demo and drill fill their branch by themselves.
 import { join } from 'node:path';
 import type { Mode } from '../../shared/words/modes.ts';
-import { type App, type AppOptions, buildApp } from '../app/build-app.ts';
+import type { AppOptions } from '../app/app-options.ts';
+import { type App, buildApp } from '../app/build-app.ts';
 import { programFolder } from '../app/folders.ts';
 import { nodeFiles } from '../keys/durable-files.ts';
 import { DEMO_SET_UP, DRILL_SET_UP } from '../services/demo-branch.ts';

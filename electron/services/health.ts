@@ -17,7 +17,7 @@ export interface Surroundings {
   /** Where the ledger lies. */
   folder: string;
   backups: Backups;
-  devices: Devices | undefined;
+  devices: Devices;
   host: HealthFacts['host'];
   machineLock: HealthFacts['machineLock'];
   keyStore: HealthFacts['keyStore'];
@@ -78,8 +78,8 @@ function anchorHolds({ open }: Station): boolean {
   return parsed.ok && parsed.checkpoint.size === open.ledger.size;
 }
 
-function deviceHealth(devices: Devices | undefined, device: Device): DeviceHealth | null {
-  const now = devices?.stateOf(device);
+function deviceHealth(devices: Devices, device: Device): DeviceHealth | null {
+  const now = devices.stateOf(device);
   if (!now) return null;
   if (now.state === 'ready') return 'ok';
   return now.state === 'refused' && now.why === 'changed' ? 'changed' : 'down';

@@ -150,7 +150,7 @@ export function stopReasonOf(error: unknown): StopReason | undefined {
   if (error instanceof NotSealed) return error.situation;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return 'wrong-key-or-damaged';
-  if (/EACCES|EPERM|EROFS|READONLY|CANTOPEN/.test(code)) return 'read-only';
-  if (/ENOSPC|EDQUOT|EFBIG|FULL/.test(code)) return 'full';
+  if (/^(EACCES|EPERM|EROFS)$|^SQLITE_(READONLY|CANTOPEN)/.test(code)) return 'read-only';
+  if (/^(ENOSPC|EDQUOT|EFBIG)$|^SQLITE_FULL/.test(code)) return 'full';
   return undefined;
 }

@@ -196,7 +196,7 @@ describe('ink on the pad', () => {
     writes(first);
     expect(shown()).toMatchObject({ page: opened(), hasInk: false });
     expect(await sign(first)).toBe('PAD_GONE');
-    expect(counter.app.pad?.strays).toBe(2);
+    expect(counter.app.work?.pad.strays).toBe(2);
   });
 
   test('that nobody asked for goes nowhere', async () => {
@@ -204,7 +204,7 @@ describe('ink on the pad', () => {
     await reads();
     writes('01940000-0000-7000-8000-000000000000');
     says('done', '01940000-0000-7000-8000-000000000000');
-    expect([shown()?.hasInk, signed(), counter.app.pad?.strays]).toEqual([false, undefined, 5]);
+    expect([shown()?.hasInk, signed(), counter.app.work?.pad.strays]).toEqual([false, undefined, 5]);
   });
 
   test('and none at all is no signature', async () => {

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { type App, type AppOptions, buildApp } from '../../electron/app/build-app.ts';
+import type { AppOptions } from '../../electron/app/app-options.ts';
+import { type App, buildApp } from '../../electron/app/build-app.ts';
 import { router } from '../../electron/app/router.ts';
 import { nodeFiles } from '../../electron/keys/durable-files.ts';
 import { SteppedClock } from '../../electron/keys/stepped-clock.ts';

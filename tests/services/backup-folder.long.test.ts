@@ -106,12 +106,12 @@ test('an option at the start goes before what was chosen, is on record once, and
   const options = stationOptions({ dataFolder, mode, log: () => undefined }, clock, files);
   for (const _ of ['once', 'again']) {
     const app = await buildApp({ ...options, backupFolder: option });
-    expect(app.backups?.folder).toBe(option);
+    expect(app.work?.backups.folder).toBe(option);
     expect(app.station?.state.backupFolder).toEqual({ chosen, named: [chosen, option] });
     app.stop();
   }
   await counter.start();
-  expect(counter.app.backups?.folder).toBe(chosen);
+  expect(counter.app.work?.backups.folder).toBe(chosen);
   const told = counter.entries().filter(({ kind }) => kind === 'backup-folder-set');
   expect(told.map(({ body }) => body.from)).toEqual(['chosen', 'option']);
 });

@@ -29,15 +29,15 @@ test('the facts are those of the log, the disk and the clock, and looking seals 
 
 test('an anchor that does not hold the log, and a disk that does not answer, are told', async () => {
   const counter = await (await station()).signInAs('supervisor');
-  const { backups } = counter.app;
-  if (!backups) throw new Error('no backups');
+  const { work } = counter.app;
+  if (!work) throw new Error('the station is not open');
   for (const name of ['anchor-a', 'anchor-b']) rmSync(join(counter.folder, 'demo', 'g1', name));
   const file = join(counter.folder, 'no-folder');
   writeFileSync(file, '');
   const facts = healthFacts(counter.station, {
     folder: join(file, 'x'),
-    backups,
-    devices: counter.app.devices,
+    backups: work.backups,
+    devices: work.devices,
     host: 'none',
     machineLock: null,
     keyStore: 'kept',

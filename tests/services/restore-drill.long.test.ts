@@ -69,10 +69,10 @@ describe('a restore that is rehearsed', () => {
     await counter.inner.backup.make(counter.command());
     const { app } = counter;
     const asked = { spare: { kind: 'recovery' as const, key } };
-    await app.drills?.run({ role: 'system' }, counter.command().command, asked);
+    await app.work?.drills.run({ role: 'system' }, counter.command().command, asked);
     expect(await lastDrill(counter)).toMatchObject({ result: 'proved', keys: 'recovery', by: null });
     const wrong = { spare: { kind: 'passphrase' as const, key: '湖边有三棵老柳树和一座石桥' } };
-    await app.drills?.run({ role: 'system' }, counter.command().command, wrong);
+    await app.work?.drills.run({ role: 'system' }, counter.command().command, wrong);
     expect(await lastDrill(counter)).toMatchObject({ result: 'failed', why: 'keys' });
   });
 
@@ -84,7 +84,7 @@ describe('a restore that is rehearsed', () => {
     expect(counter.size, 'nothing was rehearsed, and nothing is on record').toBe(size);
     const backup = join(counter.folder, 'letter-to-my-aunt.db');
     writeFileSync(backup, 'dear aunt');
-    const run = counter.app.drills?.run({ role: 'system' }, counter.command().command, { backup });
+    const run = counter.app.work?.drills.run({ role: 'system' }, counter.command().command, { backup });
     await expect(run).rejects.toThrow('NOT_A_BACKUP');
   });
 

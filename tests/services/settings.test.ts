@@ -98,9 +98,9 @@ describe('the nightly restart', () => {
 
   test('waits for a backup, a drill or an update that is under way', async () => {
     await setRestart(3);
-    const { backups } = counter.app;
-    if (!backups) throw new Error('no backups');
-    const running = vi.spyOn(backups, 'isRunning', 'get').mockReturnValue(true);
+    const { work } = counter.app;
+    if (!work) throw new Error('the station is not open');
+    const running = vi.spyOn(work.backups, 'isRunning', 'get').mockReturnValue(true);
     untilTomorrowAt(3, 30);
     expect(restarts).toBe(0);
     running.mockReturnValue(false);

@@ -1,6 +1,6 @@
 // What a station of these tests is made of, apart from its folder, its files and its clock. Used inside and outside of the test runner.
 import { join } from 'node:path';
-import type { AppOptions } from '../../electron/app/build-app.ts';
+import type { AppOptions } from '../../electron/app/app-options.ts';
 import { keyFileProtector } from '../../electron/hosts/loopback/key-file.ts';
 import type { DurableFiles } from '../../electron/keys/durable-files.ts';
 import type { Clock } from '../../electron/keys/surroundings.ts';

@@ -133,8 +133,8 @@ class Requests {
 
   /** Whoever may read the secret owns the folders: they may have any backup of this machine rehearsed. */
   async #drill(request: IncomingMessage) {
-    const { station, drills } = this.#options.app;
-    if (!station || !drills) return undefined;
+    const { work } = this.#options.app;
+    if (!work) return undefined;
     const chunks: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -143,7 +143,7 @@ class Requests {
       chunks.push(chunk);
     }
     const choice = readChoice(Buffer.concat(chunks).toString('utf8'));
-    return choice && drillFor(station, drills, choice);
+    return choice && drillFor(work.station, work.drills, choice);
   }
 
   async #call(seat: WindowSeat, request: IncomingMessage, response: ServerResponse): Promise<void> {
