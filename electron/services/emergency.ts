@@ -2,7 +2,7 @@
 // opens one role for half an hour, and every bit of it is an event. What such a seat may do stands in shared/station/emergency-calls.ts.
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
-import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
+import { triesLeft, waitSeconds } from '../../shared/station/tries.ts';
 import { EMERGENCY_MINUTES, type EmergencyRole, emergencyRolesFor } from '../../shared/words/emergency.ts';
 import { emergencyCodeOf, newEmergencyCode } from '../keys/emergency-code.ts';
 import { makeVerifier, pinMatches } from '../keys/pin.ts';

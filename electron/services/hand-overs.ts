@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { freeCode, isWellMade } from '../../shared/lobby/hand-over-code.ts';
 import { type HandOver, handOversOn, wrongOn } from '../../shared/station/lobby.ts';
-import { triesLeft, waitSeconds } from '../../shared/station/station-state.ts';
+import { triesLeft, waitSeconds } from '../../shared/station/tries.ts';
 import { shanghaiDate } from '../../shared/words/time.ts';
 import { isoNow } from '../keys/surroundings.ts';
 import { becauseInWords, handOverInWords } from './lobby-words.ts';

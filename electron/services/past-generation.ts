@@ -2,12 +2,8 @@
 // of any day, so what it hands out is its head as it lies, signed again by the identity (format section 7).
 import type { NoteSigner } from '../../shared/ledger/crypto.ts';
 import { signAgain } from '../../shared/ledger/note.ts';
-import {
-  EMPTY_STATION,
-  foldStation,
-  type StationEvent,
-  type StationState,
-} from '../../shared/station/station-state.ts';
+import { foldStation } from '../../shared/station/fold-station.ts';
+import { EMPTY_STATION, type StationEvent, type StationState } from '../../shared/station/station-state.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';
 import { EntryReader } from '../ledger/entry-reader.ts';

@@ -3,12 +3,8 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalBytes } from '../../shared/ledger/bytes.ts';
 import type { Happening } from '../../shared/ledger/catalogue.ts';
-import {
-  EMPTY_STATION,
-  foldStationAll,
-  type StationEvent,
-  type StationState,
-} from '../../shared/station/station-state.ts';
+import { foldStationAll } from '../../shared/station/fold-station.ts';
+import { EMPTY_STATION, type StationEvent, type StationState } from '../../shared/station/station-state.ts';
 import type { CaseKeys } from '../keys/case-keys.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { EntryReader } from '../ledger/entry-reader.ts';

@@ -5,15 +5,14 @@ import type { CaseEvent, Event, Happening } from '../../shared/ledger/catalogue.
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { fingerprint } from '../../shared/ledger/vkey.ts';
 import type { RunningEmergency } from '../../shared/station/emergency.ts';
+import { foldStationAll } from '../../shared/station/fold-station.ts';
+import { withoutEmergencySeats, withoutReviewer } from '../../shared/station/seats.ts';
 import type { StationKind } from '../../shared/station/station-kinds.ts';
 import {
   EMPTY_STATION,
-  foldStationAll,
   type Person,
   type StationEvent,
   type StationState,
-  withoutEmergencySeats,
-  withoutReviewer,
 } from '../../shared/station/station-state.ts';
 import type { KeyBackup } from '../keys/key-backup.ts';
 import { nodeCrypto } from '../keys/node-crypto.ts';

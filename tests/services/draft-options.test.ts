@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesOfZip } from '../../electron/services/pack-zip.ts';
 import { readPack } from '../../shared/procedure/load-pack.ts';
-import { EMPTY_STATION, foldStation, type StationState } from '../../shared/station/station-state.ts';
+import { foldStation } from '../../shared/station/fold-station.ts';
+import { EMPTY_STATION, type StationState } from '../../shared/station/station-state.ts';
 import { enrols, importsWhole, publishes, signedZip } from '../support/head-office.ts';
 import { outcomeOf, type StationDriver, sharedStation } from '../support/station-driver.ts';
 

@@ -6,7 +6,8 @@ import type { DraftExport } from '../../electron/services/draft-export.ts';
 import { filesOfZip } from '../../electron/services/pack-zip.ts';
 import { readPack } from '../../shared/procedure/load-pack.ts';
 import { signPack } from '../../shared/procedure/signed-pack.ts';
-import { EMPTY_STATION, foldStation, type StationState } from '../../shared/station/station-state.ts';
+import { foldStation } from '../../shared/station/fold-station.ts';
+import { EMPTY_STATION, type StationState } from '../../shared/station/station-state.ts';
 import { enrols, importsWhole, publishes, SIGNER, signedZip, zipOf } from '../support/head-office.ts';
 import { outcomeOf, PIN, type StationDriver, sharedStation, staffIn } from '../support/station-driver.ts';
 

@@ -1,15 +1,9 @@
 // The fold of a station: who works here, who sits where, and how long a person waits after wrong PINs (journey J25).
 import { describe, expect, it, test } from 'vitest';
+import { foldStation, foldStationAll } from '../../shared/station/fold-station.ts';
 import { type StationKind, stationKinds } from '../../shared/station/station-kinds.ts';
-import {
-  EMPTY_STATION,
-  foldStation,
-  foldStationAll,
-  type StationEvent,
-  type StationState,
-  triesLeft,
-  waitSeconds,
-} from '../../shared/station/station-state.ts';
+import { EMPTY_STATION, type StationEvent, type StationState } from '../../shared/station/station-state.ts';
+import { triesLeft, waitSeconds } from '../../shared/station/tries.ts';
 
 const JIA = 'teller-jia';
 const BING = 'head-bing';
