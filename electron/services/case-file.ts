@@ -1,6 +1,7 @@
 // One open case in memory: its folded state, and when each timer of its procedure falls due.
 import { courseFor, recordOf } from '../../shared/case/assess.ts';
-import { type CaseState, foldCase } from '../../shared/case/case-state.ts';
+import type { CaseState } from '../../shared/case/case-state.ts';
+import { foldCase } from '../../shared/case/fold-case.ts';
 import { keptFlags } from '../../shared/case/kept-flags.ts';
 import type { CaseEvent } from '../../shared/ledger/catalogue.ts';
 import { runningTimers } from '../../shared/procedure/judge.ts';

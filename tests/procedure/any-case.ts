@@ -1,11 +1,12 @@
 // A case of any procedure, driven through decide() and foldCase() with nothing but the pack: for what must hold in all of them.
 import { createHash } from 'node:crypto';
 import { type Assessment, assess } from '../../shared/case/assess.ts';
-import { type CaseState, foldCase } from '../../shared/case/case-state.ts';
+import type { CaseState } from '../../shared/case/case-state.ts';
 import type { CaseCommand, CaseRefusal, SlipInput } from '../../shared/case/commands.ts';
 import { decide } from '../../shared/case/decide.ts';
 import { decideOpening, fillsSlipLater, openingStep } from '../../shared/case/decide-opening.ts';
 import type { CaseHappening, Decided } from '../../shared/case/decided.ts';
+import { foldCase } from '../../shared/case/fold-case.ts';
 import { keptFlags } from '../../shared/case/kept-flags.ts';
 import { type CaseEvent, catalogue } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
