@@ -57,7 +57,7 @@ export async function enter(address: string): Promise<{ cookie: string; setCooki
 }
 
 /** Node's fetch holds a request weakly: collected while its answer still streams, it can be aborted no more, and the stream goes on for ever. */
-const heldWith = new WeakMap<AbortSignal, Request>();
+const heldWith = new WeakMap<AbortSignal, Request[]>();
 
 /** The calls of a window, as the page in it makes them. */
 export function pageAt(seat: Seat, port: number, cookie: string): Client {
@@ -65,7 +65,7 @@ export function pageAt(seat: Seat, port: number, cookie: string): Client {
   const link = new RPCLink({
     ...{ url: `${origin}/rpc`, headers: { cookie, origin } },
     fetch: (request, init, { signal }) => {
-      if (signal) heldWith.set(signal, request);
+      if (signal) heldWith.set(signal, [...(heldWith.get(signal) ?? []), request]);
       return fetch(request, init);
     },
   });
