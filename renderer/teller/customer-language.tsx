@@ -14,7 +14,7 @@ interface Props {
   able: boolean;
 }
 
-export default function CustomerLanguage({ view: { id, language, languages, notice }, able }: Props) {
+export function CustomerLanguage({ view: { id, language, languages, notice }, able }: Props) {
   const client = useClient();
   const { run, busy, problem } = useCommand();
   const [open, setOpen] = useState(false);

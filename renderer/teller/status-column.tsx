@@ -1,20 +1,18 @@
 // The right-hand column: who waits for whom, the customer's reading, what follows from the answers and why, what was decided.
-import { lazy, Suspense } from 'react';
 import type { TellerCaseView } from '../../shared/contract/case-view.ts';
 import { shanghaiClock } from '../../shared/words/time.ts';
 import { useView } from '../shell/inner-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { FaultBoundary } from '../ui/fault-boundary.tsx';
 import { OverrideMark, WeightMark } from '../ui/marks.tsx';
 import type { DialogName } from './case-dialog-props.ts';
 import { isSheet } from './current-step.ts';
+import { CustomerLanguage } from './customer-language.tsx';
 import { CustomerPicture } from './customer-picture.tsx';
 import { EscalateEarly } from './escalate-early.tsx';
 import { LobbySaw } from './lobby-saw.tsx';
 import { Prompts } from './prompts.tsx';
 import { TELLER } from './sentences.ts';
 
-const CustomerLanguage = lazy(() => import('./customer-language.tsx'));
 const WORDS = TELLER.status;
 
 interface Props {
@@ -50,13 +48,7 @@ export function StatusColumn({ view, able, onDialog }: Props) {
         able={able}
         inWords={reviewer !== null || view.decisions.length > 0}
       />
-      {view.languages && (
-        <FaultBoundary fallback={null}>
-          <Suspense fallback={null}>
-            <CustomerLanguage view={view} able={able} />
-          </Suspense>
-        </FaultBoundary>
-      )}
+      {view.languages && <CustomerLanguage view={view} able={able} />}
       <History view={view} />
     </aside>
   );

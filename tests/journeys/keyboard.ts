@@ -262,9 +262,15 @@ export async function opensAndLeaves(
   expectSeen(focus);
 }
 
-/** Chooses a file by the keyboard alone: the browser's own chooser is answered by the test. */
+/**
+ * Chooses a file by the keyboard alone: the browser's own chooser is answered by the test. That it will be is said to the browser before the
+ * way there is walked: said together with the key, the key can be first, and nobody answers.
+ */
 export async function choosesFile(page: Page, label: RegExp, file: UploadedFile): Promise<void> {
-  await tabTo(page, label);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  const goes = async () => {
+    await tabTo(page, label);
+    await page.keyboard.press('Enter');
+  };
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), goes()]);
   await chooser.setFiles([file]);
 }

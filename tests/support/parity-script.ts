@@ -39,8 +39,9 @@ function comparable(value: unknown): unknown {
       .replace(/[A-Za-z0-9+/]{91}=/g, '<signature>')
       .replace(/[A-Za-z0-9+/]{43}=/g, '<hash>')
       .replace(/树根 [A-Za-z0-9+/]{12}…/g, '树根 <root>…')
-      .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
+      // Some of them have the form of a spare key's code as well.
       .replace(/"code":"([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}"/g, '"code":"<envelope>"')
+      .replace(/([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, '<code>')
       .replace(/"code":"\d{5}"/g, '"code":"<hand-over>"')
       .replace(/_\d{5}_[0-9a-f]{6}\.note/g, '_<hand-over>.note')
       .replace(/"[^"]*(live-exports[^"]*)"/g, '"$1"')
