@@ -6,7 +6,7 @@ import { startVitest } from 'vitest/node';
 import './tally.ts';
 
 const { values } = parseArgs({ options: { kills: { type: 'string' } } });
-if (values.kills !== undefined) process.env.COUNTERGUARD_KILLS = values.kills;
+process.env.COUNTERGUARD_KILLS = values.kills ?? '200';
 
 interface Row {
   attack: string;
