@@ -44,15 +44,6 @@ export function StationPanel() {
         <IdentityCode />
         <p className="quiet small">{SHELL.identity.software}</p>
       </div>
-      <div className="stack-tight">
-        <h3>{WORDS.notYetTitle}</h3>
-        <ul className="station-not-yet">
-          {WORDS.notYet.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <p className="quiet small">{WORDS.notYetAid}</p>
-      </div>
     </aside>
   );
 }
