@@ -31,14 +31,15 @@ export class AtWork {
   constructor(station: Station, folders: DataFolders, options: AppOptions) {
     const { version, installer, machine = process, files, log } = options;
     this.station = station;
-    this.scheduler = new Scheduler(station);
-    this.rejected = new RejectedCalls(station);
-    this.screen = new ScreenWatch(station);
-    this.#reading = new ReadingWatch(station);
-    const places = { own: folders.backups, data: options.dataFolder };
-    this.backups = new Backups(station, { ...places, option: options.backupFolder }, log);
+    // First what may find that nothing can be sealed: nothing listens or waits by then.
     this.updates = new ProgramUpdates(station, {
       ...{ folder: folders.updates, running: version, machine, installer, log },
+    });
+    this.generations = new PastGenerations(station, folders.station);
+    const places = { own: folders.backups, data: options.dataFolder };
+    this.backups = new Backups(station, { ...places, option: options.backupFolder }, log);
+    this.drills = new RestoreDrills(station, {
+      ...{ backups: () => this.backups.folder, folder: folders.restoreDrill, files, log },
     });
     this.devices = new Devices(station, {
       ...{ offered: folders.devices, own: folders.runningDevices },
@@ -46,11 +47,11 @@ export class AtWork {
     });
     this.#signals = new CallSignals(station, log);
     this.devices.usedBy('call-signal', this.#signals);
-    this.pad = new PadDesk(station, this.devices);
-    this.generations = new PastGenerations(station, folders.station);
-    this.drills = new RestoreDrills(station, {
-      ...{ backups: () => this.backups.folder, folder: folders.restoreDrill, files, log },
-    });
+    this.pad = new PadDesk(station, this.devices, () => this.scheduler.stayAwake());
+    this.scheduler = new Scheduler(station);
+    this.rejected = new RejectedCalls(station);
+    this.screen = new ScreenWatch(station);
+    this.#reading = new ReadingWatch(station);
   }
 
   /** Starts what runs apart. */

@@ -105,9 +105,10 @@ export class App {
   }
 
   async #open(open = openStation): Promise<void> {
+    let station: Station | undefined;
     try {
       const { version, host, startWorker } = this.options;
-      const station = await open(this.#place, this.announcer, { version, host });
+      station = await open(this.#place, this.announcer, { version, host });
       if (startWorker) station.startWorker = startWorker;
       const work = new AtWork(station, this.folders, this.options);
       this.#phase = { phase: 'running', work };
@@ -116,7 +117,9 @@ export class App {
     } catch (error) {
       // What was typed is told to whoever typed it; the station stays as it was.
       if (error instanceof Situation) throw error;
-      this.#phase = { phase: 'stopped', reason: this.#reasonFor(error) };
+      const reason = this.#reasonFor(error);
+      station?.open.close();
+      this.#phase = { phase: 'stopped', reason };
     }
     this.announcer.announce();
   }

@@ -5,7 +5,8 @@ const calls = admitted.pad;
 
 export const padRouter = {
   open: calls.open.handler(({ context: { app }, input }) => {
-    app.stayAwake();
+    // Said by the page and not by a hand: only ink on the glass tells that somebody is there.
+    if (input.touched) app.stayAwake();
     workOf(app).pad.open(input);
     return {};
   }),

@@ -174,7 +174,11 @@ function signedHash(event: CaseEvent): string[] {
 
 function signedText(sheet: Sheet, { pack, events, textOf, inkOf }: CertifiedCase): void {
   sheet.head(WORDS.notice);
-  const shown = events.filter((event) => event.kind === 'notice-shown');
+  // Each text once, however often the customer came back to it.
+  const texts = events.flatMap((event) =>
+    event.kind === 'notice-shown' ? [[event.body.notice.sha256, event] as const] : [],
+  );
+  const shown = [...new Map(texts).values()];
   if (shown.length === 0) sheet.say(WORDS.noNotice);
   const signed = new Set(events.flatMap(signedHash));
   for (const { body } of shown) {

@@ -1,7 +1,7 @@
 // Starts the program of a device, and nothing but the bytes that were taken into use: they are copied into a folder of ours while they are
 // hashed, and the copy is started. No shell, no arguments, an empty environment, and only its standard input and output.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { constants, type Dirent } from 'node:fs';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
@@ -60,7 +60,7 @@ export const spawnProgram: StartProgram = (file) => {
 /** A vendor's whole kit in one file; more is no program for a pad. */
 const LARGEST = 200 * 1024 * 1024;
 /** Each is hashed when the list is shown. */
-const MOST_OFFERED = 20;
+export const MOST_OFFERED = 20;
 const CHUNK = 1024 * 1024;
 
 /**
@@ -104,7 +104,6 @@ async function unless<T>(work: Promise<T>): Promise<T | undefined> {
 export class ProgramFolder {
   readonly #offered: string;
   readonly #own: string;
-  #copies = 0;
 
   /** @param offered where integrators put programs  @param own where the copies lie that run; nobody else may write there */
   constructor(offered: string, own: string) {
@@ -123,8 +122,7 @@ export class ProgramFolder {
     return found
       .filter((entry) => entry.isFile() && PROGRAM_NAME.test(entry.name))
       .map(({ name }) => name)
-      .sort()
-      .slice(0, MOST_OFFERED);
+      .sort();
   }
 
   /** @returns b64, or undefined where there is no such plain file */
@@ -143,19 +141,21 @@ export class ProgramFolder {
   }
 
   async #copy(file: string, sha256: string): Promise<{ path: string } | 'changed'> {
-    this.#copies += 1;
-    const folder = join(this.#own, String(this.#copies));
+    // A name of its own: what could not be removed, because it still runs, is in nobody's way.
+    const folder = join(this.#own, randomUUID());
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, file);
     const copy = await open(path, 'wx', 0o500);
+    let isWhole = false;
     try {
       const found = await readProgram(join(this.#offered, file), (chunk) => copy.writeFile(chunk));
-      if (found === sha256) return { path };
+      isWhole = found === sha256;
     } finally {
       await copy.close();
+      // Also where the disk was full half-way.
+      if (!isWhole) await this.remove(path);
     }
-    await this.remove(path);
-    return 'changed';
+    return isWhole ? { path } : 'changed';
   }
 
   /** A copy that runs cannot be removed everywhere; the next start finds nothing of it all the same. */

@@ -5,7 +5,13 @@ import type { Happening } from '../../shared/ledger/catalogue.ts';
 import type { deviceKinds } from '../../shared/station/device-kinds.ts';
 import { NotSealed } from '../ledger/ledger.ts';
 import type { Asked } from './device-channel.ts';
-import { type DeviceProgram, ProgramFolder, type StartProgram, spawnProgram } from './device-program.ts';
+import {
+  type DeviceProgram,
+  MOST_OFFERED,
+  ProgramFolder,
+  type StartProgram,
+  spawnProgram,
+} from './device-program.ts';
 import { DeviceRun, type DeviceState, type DeviceUser, type Refusal } from './device-run.ts';
 import { agreedBy, type SecondPerson } from './second-person.ts';
 import { Situation } from './situation.ts';
@@ -38,6 +44,7 @@ export class Devices {
   readonly #folder: ProgramFolder;
   readonly #runs = new Map<Device, DeviceRun>();
   readonly #users = new Map<Device, DeviceUser>();
+  #isOver = false;
 
   constructor(station: Station, place: DevicePlace) {
     this.#station = station;
@@ -53,10 +60,12 @@ export class Devices {
   /** Starts what is in use. */
   async start(): Promise<void> {
     await this.#folder.clear();
+    if (this.#isOver) return;
     for (const device of this.#station.state.devices.keys()) this.#run(device);
   }
 
   stop(): void {
+    this.#isOver = true;
     for (const run of this.#runs.values()) run.stop();
     this.#runs.clear();
   }
@@ -76,7 +85,7 @@ export class Devices {
   }
 
   async status() {
-    const files = await this.#folder.names();
+    const files = (await this.#folder.names()).slice(0, MOST_OFFERED);
     const programs = [];
     for (const file of files) {
       const sha256 = await this.#folder.sha256Of(file);
@@ -146,6 +155,8 @@ export class Devices {
       );
       if (again) return again;
       if (!station.state.devices.has(device)) throw new Situation('NO_SUCH_DEVICE');
+      // Behind somebody's PIN in the queue, whoever asked may have left their seat.
+      station.assertSeated(actor);
       const sealed = station.seal({ command, actor, events: [{ kind, body: { device }, private: {} }] });
       then();
       return sealed;

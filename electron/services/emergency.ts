@@ -1,5 +1,6 @@
 // Emergency access (features.md RL9): the code in the sealed envelope is made by two, used once by somebody who proves their own PIN as well,
 // opens one role for half an hour, and every bit of it is an event. What such a seat may do stands in shared/station/emergency-calls.ts.
+import { hasHandled } from '../../shared/case/handlers.ts';
 import type { Event } from '../../shared/ledger/catalogue.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import { triesLeft, waitSeconds } from '../../shared/station/tries.ts';
@@ -84,7 +85,10 @@ function seatOf(station: Station, { staff, role, forCase }: Begin) {
   if (!handler || handler.locked) throw new Situation('NOT_SIGNED_IN');
   if (role === 'admin') throw new Situation('NOT_FOR_YOU');
   if (handler.staff === staff) throw new Situation('OWN_CASE');
-  if (station.current()?.state.id !== forCase) throw new Situation('NO_SUCH_CASE');
+  const file = station.current();
+  if (file?.state.id !== forCase) throw new Situation('NO_SUCH_CASE');
+  // Who handled it before could decide nothing of it, and the envelope would be used up for that.
+  if (hasHandled(file.state, staff)) throw new Situation('OWN_CASE');
   return { staff, seat: 'reviewer' as const, room: role, caseId: forCase };
 }
 
@@ -105,6 +109,8 @@ export function beginEmergency(station: Station, begin: Begin): Promise<Sealed> 
     if (again) return again;
     if (!emergencyRolesFor(roles).includes(role)) throw refuse(station, staff, 'role');
     if (station.emergency) throw refuse(station, staff, 'running');
+    // Before the code is tried: a right one for a seat that is not to be had would leave no trace.
+    seatOf(station, begin);
     await proveCode(station, staff, code);
     // The roster may have changed while the code was being hashed.
     if (!emergencyRolesFor(employed(station, staff).roles).includes(role))

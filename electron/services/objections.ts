@@ -2,6 +2,7 @@
 // The case itself stays as it was closed.
 
 import { courseFor } from '../../shared/case/assess.ts';
+import { hasHandled } from '../../shared/case/handlers.ts';
 import type { Actor } from '../../shared/ledger/entry.ts';
 import {
   countObjections,
@@ -130,6 +131,9 @@ export function answerObjection(station: Station, actor: Actor, answering: Answe
   const made = station.state.objections.get(objection);
   if (!made || made.answer) throw new Situation('NO_SUCH_OBJECTION');
   const { caseId } = made;
+  // Whoever handled it may hold a reviewer's role since, for good or for half an hour.
+  if ('staff' in actor && hasHandled(station.readCase(caseId).state, actor.staff))
+    throw new Situation('OWN_CASE');
   const body = { objection, caseId, result, ...(innocent && { innocent: 'yes' as const }) };
   return station.seal({ command, actor, events: [{ kind: 'objection-answered', body, private: { note } }] });
 }

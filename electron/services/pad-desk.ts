@@ -32,6 +32,8 @@ interface Page {
   clears: number;
   /** There is ink on the glass as well. */
   touched: boolean;
+  /** How often it was wiped on the screen. */
+  wipes: number;
   /** The command by which it was to be signed. */
   taken?: string;
 }
@@ -59,19 +61,24 @@ const SAID_OF: Readonly<Record<string, PadWord>> = {
 export class PadDesk implements DeviceUser<'pad'> {
   readonly #station: Station;
   readonly #devices: Devices;
+  readonly #onWriting: () => void;
   readonly #stopListening: () => void;
   readonly #readers = new Set<() => void>();
   #hello: Hello<'pad'> | undefined;
   #page: Page | undefined;
   /** What stands beside the place to write, until something new is written. */
   #word: { about: string; said: PadWord } | undefined;
+  /** The case that was last in hand: what was said of the pad belongs to its customer. */
+  #served: string | undefined;
   #watched = 0;
   #cancel: () => void = () => undefined;
   #strays = 0;
 
-  constructor(station: Station, devices: Devices) {
+  /** @param onWriting somebody writes on the pad: the counter is in use */
+  constructor(station: Station, devices: Devices, onWriting: () => void) {
     this.#station = station;
     this.#devices = devices;
+    this.#onWriting = onWriting;
     this.#stopListening = station.announcer.listen(() => this.#look());
     devices.usedBy('pad', this);
   }
@@ -134,7 +141,7 @@ export class PadDesk implements DeviceUser<'pad'> {
     const last = this.#page;
     if (last && (last.about !== about || last.form !== form || last.turned !== turned)) this.#leave();
     if (!this.#page) {
-      if (!touched) this.#begin(this.#hello, { about, form, view, turned });
+      if (!touched) this.#begin(this.#hello, { about, form, view, turned, wipes: 0 });
     } else if (!touched) {
       this.#page = { ...this.#page, touched };
     } else if (this.#page.ink.isEmpty) this.#leave();
@@ -155,7 +162,8 @@ export class PadDesk implements DeviceUser<'pad'> {
     this.#word = undefined;
     if (!page || !this.#hello) return;
     this.#devices.tell('pad', { type: 'end', id: page.id });
-    this.#begin(this.#hello, page);
+    const hadInk = !page.ink.isEmpty || page.touched;
+    this.#begin(this.#hello, { ...page, wipes: page.wipes + (hadInk ? 1 : 0) });
   }
 
   /** The same page, and on it what there is to say of the pad. */
@@ -210,10 +218,10 @@ export class PadDesk implements DeviceUser<'pad'> {
     return { pad: this.#hello.name, ink: ref, large: [large], clears: clears + page.clears };
   }
 
-  #begin(hello: Hello<'pad'>, on: Pick<Page, 'about' | 'form' | 'view' | 'turned'>): void {
-    const { about, form, view, turned } = on;
+  #begin(hello: Hello<'pad'>, on: Pick<Page, 'about' | 'form' | 'view' | 'turned' | 'wipes'>): void {
+    const { about, form, view, turned, wipes } = on;
     const id = uuid7(this.#station.clock);
-    this.#page = { id, about, form, view, turned, ink: new PadInk(hello), clears: 0, touched: false };
+    this.#page = { id, about, form, view, turned, ink: new PadInk(hello), clears: 0, touched: false, wipes };
     const title = view.phase === 'notice' ? view.title : CONFIRMATION;
     this.#devices.tell('pad', { type: 'begin', id, title, form });
     this.#leaveUnwatched();
@@ -227,11 +235,21 @@ export class PadDesk implements DeviceUser<'pad'> {
     if (!page) return;
     this.#page = undefined;
     this.#devices.tell('pad', { type: 'end', id: page.id });
-    const isSigned =
-      page.taken !== undefined && this.#station.open.ledger.findCommand(page.taken) !== undefined;
-    if (!page.ink.isEmpty && !isSigned) this.#word = { about: page.about, said: 'again' };
+    if (this.#isSigned(page)) this.#word = undefined;
+    else if (!page.ink.isEmpty) this.#word = { about: page.about, said: 'again' };
     this.#wake();
     this.#station.announcer.announce();
+  }
+
+  #isSigned({ taken }: Page): boolean {
+    if (taken === undefined) return false;
+    try {
+      return this.#station.open.ledger.findCommand(taken) !== undefined;
+    } catch (error) {
+      // Where nothing can be sealed any more, this was not.
+      if (!(error instanceof NotSealed)) throw error;
+      return false;
+    }
   }
 
   #write(page: Page, message: Parameters<PadInk['take']>[0]): void {
@@ -246,6 +264,7 @@ export class PadDesk implements DeviceUser<'pad'> {
         if (this.#word?.said !== 'too-much') this.#say(page.about, 'too-much');
         return;
       case 'taken':
+        this.#onWriting();
         if (wasEmpty || (this.#word && !page.touched)) this.#say(page.about, page.touched ? 'both' : null);
     }
     this.#wake();
@@ -258,11 +277,11 @@ export class PadDesk implements DeviceUser<'pad'> {
   }
 
   /** 签好了, on the pad: the same command as on the screen, and refused for the same reasons. */
-  #done({ id, about, form, view }: Page): void {
+  #done({ id, about, form, view, wipes }: Page): void {
     const station = this.#station;
     const command = uuid7(station.clock);
     try {
-      const { large, clears, ...signed } = this.taken(command, { page: id, form, clears: 0 });
+      const { large, clears, ...signed } = this.taken(command, { page: id, form, clears: wipes });
       const at = { command, caseId: caseOutside(station).state.id };
       if (view.phase === 'notice') {
         const sign = { type: 'sign' as const, notice: view.notice, form, clears, ...signed };
@@ -283,9 +302,14 @@ export class PadDesk implements DeviceUser<'pad'> {
   /** Another page, another customer, a lock: what was being written goes with what it was written under. */
   #look(): void {
     const page = this.#page;
-    if (!page) return;
     const turned = turnedCase(this.#station) !== undefined;
-    if (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about) this.#leave();
+    if (page && (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about))
+      this.#leave();
+    // A lock or a pause keeps what was said for its customer; the next one is told nothing of it.
+    const served = this.#station.current()?.state.id;
+    if (served === undefined || served === this.#served) return;
+    this.#served = served;
+    this.#word = undefined;
   }
 
   #leaveUnwatched(): void {

@@ -178,6 +178,10 @@ function TakeIntoUse({ status, onDone }: { status: DeviceStatus; onDone: (device
           }}
           onClose={() => setAsking(false)}
         >
+          <p>
+            {WORDS.which}：{WORDS.named(device)}
+          </p>
+          <p className="wrap-anywhere">{chosen.file}</p>
           <Fingerprint text={hexOf(chosen.sha256)} />
         </StaffPinDialog>
       )}

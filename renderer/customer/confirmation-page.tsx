@@ -11,7 +11,7 @@ import { InkArea } from './ink-area.tsx';
 import { OuterHead } from './outer-head.tsx';
 import { OuterPage } from './outer-page.tsx';
 import { useAct } from './use-act.ts';
-import { useInk } from './use-ink.ts';
+import { useInk, usePadNews } from './use-ink.ts';
 import { useSpoken, useWords } from './words.ts';
 
 type Confirmation = OuterView & { phase: 'confirmation' };
@@ -26,6 +26,7 @@ export function ConfirmationPage({ client, view, signing }: Props) {
   const { amountFen, payeeMask, arrival, ink } = view;
   const written = useInk({ client, signing, pad: view.pad, about: aboutFacts(view), form: 'ink' });
   const { act, busy, said, say } = useAct();
+  usePadNews(view.pad, say);
   const by = ink ? 'ink' : 'key';
   const all = useWords();
   const words = all.confirm;

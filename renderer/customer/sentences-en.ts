@@ -143,7 +143,7 @@ export const ENGLISH: TranslatedWords = {
     aid: { ink: 'Write your own name. You can start over.', mark: 'Draw a circle, or a mark of your own.' },
     done: 'I have signed',
     readAgain: 'Read it again',
-    useMark: 'I cannot write well: use a mark',
+    useMark: 'Writing is hard for me: use a mark',
     useInk: 'Write my name instead',
     refuse: 'I do not want to sign',
   },

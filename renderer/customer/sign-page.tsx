@@ -8,7 +8,7 @@ import { OuterPage } from './outer-page.tsx';
 import { OuterTools } from './outer-tools.tsx';
 import { useAct } from './use-act.ts';
 import { useInSight } from './use-in-sight.ts';
-import { useInk } from './use-ink.ts';
+import { useInk, usePadNews } from './use-ink.ts';
 import { useWords } from './words.ts';
 
 interface Props {
@@ -21,6 +21,7 @@ export function SignPage({ client, view, signing }: Props) {
   const { form, clears } = useStore(signing);
   const written = useInk({ client, signing, form, pad: view.pad, about: view.notice });
   const { act, busy, said, say } = useAct();
+  usePadNews(view.pad, say);
   const all = useWords();
   const words = all.sign;
   const heard = said ?? (view.pad?.said ? written.padSays : null);

@@ -1,4 +1,5 @@
 // Where a customer signs: on the glass, or on the pad beside it. Whichever has ink first is where it is signed, and the other takes none.
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Ink } from '../../shared/contract/ink.ts';
 import { type InkDraft, inkFault, toInk } from '../state/ink-draft.ts';
@@ -7,6 +8,13 @@ import type { SigningStore } from '../state/signing-store.ts';
 import type { Client } from '../state/transport.ts';
 import { type Pad, usePad } from './use-pad.ts';
 import { useWords } from './words.ts';
+
+/** What was said here is over as soon as there is something new of the pad. */
+export function usePadNews(pad: Pad | undefined, say: (sentence: null) => void): void {
+  const { hasInk, said, page } = pad ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is news
+  useEffect(() => say(null), [say, hasInk, said, page]);
+}
 
 interface Place {
   client: Client;

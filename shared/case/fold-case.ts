@@ -202,7 +202,9 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
       heard.delete(event.body.heard);
       return { ...state, heard };
     }
-    case 'notice-shown':
+    case 'notice-shown': {
+      // In another language it is read anew, but its question is the same one.
+      const isSame = state.notice?.code === event.body.code && state.notice.language !== event.body.language;
       return {
         ...state,
         notice: {
@@ -214,8 +216,10 @@ function next(state: CaseState, event: CaseEvent, keptFlags: KeptFlags): CaseSta
           shown: { at: event.at, n, boot: event.mono.boot, monoMs: event.mono.ms },
           stoodMs: 0,
           read: new Map(),
+          ...(isSame && state.notice?.taught && { taught: state.notice.taught }),
         },
       };
+    }
     case 'supervisor-decided': {
       const { decision, reason, to, ...judged } = event.body;
       const entry = { ...judgedOf(judged), decision, reason, by: staffOf(event), role: event.actor.role, n };

@@ -27,6 +27,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'help-asked-silently',
   'reading-held',
   'reading-set',
+  'language-chosen',
   'case-handed-on',
   'screen-changed',
   'screen-turned',

@@ -73,5 +73,8 @@ export const objectionCalls = {
       }),
     )
     .output(sealed)
-    .errors({ NO_SUCH_OBJECTION: situation('这项异议已经答复，或不存在。') }),
+    .errors({
+      NO_SUCH_OBJECTION: situation('这项异议已经答复，或不存在。'),
+      OWN_CASE: situation('不能答复自己经办的业务，请由他人处理。'),
+    }),
 };

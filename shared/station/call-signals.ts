@@ -25,8 +25,10 @@ export interface CallSignals {
 
 export const NO_SIGNALS: CallSignals = { last: new Map(), hour: '', inHour: 0 };
 
-/** A signal stands for so long, and its machine gets no second one meanwhile: a transfer at a machine takes two or three minutes. */
+/** A signal stands for so long, and its machine gets no second one meanwhile, unless that call was over: a transfer at a machine takes two or three minutes. */
 export const SIGNAL_MS = 5 * 60_000;
+/** Somebody who is called again after the line dropped is on a call again; sooner than this it is the device that is restless. */
+export const REDIAL_MS = 60_000;
 /** A restless device fills no ledger: beyond so many in an hour they are only counted. */
 export const MOST_SIGNALS_IN_HOUR = 30;
 
@@ -76,6 +78,7 @@ export const standingSignals = ({ last }: CallSignals, now: string): CallSignal[
 /** Whether one more signal of this machine gets an entry, or why it is only counted. @param now ISO 8601 in UTC */
 export function weighSignal(signals: CallSignals, machine: string, now: string): 'new' | 'again' | 'many' {
   const before = signals.last.get(machine);
-  if (before && isRecent(before, now)) return 'again';
+  const isRedial = before?.isOver === true && Date.parse(now) - Date.parse(before.at) >= REDIAL_MS;
+  if (before && isRecent(before, now) && !isRedial) return 'again';
   return signals.hour === hourOf(now) && signals.inHour >= MOST_SIGNALS_IN_HOUR ? 'many' : 'new';
 }

@@ -30,7 +30,7 @@ export const deviceKinds = {
     private: z.strictObject({}),
   },
   'device-refused': {
-    sentence: '外接设备的程序不是启用时的那一份，没有运行',
+    sentence: '外接设备的程序没有运行：文件不在，读不出，或和启用时不同',
     by: ['system'],
     body: z.strictObject({ device, file, why: z.enum(REFUSALS) }),
     private: z.strictObject({}),

@@ -55,6 +55,13 @@ describe('what a customer says without a word', () => {
 });
 
 describe('the customer’s own screen', () => {
+  it('keeps the last look under their hands also where they choose another language after it', () => {
+    const driver = atLastLook();
+    asks(driver, 'listened-to');
+    driver.do({ type: 'choose-language', language: 'en' }, CUSTOMER);
+    expect(driver.outer.phase).toBe('confirmation');
+  });
+
   it.each(['listened-to', 'told-to-hide', 'waited-for', 'all-well'])(
     'is the same before and after %s',
     (signal) => {

@@ -159,13 +159,13 @@ describe('a language is refused', () => {
     ],
     [
       'whose key lines do not fit the largest text',
-      [text(N1_EN, 'Please stop.', 'Please stop for a moment and think about it again.')],
+      [text(N1_EN, 'refund? Stop.', 'refund? Please stop for a moment and think about it.')],
       [[N1_EN, 'pages[0]', '第一页用最大的字要 7 行，最多 6 行（每行 23 个汉字宽）。']],
     ],
     [
       'that takes longer to read than the Chinese may',
       [put(EN, 'readingCharsPerMinute', 300)],
-      [[N1_EN, 'pages', '全文有 421 个字，这种文字最多 337 个字。']],
+      [[N1_EN, 'pages', '全文有 423 个字，这种文字最多 337 个字。']],
     ],
     [
       'whose way of naming a law leaves out the law',

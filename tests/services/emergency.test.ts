@@ -274,6 +274,10 @@ describe('what it does not open', () => {
     const forCase = counter.case.id;
     expect(await tries(code, { staff: 'jia', forCase })).toBe('OWN_CASE');
     expect(await tries(code, { role: 'admin', forCase })).toBe('NOT_FOR_YOU');
+    expect(
+      await tries('7M3K-9QXR-2FVA-0HJT', { staff: 'jia', forCase }),
+      'before the code is looked at',
+    ).toBe('OWN_CASE');
     expect(counter.view.emergency?.code, 'refused, and not used up').toBe('ready');
     expect(await tries(code, { staff: 'yi', forCase })).toBe('done');
     expect(counter.view.reviewer).toMatchObject({ staff: 'yi', role: 'supervisor' });

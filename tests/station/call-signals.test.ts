@@ -80,6 +80,12 @@ describe('a further signal', () => {
     expect(weighSignal(known, 'A02', at(0))).toBe('new');
   });
 
+  test('of a machine where the call was over is one of its own after a minute: the line dropped, and it rang again', () => {
+    const known = signals(call(0), over(0.5, 0));
+    const weighed = (minute: number) => weighSignal(known, 'A01', at(minute));
+    expect([weighed(0.9), weighed(1), weighed(4)]).toEqual(['again', 'new', 'new']);
+  });
+
   test('is only counted where an hour has had its share, and an entry again in the next hour', () => {
     const full = Array.from({ length: MOST_SIGNALS_IN_HOUR }, (_, place) => call(1, `B${place}`));
     expect(weighSignal(signals(...full.slice(1)), 'A01', at(2))).toBe('new');

@@ -7,7 +7,7 @@ import {
   NO_EMERGENCY,
   unreviewedUses,
 } from '../../shared/station/emergency.ts';
-import { EMERGENCY_ROLES, emergencyRolesFor } from '../../shared/words/emergency.ts';
+import { EMERGENCY_ROLES, emergencyRolesFor, mayResetInEmergency } from '../../shared/words/emergency.ts';
 import { ROLES, type Role } from '../../shared/words/roles.ts';
 
 const CODE = '01940000-0000-7000-8000-00000000c0de';
@@ -37,6 +37,19 @@ describe('who may take over a role', () => {
     expect(emergencyRolesFor(['supervisor', 'branch-head'])).toEqual(['admin']);
     expect(emergencyRolesFor(['auditor']), 'who audits decides and administers nothing').toEqual([]);
     expect(emergencyRolesFor(['teller', 'auditor'])).toEqual([]);
+  });
+
+  test('sets anew the PIN of an administrator or of whoever serves, and of nobody who agrees, decides or audits beside it', () => {
+    expect(
+      [['admin'], ['teller', 'admin'], ['teller', 'lobby']].map((held) =>
+        mayResetInEmergency(held as Role[]),
+      ),
+    ).toEqual([true, true, true]);
+    expect(
+      [['admin', 'branch-head'], ['admin', 'compliance'], ['supervisor'], ['auditor']].map((held) =>
+        mayResetInEmergency(held as Role[]),
+      ),
+    ).toEqual([false, false, false, false]);
   });
 
   test('nobody becomes an auditor, publishes, or serves customers by a code', () => {
