@@ -28,7 +28,7 @@ export const NO_SIGNALS: CallSignals = { last: new Map(), hour: '', inHour: 0 };
 /** A signal stands for so long, and its machine gets no second one meanwhile, unless that call was over: a transfer at a machine takes two or three minutes. */
 export const SIGNAL_MS = 5 * 60_000;
 /** Somebody who is called again after the line dropped is on a call again; sooner than this it is the device that is restless. */
-export const REDIAL_MS = 60_000;
+const REDIAL_MS = 60_000;
 /** A restless device fills no ledger: beyond so many in an hour they are only counted. */
 export const MOST_SIGNALS_IN_HOUR = 30;
 
