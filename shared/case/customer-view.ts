@@ -134,8 +134,8 @@ function stepBehind(page: OuterView, course: Course): Step | undefined {
 }
 
 /** 为什么问这个, 我可以不答吗, 大概多久, and what can be said without a word: over any page, and the same whatever was answered. */
-function askOf(pack: Pack, state: CaseState, page: OuterView, tag: string | undefined): OuterView['ask'] {
-  const step = stepBehind(page, courseFor(pack, state));
+function askOf(pack: Pack, course: Course, page: OuterView, tag: string | undefined): OuterView['ask'] {
+  const step = stepBehind(page, course);
   const characters = page.phase === 'notice' ? countCharacters(page.pages.flat()) : 0;
   return {
     why: step?.why ?? null,
@@ -162,16 +162,18 @@ function languageOn(
 /** @param now needed only for the reading floor that is left */
 export function customerView(mode: Mode, kept: Pack, state: CaseState, now: Situation['now']): OuterView {
   const chosen = languageOf(kept, state.language)?.tag;
-  const meant = pageNow(mode, packIn(kept, chosen), state, now, chosen);
+  const inChosen = packIn(kept, chosen);
+  const meant = pageNow(mode, inChosen, state, now, chosen);
   // Nobody is before an idle screen: the next person begins with what everybody begins with.
   if (meant.phase === 'idle') return meant;
   // A notice without a translation is before them in Chinese, and everything around it with it.
   const notice = meant.phase === 'notice' ? state.notice : undefined;
   const tag = notice ? notice.language : chosen;
-  const pack = packIn(kept, tag);
+  const pack = tag === chosen ? inChosen : packIn(kept, tag);
+  const course = courseFor(pack, state);
   const page = tag === chosen ? meant : pageNow(mode, pack, state, now, tag);
   const reading = state.reading && { reading: state.reading };
   const spoken = languageOn(kept, tag, notice?.code);
-  const anew = spoken.languages && isUnderReading(state, courseFor(pack, state)) && { anew: true as const };
-  return { ...page, ...reading, ...spoken, ...anew, ask: askOf(pack, state, page, tag) };
+  const anew = spoken.languages && isUnderReading(state, course) && { anew: true as const };
+  return { ...page, ...reading, ...spoken, ...anew, ask: askOf(pack, course, page, tag) };
 }
