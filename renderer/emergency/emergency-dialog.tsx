@@ -9,6 +9,7 @@ import type { Problem } from '../state/send.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { foundBy } from '../ui/find-person.ts';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -57,9 +58,6 @@ export function EmergencyDialog({ forCase, onClose }: Props) {
     />
   );
 }
-
-const foundBy = ({ id, name, roles }: Person): string =>
-  [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
 interface ChooseProps {
   first: Chosen | null;

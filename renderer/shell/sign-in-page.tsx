@@ -3,6 +3,7 @@ import { type FormEvent, lazy, Suspense, useMemo, useState } from 'react';
 import type { InnerView } from '../../shared/contract/inner-view.ts';
 import { ROLE_NAMES, type Role } from '../../shared/words/roles.ts';
 import { Button } from '../ui/button.tsx';
+import { foundBy } from '../ui/find-person.ts';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
@@ -59,9 +60,6 @@ export function SignInPage({ locked }: Props) {
     </main>
   );
 }
-
-const foundBy = ({ id, name, roles }: Person): string =>
-  [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
 function PersonList({ people, onChoose }: { people: readonly Person[]; onChoose: (person: Person) => void }) {
   // Of a whole bank's roster those come first who work here: they have set a PIN.

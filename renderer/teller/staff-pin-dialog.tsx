@@ -5,6 +5,7 @@ import { ROLE_NAMES } from '../../shared/words/roles.ts';
 import { useCommand } from '../shell/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { foundBy } from '../ui/find-person.ts';
 import { LongListFrame, useLongList } from '../ui/long-list.tsx';
 import { isWholePin, PinField } from '../ui/pin-field.tsx';
 import { ProblemLine } from '../ui/problem-line.tsx';
@@ -23,9 +24,6 @@ interface Props {
   call: (command: string, staff: string, pin: string) => Promise<unknown>;
   onClose: () => void;
 }
-
-const foundBy = ({ id, name, roles }: Props['people'][number]): string =>
-  [id, name, ...roles.map((role) => ROLE_NAMES[role])].join(' ');
 
 export function StaffPinDialog({
   words,
