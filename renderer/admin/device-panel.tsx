@@ -126,7 +126,7 @@ function TakeIntoUse({ status, onDone }: { status: DeviceStatus; onDone: (device
   return (
     <>
       <p className="quiet small">
-        {WORDS.folder}：<span className="device-folder">{status.folder}</span>
+        {WORDS.folder}：<span className="device-path">{status.folder}</span>
       </p>
       {status.programs.length === 0 && <p>{WORDS.empty}</p>}
       {status.programs.length > 0 && (
@@ -181,7 +181,7 @@ function TakeIntoUse({ status, onDone }: { status: DeviceStatus; onDone: (device
           <p>
             {WORDS.which}：{WORDS.named(device)}
           </p>
-          <p className="wrap-anywhere">{chosen.file}</p>
+          <p className="device-path">{chosen.file}</p>
           <Fingerprint text={hexOf(chosen.sha256)} />
         </StaffPinDialog>
       )}
