@@ -14,8 +14,8 @@ export const LARGEST_PAGE = { columns: 23, rows: 6 } as const;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u;
 /**
- * Of a column, for a letter of another script. Measured over the sample's English: 0.46 in Noto Sans SC, which the windows bring, and 0.50 in
- * DejaVu Sans; with this no line of it takes more rows than are counted, words carried over to the next row included.
+ * Of a column, for a letter of another script. Measured over the sample's English: 0.46 in the certificate's font and 0.50 in DejaVu Sans; with
+ * this no line of it takes more rows than are counted, words carried over to the next row included.
  */
 const NARROW = 0.55;
 
