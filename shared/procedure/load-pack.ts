@@ -9,6 +9,7 @@ import { parseNotice, parsePaper } from './notice.ts';
 import { checkUnique, faultsOf, type PackFault } from './pack-faults.ts';
 import { checkReferences } from './pack-references.ts';
 import { type Pack, packSchema, schemas } from './pack-schema.ts';
+import { LANGUAGE_FILE, NOTICE_IN_FILE } from './pack-source.ts';
 import type { Flag, Procedure } from './procedure-schema.ts';
 
 const MAX_BYTES = 1024 * 1024;
@@ -30,9 +31,6 @@ const RETENTION = 'retention.json';
 const SIGNATURE_FILES: readonly string[] = ['manifest.json', 'manifest.note'];
 const PROCEDURE_FILE = /^procedures\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.json$/;
 const NOTICE_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
-/** Translated: the notice's own name, and the language's tag. */
-const NOTICE_IN_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.([A-Za-z-]{2,20})\.md$/;
-const LANGUAGE_FILE = /^languages\/([A-Za-z-]{2,20})\.json$/;
 const PAPER_FILE = /^papers\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.md$/;
 const PATTERNS = [PROCEDURE_FILE, NOTICE_FILE, NOTICE_IN_FILE, LANGUAGE_FILE, PAPER_FILE];
 

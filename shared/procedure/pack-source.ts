@@ -5,9 +5,12 @@ import type { Pack } from './pack-schema.ts';
 
 const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
+/** Translated: the notice's own name, and the language's tag. */
+export const NOTICE_IN_FILE = /^notices\/([A-Za-z0-9][A-Za-z0-9-]{0,39})\.([A-Za-z-]{2,20})\.md$/;
+export const LANGUAGE_FILE = /^languages\/([A-Za-z-]{2,20})\.json$/;
+
 /** Whether a file of a pack is of a further language. */
-export const isTranslation = (file: string): boolean =>
-  /^languages\/|^notices\/[\w-]+\.[\w-]+\.md$/.test(file);
+export const isTranslation = (file: string): boolean => LANGUAGE_FILE.test(file) || NOTICE_IN_FILE.test(file);
 
 /** The files of one further language. */
 export function languageSource({ notices, ...language }: Language): [string, string][] {
