@@ -7,6 +7,7 @@ import { PadInk } from '../../shared/devices/pad-ink.ts';
 import type { Hello, Said as SaidByDevice } from '../../shared/devices/protocol.ts';
 import { uuid7 } from '../keys/surroundings.ts';
 import { type LargeThing, NotSealed } from '../ledger/ledger.ts';
+import { Announcer } from './announcer.ts';
 import { caseOutside, runCase } from './cases.ts';
 import type { DeviceUser } from './device-run.ts';
 import type { Devices } from './devices.ts';
@@ -63,7 +64,8 @@ export class PadDesk implements DeviceUser<'pad'> {
   readonly #devices: Devices;
   readonly #onWriting: () => void;
   readonly #stopListening: () => void;
-  readonly #readers = new Set<() => void>();
+  /** Told of every point: windows of their own follow it, and not those that show the page. */
+  readonly #ink = new Announcer();
   #hello: Hello<'pad'> | undefined;
   #page: Page | undefined;
   /** What stands beside the place to write, until something new is written. */
@@ -105,7 +107,7 @@ export class PadDesk implements DeviceUser<'pad'> {
     if (!page) return;
     this.#page = undefined;
     this.#say(page.about, page.ink.isEmpty ? 'lost' : 'lost-ink');
-    this.#wake();
+    this.#ink.announce();
   }
 
   said(message: Exclude<SaidByDevice<'pad'>, { type: 'hello' | 'pong' | 'fault' | 'well' }>): void {
@@ -121,7 +123,7 @@ export class PadDesk implements DeviceUser<'pad'> {
       case 'clear':
         this.#page = { ...page, clears: page.clears + (page.ink.isEmpty ? 0 : 1), ink: page.ink.anew() };
         this.#say(page.about, null);
-        this.#wake();
+        this.#ink.announce();
         break;
       case 'done':
         this.#done(page);
@@ -183,10 +185,7 @@ export class PadDesk implements DeviceUser<'pad'> {
     try {
       yield* padSteps(
         () => (this.#page?.id === id ? this.#page : undefined),
-        (wake) => {
-          this.#readers.add(wake);
-          return () => this.#readers.delete(wake);
-        },
+        (wake) => this.#ink.listen(wake),
         signal,
       );
     } finally {
@@ -225,7 +224,7 @@ export class PadDesk implements DeviceUser<'pad'> {
     const title = view.phase === 'notice' ? view.title : CONFIRMATION;
     this.#devices.tell('pad', { type: 'begin', id, title, form });
     this.#leaveUnwatched();
-    this.#wake();
+    this.#ink.announce();
     this.#station.announcer.announce();
   }
 
@@ -237,7 +236,7 @@ export class PadDesk implements DeviceUser<'pad'> {
     this.#devices.tell('pad', { type: 'end', id: page.id });
     if (this.#isSigned(page)) this.#word = undefined;
     else if (!page.ink.isEmpty) this.#word = { about: page.about, said: 'again' };
-    this.#wake();
+    this.#ink.announce();
     this.#station.announcer.announce();
   }
 
@@ -267,7 +266,7 @@ export class PadDesk implements DeviceUser<'pad'> {
         this.#onWriting();
         if (wasEmpty || (this.#word && !page.touched)) this.#say(page.about, page.touched ? 'both' : null);
     }
-    this.#wake();
+    this.#ink.announce();
   }
 
   /** Says it on the customer's screen. */
@@ -302,9 +301,10 @@ export class PadDesk implements DeviceUser<'pad'> {
   /** Another page, another customer, a lock: what was being written goes with what it was written under. */
   #look(): void {
     const page = this.#page;
-    const turned = turnedCase(this.#station) !== undefined;
-    if (page && (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about))
-      this.#leave();
+    if (page) {
+      const turned = turnedCase(this.#station) !== undefined;
+      if (turned !== page.turned || aboutSigned(customersPage(this.#station)) !== page.about) this.#leave();
+    }
     // A lock or a pause keeps what was said for its customer; the next one is told nothing of it.
     const served = this.#station.current()?.state.id;
     if (served === undefined || served === this.#served) return;
@@ -317,9 +317,5 @@ export class PadDesk implements DeviceUser<'pad'> {
     this.#cancel = this.#station.clock.after(GRACE_MS, () => {
       if (this.#watched === 0) this.#leave();
     });
-  }
-
-  #wake(): void {
-    for (const wake of [...this.#readers]) wake();
   }
 }
